@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The language settings of every Swift target: strict from the first line, warnings are errors.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// The rules that ship with the planner: each is a folder in Plugins/, a target and a dynamic library.
+/// They are listed by hand, since a manifest that scans the folder silently misses a new one.
+let rules = [
+  "AttainmentGap",
+  "Deprivation",
+  "Outcomes",
+  "ProviderReach",
+  "SectorPriority",
+  "TravelDistance",
+]
+
+/// A rule that only the tests load, by `--plugin`.
+let testRules = ["WithinDistrict"]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name)] + more, swiftSettings: settings)
+}
+
+func rule(_ name: String, in folder: String) -> Target {
+  .target(
+    name: name, dependencies: ["ScoringKit"], path: "\(folder)/\(name)",
+    exclude: ["examples.yaml"], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "SkillsPlanner",
+  products: [
+    .executable(name: "skillsplan", targets: ["skillsplan"]),
+    .library(name: "ScoringKit", targets: ["ScoringKit"]),
+    .library(name: "SkillsPlanner", targets: ["SkillsPlanner"]),
+    .library(name: "NetworkFlow", targets: ["NetworkFlow"]),
+  ]
+    + rules.map { .library(name: "\($0)Rule", type: .dynamic, targets: [$0]) }
+    + testRules.map { .library(name: "\($0)TestRule", type: .dynamic, targets: [$0]) },
+  targets: [
+    .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CScoring"),
+    library("ScoringKit", ["CScoring"]),
+    library("NetworkFlow"),
+    library("SkillsPlanner", ["NetworkFlow"]),
+    library("PlanFiles", ["SkillsPlanner", "CYaml"]),
+    library("OpenData", ["SkillsPlanner", "PlanFiles"]),
+    library("RuleHost", ["SkillsPlanner", "CScoring"]),
+    library("SkillsPlanCommand", ["SkillsPlanner", "PlanFiles", "OpenData", "RuleHost"]),
+    .executableTarget(
+      name: "skillsplan", dependencies: ["SkillsPlanCommand"], swiftSettings: settings),
+
+    tests(of: "NetworkFlow"),
+    tests(of: "SkillsPlanner", ["NetworkFlow"]),
+    tests(of: "ScoringKit"),
+    tests(of: "PlanFiles", ["SkillsPlanner"]),
+    tests(of: "OpenData", ["SkillsPlanner", "PlanFiles"]),
+    tests(of: "RuleHost", ["SkillsPlanner", "PlanFiles"]),
+    tests(of: "SkillsPlanCommand", ["SkillsPlanner", "PlanFiles", "RuleHost"]),
+  ]
+    + rules.map { rule($0, in: "Plugins") }
+    + testRules.map { rule($0, in: "Tests/Plugins") }
+)
