@@ -1,0 +1,42 @@
+/// Every check on the user's files, with its stable code; a code is never given to another check.
+///
+/// SP01xx: files and encoding. SP02xx: CSV. SP03xx: YAML.
+package enum Check: String, CaseIterable, Sendable {
+  /// There is no such file.
+  case missingFile = "SP0101"
+  /// A folder, or another thing that is not a file, stands where a file is due.
+  case notAFile = "SP0102"
+  /// The file is there and cannot be read.
+  case unreadableFile = "SP0103"
+  /// Bytes that are neither UTF-8 nor Windows-1252.
+  case encoding = "SP0104"
+  /// A workbook, a UTF-16 text or other bytes that are not plain text.
+  case notPlainText = "SP0105"
+  /// Nothing in the file.
+  case emptyFile = "SP0106"
+
+  /// A quote that opens a cell and is never closed.
+  case openQuote = "SP0201"
+  /// Text between a closing quote and the separator.
+  case textAfterQuote = "SP0202"
+  /// A column that the table must have.
+  case missingColumn = "SP0203"
+  /// Two columns of one name.
+  case duplicateColumn = "SP0204"
+  /// A row with fewer or more cells than the header.
+  case raggedRow = "SP0205"
+  /// A cell that must not be empty.
+  case emptyCell = "SP0206"
+  /// A cell that is not a whole number.
+  case wholeCell = "SP0207"
+  /// A cell that is not a number.
+  case decimalCell = "SP0208"
+  /// A number outside the range that makes sense.
+  case cellRange = "SP0209"
+  /// A cell that is none of the words it may be.
+  case unknownWord = "SP0210"
+  /// A key that an earlier row has.
+  case duplicateKey = "SP0211"
+  /// A header and no rows.
+  case noRows = "SP0212"
+}
