@@ -1,0 +1,77 @@
+/// A column of numbers that a rule reads.
+public struct NumberColumn: Hashable, Sendable {
+  @usableFromInline let index: Int
+
+  init(index: Int) {
+    self.index = index
+  }
+}
+
+/// A column of texts, each turned into a number by the rule.
+public struct TextColumn: Hashable, Sendable {
+  @usableFromInline let index: Int
+
+  init(index: Int) {
+    self.index = index
+  }
+}
+
+/// Two columns of texts that a rule compares.
+public struct TextMatch: Hashable, Sendable {
+  @usableFromInline let index: Int
+
+  init(index: Int) {
+    self.index = index
+  }
+}
+
+/// The columns that an instance of a rule asked for.
+struct Columns: Sendable {
+  /// A column as the host is asked for it.
+  struct Request: Hashable, Sendable {
+    enum Kind: UInt32, Sendable {
+      case numbers = 1
+      case codes
+    }
+
+    let name: String
+    let kind: Kind
+  }
+
+  /// A column of texts with what each text is worth to the rule.
+  struct Valued: Sendable {
+    let request: Int
+    let value: @Sendable (String?) -> Double
+  }
+
+  /// In the order in which a batch brings them, each once.
+  private(set) var requests: [Request] = []
+  /// For each number column of the rule, its request.
+  private(set) var numbers: [Int] = []
+  private(set) var texts: [Valued] = []
+  private(set) var matches: [(left: Int, right: Int)] = []
+
+  mutating func addNumbers(_ name: String) -> NumberColumn {
+    numbers.append(request(name, .numbers))
+    return NumberColumn(index: numbers.count - 1)
+  }
+
+  mutating func addTexts(_ name: String, _ value: @escaping @Sendable (String?) -> Double)
+    -> TextColumn
+  {
+    texts.append(Valued(request: request(name, .codes), value: value))
+    return TextColumn(index: texts.count - 1)
+  }
+
+  mutating func addMatch(_ left: String, _ right: String) -> TextMatch {
+    matches.append((request(left, .codes), request(right, .codes)))
+    return TextMatch(index: matches.count - 1)
+  }
+
+  private mutating func request(_ name: String, _ kind: Request.Kind) -> Int {
+    let request = Request(name: name, kind: kind)
+    if let place = requests.firstIndex(of: request) { return place }
+    requests.append(request)
+    return requests.count - 1
+  }
+}
