@@ -1,8 +1,8 @@
 import PlanFiles
 import Testing
 
-private func whole(_ text: String) -> Int? { Numbers.whole(Array(text.utf8).span) }
-private func decimal(_ text: String) -> Double? { Numbers.decimal(Array(text.utf8).span) }
+private func whole(_ text: String) -> Int? { Numbers.whole(Array(text.utf8)) }
+private func decimal(_ text: String) -> Double? { Numbers.decimal(Array(text.utf8)) }
 
 @Suite struct `Numbers in text` {
   @Test(arguments: [

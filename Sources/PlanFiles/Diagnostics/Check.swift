@@ -39,4 +39,41 @@ package enum Check: String, CaseIterable, Sendable {
   case duplicateKey = "SP0211"
   /// A header and no rows.
   case noRows = "SP0212"
+
+  /// Text that is not YAML.
+  case yamlSyntax = "SP0301"
+  /// Nothing in the file but spaces and comments.
+  case emptyYAML = "SP0302"
+  /// Two entries of one key in a mapping.
+  case duplicateEntry = "SP0303"
+  /// An anchor or an alias.
+  case anchor = "SP0304"
+  /// A tag.
+  case tag = "SP0305"
+  /// A merge key.
+  case mergeKey = "SP0306"
+  /// A second document in the file.
+  case secondDocument = "SP0307"
+  /// Lists and mappings inside each other without end.
+  case nesting = "SP0308"
+  /// A key that is a list or a mapping.
+  case compoundKey = "SP0309"
+  /// A number that a comma inside braces has cut in two.
+  case splitNumber = "SP0310"
+  /// A list, a mapping or a single value where another of the three is due.
+  case wrongKind = "SP0311"
+  /// A value that is left out.
+  case emptyValue = "SP0312"
+  /// An unquoted text that YAML tools read as something else.
+  case lookAlike = "SP0313"
+  /// A value that cannot be read as what is due.
+  case wrongValue = "SP0314"
+  /// A number outside the range that makes sense.
+  case valueRange = "SP0315"
+  /// A word that is none of those it may be.
+  case unknownValue = "SP0316"
+  /// Keys that a mapping must have.
+  case missingKey = "SP0317"
+  /// A key that nothing reads.
+  case unknownKey = "SP0318"
 }

@@ -20,6 +20,11 @@ package enum Numbers {
     return value == .min ? nil : -value
   }
 
+  /// The same of an array.
+  package static func whole(_ text: [UInt8]) -> Int? {
+    whole(text.span)
+  }
+
   /// A decimal number: "12", "-0.5", "1,704.25", "1.2e-05"; the nearest `Double`.
   ///
   /// Nil for anything else: no "inf", no "nan", no hexadecimal, no bare point, nothing too large.
@@ -46,6 +51,11 @@ package enum Numbers {
       }
     }
     return nearest(text)
+  }
+
+  /// The same of an array.
+  package static func decimal(_ text: [UInt8]) -> Double? {
+    decimal(text.span)
   }
 
   /// The end of digits that may be in exact groups of thousands; nil when there are none or a group is wrong.
