@@ -11,7 +11,8 @@
 public func exp2(_ exponent: Double) -> Double {
   guard exponent < 1024 else { return exponent.isNaN ? exponent : .infinity }
   guard exponent > -1076 else { return 0 }
-  let whole = exponent.rounded(.toNearestOrEven)
+  // Adding 1.5 x 2^52 leaves no room for a fraction: the sum is rounded to a whole number.
+  let whole = (exponent + 0x1.8p52) - 0x1.8p52
   let rest = exponent - whole
 
   // ln 2 in two parts; the upper has 26 trailing zero bits, so its product with `upper` is exact.

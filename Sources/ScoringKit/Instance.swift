@@ -11,6 +11,11 @@ final class Instance {
     var setup = Setup(given: try Settings(json: json))
     let scorer = unsafe try export.make(&setup)
     if let problem = setup.problem { throw problem }
+    var listed = Setup(given: nil)
+    _ = unsafe try? export.make(&listed)
+    guard listed.parameters == setup.parameters else {
+      throw Refusal("the rule declares its parameters on some paths only, so they cannot be listed")
+    }
     columns = setup.columns
     unsafe self.scorer = unsafe scorer
     unsafe requests = .allocate(capacity: columns.requests.count)
