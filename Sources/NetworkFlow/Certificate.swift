@@ -1,0 +1,235 @@
+/// What is wrong with a solution, by index; the first thing found.
+public enum CertificateFailure: Error, Sendable, Hashable {
+  /// An array of the solution has not one entry for each row, column, group or piece.
+  case shape
+  /// The flows are not in ascending order of row and column, or a candidate is there twice.
+  case flowsNotAscending(row: Int, column: Int)
+  /// A flow is not of a candidate of the problem.
+  case notACandidate(row: Int, column: Int)
+  /// A flow carries less than one unit.
+  case noUnits(row: Int, column: Int)
+  /// A piece of a row carries less than nothing or more than fits.
+  case rowPieceOutOfBounds(row: Int, piece: Int)
+  /// A piece of a column carries less than nothing or more than fits.
+  case columnPieceOutOfBounds(column: Int, piece: Int)
+  /// What enters a row is not what leaves it.
+  case rowNotConserved(row: Int)
+  /// What enters a column is not what leaves it.
+  case columnNotConserved(column: Int)
+  /// What a group is said to carry is not what is inside it.
+  case groupNotConserved(group: Int)
+  /// A group carries more than its cap.
+  case groupOverCap(group: Int)
+  /// A candidate has more points than the values of its row and column add up to.
+  case valuesTooLow(row: Int, column: Int)
+  /// A group without a cap is valued more than what is around it.
+  case valueWithoutCap(group: Int)
+  /// The flows do not earn the objective.
+  case objectiveDiffers(claimed: Int, earned: Int)
+  /// The values allow for more than the objective: it is not proven.
+  case notProven(objective: Int, bound: Int)
+  /// The numbers are too large to be added up.
+  case overflow
+}
+
+extension TransportationProblem {
+  /// Checks that a solution keeps every limit and that its values prove it the best.
+  ///
+  /// Reads the problem and the solution alone, looks at every candidate and knows nothing of how the
+  /// solution was found. It does not check `isUnique`.
+  ///
+  /// - Throws: the first thing wrong.
+  /// - Complexity: O(rows + columns + groups + candidates).
+  public func verify(_ solution: TransportationSolution) throws(CertificateFailure) {
+    try verifyShape(solution)
+    let units = try verifyFlows(solution)
+    try verifyPieces(solution, units)
+    try verifyGroups(solution, columnUnits: units.columns)
+    try verifyValues(solution)
+    let earned = try earned(solution)
+    guard earned == solution.objective else {
+      throw .objectiveDiffers(claimed: solution.objective, earned: earned)
+    }
+    let bound = try bound(solution)
+    guard bound == earned else { throw .notProven(objective: earned, bound: bound) }
+  }
+
+  private func verifyShape(_ solution: TransportationSolution) throws(CertificateFailure) {
+    guard solution.rowPieces.map(\.count) == rows.map(\.count),
+      solution.columnPieces.map(\.count) == columns.map(\.pieces.count),
+      solution.groupFlows.count == groups.count, solution.rowValues.count == rows.count,
+      solution.columnValues.count == columns.count, solution.groupValues.count == groups.count
+    else { throw .shape }
+  }
+
+  /// Gives the units of each row and each column.
+  private func verifyFlows(_ solution: TransportationSolution) throws(CertificateFailure) -> (
+    rows: [Int], columns: [Int]
+  ) {
+    var rowUnits = [Int](repeating: 0, count: rows.count)
+    var columnUnits = [Int](repeating: 0, count: columns.count)
+    var before: TransportationSolution.Flow?
+    for flow in solution.flows {
+      if let before, (before.row, before.column) >= (flow.row, flow.column) {
+        throw .flowsNotAscending(row: flow.row, column: flow.column)
+      }
+      guard pointsIfCandidate(flow) != nil else {
+        throw .notACandidate(row: flow.row, column: flow.column)
+      }
+      guard flow.units > 0 else { throw .noUnits(row: flow.row, column: flow.column) }
+      rowUnits[flow.row] = try sum(rowUnits[flow.row], flow.units)
+      columnUnits[flow.column] = try sum(columnUnits[flow.column], flow.units)
+      before = flow
+    }
+    return (rowUnits, columnUnits)
+  }
+
+  private func verifyPieces(
+    _ solution: TransportationSolution, _ units: (rows: [Int], columns: [Int])
+  ) throws(CertificateFailure) {
+    for (row, pieces) in rows.enumerated() {
+      var total = 0
+      for (index, piece) in pieces.enumerated() {
+        let carried = solution.rowPieces[row][index]
+        guard carried >= 0, carried <= piece.capacity else {
+          throw .rowPieceOutOfBounds(row: row, piece: index)
+        }
+        total = try sum(total, carried)
+      }
+      guard total == units.rows[row] else { throw .rowNotConserved(row: row) }
+    }
+    for (index, column) in columns.enumerated() {
+      var total = 0
+      for (place, piece) in column.pieces.enumerated() {
+        let carried = solution.columnPieces[index][place]
+        guard carried >= 0, carried <= piece.capacity else {
+          throw .columnPieceOutOfBounds(column: index, piece: place)
+        }
+        total = try sum(total, carried)
+      }
+      guard total == units.columns[index] else { throw .columnNotConserved(column: index) }
+    }
+  }
+
+  private func verifyGroups(
+    _ solution: TransportationSolution, columnUnits: [Int]
+  ) throws(CertificateFailure) {
+    var inside = [Int](repeating: 0, count: groups.count)
+    for (index, column) in columns.enumerated() {
+      if let group = column.group { inside[group] = try sum(inside[group], columnUnits[index]) }
+    }
+    for (index, group) in groups.enumerated() {
+      if let parent = group.parent {
+        inside[parent] = try sum(inside[parent], solution.groupFlows[index])
+      }
+    }
+    for (index, group) in groups.enumerated() {
+      guard solution.groupFlows[index] == inside[index] else {
+        throw .groupNotConserved(group: index)
+      }
+      if let capacity = group.capacity, inside[index] > capacity {
+        throw .groupOverCap(group: index)
+      }
+    }
+  }
+
+  private func verifyValues(_ solution: TransportationSolution) throws(CertificateFailure) {
+    let columnOf = candidates.columns.span
+    let pointsOf = candidates.points.span
+    let values = solution.columnValues.span
+    for row in rows.indices {
+      let value = solution.rowValues[row]
+      for index in candidates.rowOffsets[row]..<candidates.rowOffsets[row + 1] {
+        let column = Int(columnOf[index])
+        let (together, overflow) = value.addingReportingOverflow(values[column])
+        guard !overflow else { throw .overflow }
+        guard Int(pointsOf[index]) <= together else {
+          throw .valuesTooLow(row: row, column: column)
+        }
+      }
+    }
+    for (index, group) in groups.enumerated() where group.capacity == nil {
+      guard solution.groupValues[index] <= valueAround(group.parent, solution) else {
+        throw .valueWithoutCap(group: index)
+      }
+    }
+  }
+
+  // MARK: The two sides
+
+  private func earned(_ solution: TransportationSolution) throws(CertificateFailure) -> Int {
+    var total = 0
+    for flow in solution.flows {
+      total = try sum(total, product(flow.units, pointsIfCandidate(flow) ?? 0))
+    }
+    for (pieces, carried) in zip(rows, solution.rowPieces) {
+      for (piece, units) in zip(pieces, carried) {
+        total = try sum(total, product(piece.bonus, units))
+      }
+    }
+    for (column, carried) in zip(columns, solution.columnPieces) {
+      for (piece, units) in zip(column.pieces, carried) {
+        total = try sum(total, product(piece.bonus, units))
+      }
+    }
+    return total
+  }
+
+  private func bound(_ solution: TransportationSolution) throws(CertificateFailure) -> Int {
+    var total = 0
+    for (row, pieces) in rows.enumerated() {
+      for piece in pieces {
+        let value = try sum(piece.bonus, solution.rowValues[row])
+        total = try sum(total, product(piece.capacity, max(0, value)))
+      }
+    }
+    for (index, column) in columns.enumerated() {
+      let value = try difference(solution.columnValues[index], valueAround(column.group, solution))
+      for piece in column.pieces {
+        total = try sum(total, product(piece.capacity, max(0, sum(piece.bonus, value))))
+      }
+    }
+    for (index, group) in groups.enumerated() {
+      guard let capacity = group.capacity else { continue }
+      let value = try difference(solution.groupValues[index], valueAround(group.parent, solution))
+      total = try sum(total, product(capacity, max(0, value)))
+    }
+    return total
+  }
+
+  private func valueAround(_ group: Int?, _ solution: TransportationSolution) -> Int {
+    group.map { solution.groupValues[$0] } ?? 0
+  }
+
+  private func pointsIfCandidate(_ flow: TransportationSolution.Flow) -> Int? {
+    guard rows.indices.contains(flow.row), columns.indices.contains(flow.column) else { return nil }
+    var low = candidates.rowOffsets[flow.row]
+    var high = candidates.rowOffsets[flow.row + 1]
+    while low < high {
+      let middle = (low + high) / 2
+      if candidates.columns[middle] < flow.column { low = middle + 1 } else { high = middle }
+    }
+    guard low < candidates.rowOffsets[flow.row + 1], candidates.columns[low] == flow.column else {
+      return nil
+    }
+    return Int(candidates.points[low])
+  }
+
+  private func sum(_ left: Int, _ right: Int) throws(CertificateFailure) -> Int {
+    let (result, overflow) = left.addingReportingOverflow(right)
+    guard !overflow else { throw .overflow }
+    return result
+  }
+
+  private func difference(_ left: Int, _ right: Int) throws(CertificateFailure) -> Int {
+    let (result, overflow) = left.subtractingReportingOverflow(right)
+    guard !overflow else { throw .overflow }
+    return result
+  }
+
+  private func product(_ left: Int, _ right: Int) throws(CertificateFailure) -> Int {
+    let (result, overflow) = left.multipliedReportingOverflow(by: right)
+    guard !overflow else { throw .overflow }
+    return result
+  }
+}

@@ -1,0 +1,142 @@
+/// The arcs that carry what is not decided by a bound, as a tree that hangs from the root.
+///
+/// The nodes lie on a ring in preorder, so a subtree is a stretch of the ring: its potentials shift in
+/// one run, and moving it elsewhere is a few changes of links. What an arc still takes is kept with its
+/// lower end, towards the root (`up`) and away from it (`down`), whatever the arc is; so a walk over
+/// the tree never asks.
+///
+/// The tree is strongly feasible: every `up` is positive. Every unit at a node could go home.
+struct SpanningTree: ~Copyable {
+  struct Node {
+    var parent: Int32
+    /// The nodes of its subtree, itself among them.
+    var size: Int32 = 1
+    /// The last of its subtree on the ring.
+    var last: Int32
+    var up: Int32
+    var down: Int32
+  }
+
+  var nodes: [Node]
+  /// The next and the previous node on the ring.
+  var next: [Int32]
+  var previous: [Int32]
+  /// What one unit more at a node would be worth: the profit of its way to the root.
+  var potential: [Int]
+
+  /// Every open node hangs from its home by the first piece of its stem, and nothing flows.
+  init(_ network: Network) {
+    nodes = (0..<network.nodeCount).map { node in
+      let room = network.capacity[Int(network.pieceOffsets[node])]
+      let leadsHome = network.stemLeadsHome(node)
+      return Node(
+        parent: network.home[node], last: Int32(node),
+        up: leadsHome ? room : Network.unbounded, down: leadsHome ? Network.unbounded : room)
+    }
+    next = [Int32](repeating: -1, count: network.nodeCount)
+    previous = next
+    // So low that no candidate to a closed node ever gains.
+    potential = [Int](repeating: -TransportationProblem.totalLimit / 2, count: network.nodeCount)
+    potential[network.root] = 0
+    let order = SpanningTree.preorder(of: network)
+    for (place, node) in order.enumerated() {
+      let following = order[place + 1 < order.count ? place + 1 : 0]
+      next[Int(node)] = following
+      previous[Int(following)] = node
+      let index = Int(node)
+      guard index != network.root else { continue }
+      let bonus = network.bonus[Int(network.pieceOffsets[index])]
+      let home = potential[Int(network.home[index])]
+      potential[index] = network.stemLeadsHome(index) ? home + bonus : home - bonus
+    }
+    for node in order.reversed() where Int(node) != network.root {
+      let parent = Int(nodes[Int(node)].parent)
+      nodes[parent].size += nodes[Int(node)].size
+      if nodes[parent].last == Int32(parent) { nodes[parent].last = nodes[Int(node)].last }
+    }
+  }
+
+  /// The open nodes, each after its home and before the next one of the same home.
+  private static func preorder(of network: Network) -> [Int32] {
+    var firstInside = [Int32](repeating: -1, count: network.nodeCount)
+    var sibling = firstInside
+    for node in (0..<network.nodeCount).reversed()
+    where node != network.root && !network.isClosed[node] {
+      let home = Int(network.home[node])
+      sibling[node] = firstInside[home]
+      firstInside[home] = Int32(node)
+    }
+    var order: [Int32] = []
+    var open = [Int32(network.root)]
+    while let node = open.popLast() {
+      order.append(node)
+      let start = open.count
+      var inside = firstInside[Int(node)]
+      while inside >= 0 {
+        open.append(inside)
+        inside = sibling[Int(inside)]
+      }
+      open[start...].reverse()
+    }
+    return order
+  }
+
+  // MARK: The cycle that an entering arc closes
+
+  /// Where a push from the root around to the root again would stop first.
+  struct Bottleneck {
+    var join: Int32
+    /// How many units fit.
+    var units: Int32
+    /// The lower end of the arc that leaves, or -1 when the entering arc itself is full first.
+    var leaving: Int32
+    /// Whether the leaving arc is on the side where units go away from the root.
+    var isDownwards: Bool
+  }
+
+  /// What stops a push over an arc with `room` between two nodes. Among equals the last one on the way
+  /// stops it (from the join down to `from`, up from `to`): this keeps the tree strongly feasible,
+  /// so the solver never cycles.
+  borrowing func bottleneck(from: Int32, to: Int32, room: Int32) -> Bottleneck {
+    let nodes = nodes.span
+    var (from, to) = (from, to)
+    var (downRoom, downNode) = (Int32.max, Int32(-1))
+    var (upRoom, upNode) = (Int32.max, Int32(-1))
+    while from != to {
+      let source = nodes[Int(from)]
+      let target = nodes[Int(to)]
+      if source.size < target.size {
+        if source.down < downRoom { (downRoom, downNode) = (source.down, from) }
+        from = source.parent
+      } else {
+        if target.up <= upRoom { (upRoom, upNode) = (target.up, to) }
+        to = target.parent
+      }
+    }
+    if upRoom <= min(room, downRoom) {
+      return Bottleneck(join: from, units: upRoom, leaving: upNode, isDownwards: false)
+    }
+    if room <= downRoom {
+      return Bottleneck(join: from, units: room, leaving: -1, isDownwards: false)
+    }
+    return Bottleneck(join: from, units: downRoom, leaving: downNode, isDownwards: true)
+  }
+
+  /// Sends units from the join down to `from` and from `to` up to the join.
+  mutating func push(_ units: Int32, from: Int32, to: Int32, join: Int32) {
+    guard units > 0 else { return }
+    var nodes = nodes.mutableSpan
+    var node = Int(from)
+    while node != join {
+      nodes[node].down -= units
+      nodes[node].up += units
+      node = Int(nodes[node].parent)
+    }
+    node = Int(to)
+    while node != join {
+      nodes[node].up -= units
+      nodes[node].down += units
+      node = Int(nodes[node].parent)
+    }
+  }
+}

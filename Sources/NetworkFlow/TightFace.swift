@@ -1,0 +1,178 @@
+/// What may still move when the objective is at its best: the arcs that gain nothing and lose nothing.
+///
+/// On this face every flow is as good as any other, so a further objective is made best by the same
+/// pivots over the arcs of the face alone; each tie-break then cuts the face down to its own best part.
+struct TightFace: ~Copyable {
+  struct Candidate {
+    var column: Int32
+    var worth: Int
+  }
+
+  /// Where each row starts in `candidates`, and after the last row their count.
+  private var offsets: [Int]
+  private var candidates: [Candidate] = []
+  /// For each node the one piece of its stem that is on the face, or -1. Bonuses fall strictly from
+  /// piece to piece, so there are never two.
+  private var piece: [Int32]
+
+  /// The face of the objective that `simplex` has made best.
+  init(of problem: TransportationProblem, _ simplex: borrowing Simplex) {
+    let network = simplex.network
+    let columns = problem.candidates.columns.span
+    let points = problem.candidates.points.span
+    let potential = simplex.tree.potential.span
+    offsets = [0]
+    offsets.reserveCapacity(problem.rows.count + 1)
+    for row in problem.rows.indices {
+      let price = potential[network.node(ofRow: row)]
+      for index in problem.candidateRange(ofRow: row)
+      where Int(points[index]) + potential[Int(columns[index])] == price {
+        candidates.append(Candidate(column: columns[index], worth: 0))
+      }
+      offsets.append(candidates.count)
+    }
+    piece = [Int32](repeating: -1, count: network.nodeCount)
+    for node in 0..<network.nodeCount where node != network.root && !network.isClosed[node] {
+      piece[node] = TightFace.tightPiece(ofStem: node, simplex)
+    }
+  }
+
+  var count: Int { candidates.count }
+
+  private static func tightPiece(ofStem node: Int, _ simplex: borrowing Simplex) -> Int32 {
+    let position = simplex.position[node]
+    guard position < 0 else { return position }
+    let slope = simplex.slope(ofStem: node)
+    let start = simplex.network.pieceOffsets[node]
+    for near in [~position - 1, ~position]
+    where start + near < simplex.network.pieceOffsets[node + 1] {
+      if slope + simplex.network.bonus[Int(start + near)] == 0 { return near }
+    }
+    return -1
+  }
+
+  /// Makes `tieBreak` best over the face, then cuts the face down to where it stays so.
+  mutating func settle(_ tieBreak: TieBreak, _ simplex: inout Simplex, order: [Int32]) {
+    let before = simplex.effort.pivots
+    weigh(by: tieBreak, simplex.network)
+    simplex.restartPotentials { [network = simplex.network] child, parent in
+      let row = network.row(ofNode: max(child, parent))
+      return tieBreak.worth(row, min(child, parent))
+    }
+    while sweep(&simplex, order: order) {}
+    cut(simplex)
+    simplex.effort.tieBreakPivots += simplex.effort.pivots - before
+  }
+
+  private mutating func weigh(by tieBreak: TieBreak, _ network: Network) {
+    let limit = TransportationProblem.totalLimit / 4 / network.nodeCount
+    for row in 0..<offsets.count - 1 {
+      for index in offsets[row]..<offsets[row + 1] {
+        let worth = tieBreak.worth(row, Int(candidates[index].column))
+        precondition(worth.magnitude < limit.magnitude, "the worth of a tie-break is too large")
+        candidates[index].worth = worth
+      }
+    }
+  }
+
+  /// Pivots on the best arc of each row and on every stem that gains; tells whether any did.
+  private borrowing func sweep(_ simplex: inout Simplex, order: [Int32]) -> Bool {
+    let before = simplex.effort.pivots
+    for row in order {
+      let node = simplex.network.node(ofRow: Int(row))
+      if let arc = best(ofRow: Int(row), simplex) { simplex.pivot(arc) }
+      if let stem = entering(stem: node, simplex) { simplex.pivot(stem) }
+    }
+    for node in 0..<simplex.network.root {
+      if let stem = entering(stem: node, simplex) { simplex.pivot(stem) }
+    }
+    return simplex.effort.pivots > before
+  }
+
+  private borrowing func best(ofRow row: Int, _ simplex: borrowing Simplex) -> Simplex.Entering? {
+    let node = simplex.network.node(ofRow: row)
+    let potential = simplex.tree.potential.span
+    let candidates = candidates.span
+    var best = potential[node]
+    var column: Int32 = -1
+    for index in offsets[row]..<offsets[row + 1] {
+      let value = candidates[index].worth + potential[Int(candidates[index].column)]
+      if value > best { (best, column) = (value, candidates[index].column) }
+    }
+    guard column >= 0 else { return nil }
+    return Simplex.Entering(from: Int32(node), to: column, gain: best - potential[node])
+  }
+
+  /// The piece on the face as an entering arc, if the tie-break gains by it. Stems are worth nothing.
+  private borrowing func entering(stem node: Int, _ simplex: borrowing Simplex)
+    -> Simplex.Entering?
+  {
+    guard piece[node] >= 0, simplex.position[node] < 0 else { return nil }
+    let slope = simplex.slope(ofStem: node)
+    let fills = piece[node] == ~simplex.position[node]
+    guard fills ? slope > 0 : slope < 0 else { return nil }
+    return simplex.entering(stem: node, piece: piece[node], fills: fills, gain: abs(slope))
+  }
+
+  /// Drops what the tie-break would lose by.
+  private mutating func cut(_ simplex: borrowing Simplex) {
+    let potential = simplex.tree.potential.span
+    var count = 0
+    var start = 0
+    for row in 0..<offsets.count - 1 {
+      let price = potential[simplex.network.node(ofRow: row)]
+      let end = offsets[row + 1]
+      for index in start..<end
+      where candidates[index].worth + potential[Int(candidates[index].column)] == price {
+        candidates[count] = candidates[index]
+        count += 1
+      }
+      start = end
+      offsets[row + 1] = count
+    }
+    candidates.removeLast(candidates.count - count)
+    for node in piece.indices
+    where piece[node] >= 0 && simplex.position[node] < 0 && simplex.slope(ofStem: node) != 0 {
+      piece[node] = -1
+    }
+  }
+
+  // MARK: Outside the tree
+
+  /// Calls `body` with both ends of every arc of the face outside the tree on which units could move.
+  borrowing func forEachArcOutside(
+    _ simplex: borrowing Simplex, _ body: (_ from: Int, _ to: Int) -> Void
+  ) {
+    for row in 0..<offsets.count - 1 {
+      let node = simplex.network.node(ofRow: row)
+      for index in offsets[row]..<offsets[row + 1] {
+        let column = Int(candidates[index].column)
+        let isInTree =
+          simplex.tree.nodes[node].parent == column || simplex.tree.nodes[column].parent == node
+        if !isInTree { body(node, column) }
+      }
+    }
+    for node in piece.indices where piece[node] >= 0 && simplex.position[node] < 0 {
+      let fills = piece[node] == ~simplex.position[node]
+      let arc = simplex.entering(stem: node, piece: piece[node], fills: fills, gain: 0)
+      body(Int(arc.from), Int(arc.to))
+    }
+  }
+}
+
+extension Simplex {
+  /// Recomputes the potentials for another objective, which stems do not enter.
+  mutating func restartPotentials(worth: (_ child: Int, _ parent: Int) -> Int) {
+    var node = tree.next[network.root]
+    while node != network.root {
+      let parent = tree.nodes[Int(node)].parent
+      var potential = tree.potential[Int(parent)]
+      if stem(between: node, and: parent) == nil {
+        let profit = worth(Int(node), Int(parent))
+        potential += Int(node) > network.root ? profit : -profit
+      }
+      tree.potential[Int(node)] = potential
+      node = tree.next[Int(node)]
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// A transportation problem with concave bonuses and nested caps: what may flow, and what each unit earns.
+///
+/// A unit enters a *row* over the row's pieces, crosses to a *column* over a candidate and earns its
+/// points, leaves the column over the column's pieces, and passes every group above the column.
+/// Nothing is compulsory: the flow of nothing is allowed. See `solve(tieBreaks:)` for the symbols.
+public struct TransportationProblem: Sendable {
+  /// A stretch of a row's or a column's capacity whose units earn the same bonus on top of the points.
+  public struct Piece: Sendable, Hashable {
+    /// How many units fit, 0 or more.
+    public let capacity: Int
+    /// What each unit earns, 0 or more; never more than the piece before it.
+    public let bonus: Int
+
+    /// A piece of so many units that earn `bonus` each.
+    public init(capacity: Int, bonus: Int = 0) {
+      self.capacity = capacity
+      self.bonus = bonus
+    }
+  }
+
+  /// Where units leave: over pieces, to a group or straight to the root.
+  public struct Column: Sendable, Hashable {
+    /// In the order of filling; none means that nothing fits.
+    public let pieces: [Piece]
+    /// The index of the group that holds the column, or nil for the root.
+    public let group: Int?
+
+    /// A column of these pieces, inside `group`.
+    public init(pieces: [Piece], group: Int? = nil) {
+      self.pieces = pieces
+      self.group = group
+    }
+  }
+
+  /// A cap on all that the columns and groups inside it carry together.
+  public struct Group: Sendable, Hashable {
+    /// The most units, or nil for no cap.
+    public let capacity: Int?
+    /// The index of the group around it, or nil for the root.
+    public let parent: Int?
+
+    /// A group of at most `capacity` units, inside `parent`.
+    public init(capacity: Int?, parent: Int? = nil) {
+      self.capacity = capacity
+      self.parent = parent
+    }
+  }
+
+  /// Which units may go where, row after row in one run of memory: eight bytes for each candidate.
+  public struct Candidates: Sendable, Hashable {
+    /// Where each row starts in `columns` and `points`, and after the last row their count.
+    public let rowOffsets: [Int]
+    /// The column of each candidate, ascending without repeats within a row.
+    public let columns: [Int32]
+    /// What one unit of each candidate earns, 0...1,000,000.
+    public let points: [Int32]
+
+    /// The three arrays as they are; `TransportationProblem` checks them.
+    public init(rowOffsets: [Int], columns: [Int32], points: [Int32]) {
+      self.rowOffsets = rowOffsets
+      self.columns = columns
+      self.points = points
+    }
+  }
+
+  /// The pieces of each row, in the order of filling; a row of no pieces takes nothing.
+  public let rows: [[Piece]]
+  /// The columns, by index.
+  public let columns: [Column]
+  /// The groups, by index, in any order; they form a forest.
+  public let groups: [Group]
+  /// The candidates of all rows.
+  public let candidates: Candidates
+
+  /// The most points of a candidate.
+  public static let mostPoints = 1_000_000
+  /// The units of all rows stay below this, so that the tree holds its flows in 32 bits.
+  public static let unitLimit = 1 << 29
+  /// Capacities summed, and the objective at its largest thinkable, stay below this.
+  public static let totalLimit = 1 << 62
+
+  /// Checks the parts and puts them together.
+  ///
+  /// - Throws: the first fault in the order rows, columns, groups, candidates, totals.
+  /// - Complexity: O(rows + columns + groups + candidates).
+  public init(
+    rows: [[Piece]], columns: [Column], groups: [Group] = [], candidates: Candidates
+  ) throws(ProblemError) {
+    self.rows = rows
+    self.columns = columns
+    self.groups = groups
+    self.candidates = candidates
+    try checkPieces()
+    try checkGroups()
+    try checkCandidates()
+    try checkTotals()
+  }
+
+  /// Where the candidates of a row lie in `candidates`.
+  func candidateRange(ofRow row: Int) -> Range<Int> {
+    candidates.rowOffsets[row]..<candidates.rowOffsets[row + 1]
+  }
+}

@@ -1,0 +1,58 @@
+/// The best flow of a `TransportationProblem`, the values that prove it, and how it was found.
+public struct TransportationSolution: Sendable, Hashable {
+  /// The units that one candidate carries.
+  public struct Flow: Sendable, Hashable {
+    /// The index of the row.
+    public let row: Int
+    /// The index of the column.
+    public let column: Int
+    /// How many, 1 or more.
+    public let units: Int
+
+    /// So many units from `row` to `column`.
+    public init(row: Int, column: Int, units: Int) {
+      self.row = row
+      self.column = column
+      self.units = units
+    }
+  }
+
+  /// How much work it took.
+  public struct Effort: Sendable, Hashable {
+    /// Changes of the tree, of all objectives.
+    public var pivots = 0
+    /// Those of them for the tie-breaks.
+    public var tieBreakPivots = 0
+    /// Passes over the candidates kept for each row.
+    public var minorSweeps = 0
+    /// Passes over every candidate; the last of them found nothing to gain, which is the proof.
+    public var fullSweeps = 0
+    /// Candidates that earn as much as any other, so that only a tie-break decides between them.
+    public var tightCandidates = 0
+  }
+
+  /// The candidates that carry anything, by row, then by column.
+  public let flows: [Flow]
+  /// What the flows earn: points and bonuses.
+  public let objective: Int
+  /// The units on each piece of each row.
+  public let rowPieces: [[Int]]
+  /// The units on each piece of each column.
+  public let columnPieces: [[Int]]
+  /// The units that pass each group.
+  public let groupFlows: [Int]
+
+  /// What one unit more, put into the row from outside, would add; negative where it would have to
+  /// push out something worth more. At least minus the bonus of the row's first piece.
+  public let rowValues: [Int]
+  /// What one unit put into the column from outside would cost: the price of a place there. Lower
+  /// than its group's only by a bonus, never by more than that of the first piece.
+  public let columnValues: [Int]
+  /// What one unit put into the group from outside would cost; at least the value of its parent.
+  public let groupValues: [Int]
+
+  /// Whether no other flow earns as much and is as good by every tie-break.
+  public let isUnique: Bool
+  /// How it was found.
+  public let effort: Effort
+}

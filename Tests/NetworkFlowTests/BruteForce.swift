@@ -1,0 +1,96 @@
+import NetworkFlow
+
+/// Every feasible flow of a tiny problem, one after the other, and the best of them.
+struct BruteForce {
+  /// The objective and what each tie-break adds up to, compared in this order.
+  private(set) var best: [Int] = []
+  /// The flows that reach it, as units by row and column.
+  private(set) var flows: [[[Int]]] = []
+
+  private let problem: TransportationProblem
+  private let tieBreaks: [TieBreak]
+  private let table: [[Int?]]
+  private var units: [[Int]]
+
+  init(_ problem: TransportationProblem, tieBreaks: [TieBreak] = []) {
+    self.problem = problem
+    self.tieBreaks = tieBreaks
+    table = problem.table
+    units = problem.rows.map { _ in problem.columns.map { _ in 0 } }
+    search(cell: 0)
+  }
+
+  private mutating func search(cell: Int) {
+    guard cell < problem.rows.count * problem.columns.count else { return judge() }
+    let (row, column) = cell.quotientAndRemainder(dividingBy: problem.columns.count)
+    let rowRoom = capacity(problem.rows[row]) - units[row].reduce(0, +)
+    let columnRoom =
+      capacity(problem.columns[column].pieces) - units.reduce(0) { $0 + $1[column] }
+    let most = table[row][column] == nil ? 0 : min(rowRoom, columnRoom)
+    for count in 0...max(0, most) {
+      units[row][column] = count
+      search(cell: cell + 1)
+    }
+    units[row][column] = 0
+  }
+
+  private func capacity(_ pieces: [Piece]) -> Int { pieces.reduce(0) { $0 + $1.capacity } }
+
+  private mutating func judge() {
+    guard keepsCaps else { return }
+    let score = score
+    if best.isEmpty || best.lexicographicallyPrecedes(score) { (best, flows) = (score, []) }
+    if score == best { flows.append(units) }
+  }
+
+  private var keepsCaps: Bool {
+    var carried = [Int](repeating: 0, count: problem.groups.count)
+    for (index, column) in problem.columns.enumerated() {
+      var group = column.group
+      while let inside = group {
+        carried[inside] += units.reduce(0) { $0 + $1[index] }
+        group = problem.groups[inside].parent
+      }
+    }
+    return zip(problem.groups, carried).allSatisfy { group, units in
+      units <= group.capacity ?? units
+    }
+  }
+
+  private var score: [Int] {
+    var score = [Int](repeating: 0, count: 1 + tieBreaks.count)
+    for row in problem.rows.indices {
+      for column in problem.columns.indices {
+        score[0] += units[row][column] * (table[row][column] ?? 0)
+        for (index, tieBreak) in tieBreaks.enumerated() {
+          score[1 + index] += units[row][column] * tieBreak.worth(row, column)
+        }
+      }
+      score[0] += bonus(problem.rows[row], units[row].reduce(0, +))
+    }
+    for (index, column) in problem.columns.enumerated() {
+      score[0] += bonus(column.pieces, units.reduce(0) { $0 + $1[index] })
+    }
+    return score
+  }
+
+  private func bonus(_ pieces: [Piece], _ units: Int) -> Int {
+    var left = units
+    var total = 0
+    for piece in pieces {
+      let filled = min(left, piece.capacity)
+      total += filled * piece.bonus
+      left -= filled
+    }
+    return total
+  }
+}
+
+extension TransportationSolution {
+  /// The units by row and column.
+  func units(_ problem: TransportationProblem) -> [[Int]] {
+    var units = problem.rows.map { _ in problem.columns.map { _ in 0 } }
+    for flow in flows { units[flow.row][flow.column] = flow.units }
+    return units
+  }
+}
