@@ -66,11 +66,11 @@ package struct RuleLibrary: Sendable {
       let (json, problems) = settingsJSON(
         for: plugin.rule.parameters, from: use.settings, required: true)
       var found = problems.map { $0.diagnostic(rule: use) }
-      if plugin.rule.kind == .eligibility && use.weight != 0 {
+      if plugin.rule.kind == .eligibility, let weight = use.weight {
         found.append(
           Diagnostic(
             .error, "SP0518", at: use.location,
-            "rule \(use.id) has weight \(use.weight), but it only says who is eligible",
+            "rule \(use.id) has weight \(weight), but it only says who is eligible",
             fix: "Leave its weight out."))
       }
       if found.isEmpty {

@@ -1,14 +1,14 @@
 /// A rule as a brief uses it: which, with what weight and which parameters.
 public struct RuleUse: Sendable {
   public let id: String
-  /// A whole number, 0 or more; an eligibility rule has none.
-  public let weight: Int
+  /// A whole number, 0 or more; nil where the brief gives none, as for an eligibility rule.
+  public let weight: Int?
   /// The parameters as written, in the order of the brief; the plugin host checks them.
   public let settings: [Setting]
   /// Where the brief names the rule.
   public let location: Location?
 
-  public init(id: String, weight: Int, settings: [Setting], location: Location?) {
+  public init(id: String, weight: Int?, settings: [Setting], location: Location?) {
     self.id = id
     self.weight = weight
     self.settings = settings

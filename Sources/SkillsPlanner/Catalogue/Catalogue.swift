@@ -1,0 +1,63 @@
+/// All areas and courses that a plan may use, with every column of their tables for the rules.
+public struct Catalogue: Sendable {
+  /// Sorted by code, each code once.
+  public let areas: [Area]
+  /// Sorted by id, each id once.
+  public let courses: [Course]
+  /// One value for each area, in the order of `areas`.
+  public let areaColumns: ColumnTable
+  /// One value for each course, in the order of `courses`.
+  public let courseColumns: ColumnTable
+  /// Last year's apprenticeship starts by home and delivery district; nil where not published.
+  public let starts: [StartsFlow]?
+
+  public init(
+    areas: [Area], courses: [Course], areaColumns: ColumnTable, courseColumns: ColumnTable,
+    starts: [StartsFlow]?
+  ) {
+    self.areas = areas
+    self.courses = courses
+    self.areaColumns = areaColumns
+    self.courseColumns = courseColumns
+    self.starts = starts
+  }
+}
+
+/// The columns of a table by name.
+public struct ColumnTable: Sendable {
+  /// A column in the order of the rows.
+  public enum Column: Sendable {
+    /// NaN where missing.
+    case numbers([Double])
+    /// Codes into a sorted dictionary, -1 where missing.
+    case texts([Int32], dictionary: [String])
+  }
+
+  public let columns: [String: Column]
+
+  public init(_ columns: [String: Column]) {
+    self.columns = columns
+  }
+}
+
+/// Starts of last year from one district to another at one provider and level.
+public struct StartsFlow: Sendable, Hashable {
+  public let provider: String
+  /// A district code, or `outside`.
+  public let home: String
+  /// A district code, or `outside`.
+  public let delivery: String
+  public let level: Level
+  public let starts: Int
+
+  /// Stands for every district that has no area in the catalogue.
+  public static let outside = "outside"
+
+  public init(provider: String, home: String, delivery: String, level: Level, starts: Int) {
+    self.provider = provider
+    self.home = home
+    self.delivery = delivery
+    self.level = level
+    self.starts = starts
+  }
+}

@@ -1,0 +1,142 @@
+/// An area of the plan, with what a reader needs to know it by.
+public struct AreaRow: Sendable, Hashable {
+  public let code: String
+  public let name: String
+  /// District code.
+  public let district: String
+  /// 1 (most deprived tenth of England) to 10; nil where not published.
+  public let decile: Int?
+  public let point: Point
+
+  public init(code: String, name: String, district: String, decile: Int?, point: Point) {
+    self.code = code
+    self.name = name
+    self.district = district
+    self.decile = decile
+    self.point = point
+  }
+}
+
+/// A need and how far it is met.
+public struct NeedRow: Sendable, Hashable {
+  public let area: String
+  public let level: Level
+  public let learners: Int
+  public let placed: Int
+  /// Certificate: for every candidate, the value of its need and of its course are at least its points.
+  public let value: Int
+
+  public init(area: String, level: Level, learners: Int, placed: Int, value: Int) {
+    self.area = area
+    self.level = level
+    self.learners = learners
+    self.placed = placed
+    self.value = value
+  }
+}
+
+/// The places that one need gets.
+public struct Allocation: Sendable, Hashable {
+  /// Places on one course.
+  public struct OnCourse: Sendable, Hashable {
+    public let course: String
+    public let places: Int
+    /// Straight-line metres; nil for an online course.
+    public let metres: Int?
+    /// 1...1,000,000, of one place.
+    public let points: Int
+    /// Each weighted rule's score in millionths, in the order of the plan's rules.
+    public let scores: [Int]
+
+    public init(course: String, places: Int, metres: Int?, points: Int, scores: [Int]) {
+      self.course = course
+      self.places = places
+      self.metres = metres
+      self.points = points
+      self.scores = scores
+    }
+  }
+
+  public let area: String
+  public let level: Level
+  /// Never empty.
+  public let courses: [OnCourse]
+
+  public init(area: String, level: Level, courses: [OnCourse]) {
+    self.area = area
+    self.level = level
+    self.courses = courses
+  }
+}
+
+/// Learners of a need whom no allocation meets.
+public struct Shortfall: Sendable, Hashable {
+  /// Why; the first that applies.
+  public enum Cause: String, CaseIterable, Sendable {
+    /// No course of the level within reach, nor online.
+    case outOfReach = "out of reach"
+    /// Every course within reach is refused by an eligibility rule.
+    case notEligible = "not eligible"
+    /// Every eligible course has 0 points.
+    case noPoints = "no points"
+    /// Every course with points has given all its places.
+    case coursesFull = "courses full"
+    /// A course has places left, but its level's funded starts are used up.
+    case fundedStartsUsed = "funded starts used elsewhere"
+  }
+
+  public let area: String
+  public let level: Level
+  public let learners: Int
+  public let cause: Cause
+  /// Straight-line metres to the nearest course, given when it is out of reach and there is one.
+  public let nearest: Int?
+
+  public init(area: String, level: Level, learners: Int, cause: Cause, nearest: Int?) {
+    self.area = area
+    self.level = level
+    self.learners = learners
+    self.cause = cause
+    self.nearest = nearest
+  }
+}
+
+/// A course of the planned levels and what the plan does with it.
+public struct CourseRow: Sendable, Hashable {
+  public let id: String
+  public let provider: String
+  /// Delivery district code.
+  public let district: String
+  public let level: Level
+  /// Empty where not published.
+  public let sector: String
+  public let mode: Mode
+  public let pointBasis: PointBasis?
+  public let lastYear: Int
+  /// The most it can run.
+  public let places: Int
+  public let used: Int
+  /// Certificate: the value of a place.
+  public let value: Int
+  /// What one place more would add to the plan's points, exactly.
+  public let gainsIfOneMore: Int
+
+  public init(
+    id: String, provider: String, district: String, level: Level, sector: String, mode: Mode,
+    pointBasis: PointBasis?, lastYear: Int, places: Int, used: Int, value: Int,
+    gainsIfOneMore: Int
+  ) {
+    self.id = id
+    self.provider = provider
+    self.district = district
+    self.level = level
+    self.sector = sector
+    self.mode = mode
+    self.pointBasis = pointBasis
+    self.lastYear = lastYear
+    self.places = places
+    self.used = used
+    self.value = value
+    self.gainsIfOneMore = gainsIfOneMore
+  }
+}

@@ -1,0 +1,74 @@
+/// The answer: who gets which places, why, and the proof that no other answer has more points.
+///
+/// A plan carries all that it shows, so it can be read a year later without its inputs, and the
+/// digest of each input and rule, so it can be proved again with them. Every list is sorted by code.
+public struct Plan: Sendable, Hashable {
+  public var title: String
+  public var year: String
+  public var status: String
+  public var owner: Owner
+  public var inputs: [InputRecord]
+  public var sources: [SourceRecord]
+  public var rules: [RuleRecord]
+  /// Everything modelled, apportioned or straight-line, in sentences.
+  public var assumptions: [String]
+  public var summary: Summary
+  public var levels: [LevelRow]
+  public var districts: [DistrictRow]
+  public var providers: [ProviderRow]
+  public var optimality: Optimality
+  public var areas: [AreaRow]
+  public var needs: [NeedRow]
+  public var allocations: [Allocation]
+  public var shortfalls: [Shortfall]
+  public var courses: [CourseRow]
+
+  public init(
+    title: String, year: String, status: String, owner: Owner, inputs: [InputRecord],
+    sources: [SourceRecord], rules: [RuleRecord], assumptions: [String], summary: Summary,
+    levels: [LevelRow], districts: [DistrictRow], providers: [ProviderRow],
+    optimality: Optimality, areas: [AreaRow], needs: [NeedRow], allocations: [Allocation],
+    shortfalls: [Shortfall], courses: [CourseRow]
+  ) {
+    self.title = title
+    self.year = year
+    self.status = status
+    self.owner = owner
+    self.inputs = inputs
+    self.sources = sources
+    self.rules = rules
+    self.assumptions = assumptions
+    self.summary = summary
+    self.levels = levels
+    self.districts = districts
+    self.providers = providers
+    self.optimality = optimality
+    self.areas = areas
+    self.needs = needs
+    self.allocations = allocations
+    self.shortfalls = shortfalls
+    self.courses = courses
+  }
+}
+
+/// The proof of the optimum, as integers that anyone can add up again.
+public struct Optimality: Sendable, Hashable {
+  /// Points of all allocations with the bonuses of spread and steadiness.
+  public let points: Int
+  /// No plan has more; equal to `points` when the optimum is proven.
+  public let bound: Int
+  /// Whether this is the only plan that is best by points, then learners, then metres, then hash.
+  public let unique: Bool
+  /// Candidates over which the certificate was checked.
+  public let candidates: Int
+
+  public init(points: Int, bound: Int, unique: Bool, candidates: Int) {
+    self.points = points
+    self.bound = bound
+    self.unique = unique
+    self.candidates = candidates
+  }
+
+  /// How far the plan may be from the best, in points.
+  public var gap: Int { bound - points }
+}

@@ -1,0 +1,149 @@
+/// Makes a plan: one straight line from a brief and its catalogue to the answer.
+///
+///     Brief, Catalogue -> [Need] -> Candidates -> Scoreboard -> network -> flow -> [Allocation] -> Plan
+///
+/// A pure function of its inputs: the same brief, tables and rules give the same plan, whatever the
+/// order of the rows and the number of threads.
+public struct Planner: Sendable {
+  private let brief: Brief
+  private let catalogue: Catalogue
+  private let rules: [RuleInUse]
+  private let limits: Limits
+  private let needs: Needs
+  private let finder: CandidateFinder
+  private let scorer: Scorer
+
+  /// - Throws: `InvalidInput` with every error that `check` finds.
+  public init(_ brief: Brief, _ catalogue: Catalogue, _ rules: [RuleInUse]) throws(InvalidInput) {
+    let problems = check(brief, catalogue, rules)
+    guard !problems.contains(where: { $0.severity == .error }) else {
+      throw InvalidInput(problems)
+    }
+    self.brief = brief
+    self.catalogue = catalogue
+    self.rules = rules
+    limits = Limits(brief, in: catalogue)
+    let needs = deriveNeeds(brief.needs, in: catalogue)
+    self.needs = needs
+    finder = CandidateFinder(brief.needs, in: catalogue)
+    let source = ColumnSource(catalogue, needs: needs.needs)
+    scorer = Scorer(
+      rules.map { loaded in
+        Scorer.WeightedRule(
+          rule: loaded.rule, weight: loaded.use.weight ?? 0,
+          columns: loaded.rule.columns.compactMap { source.resolve($0) })
+      }, needs: needs.needs)
+  }
+
+  /// The problem that the brief poses: what is planned, and what `plan --export-network` writes.
+  public func pose() async throws(PlanningFailure) -> PlanningProblem {
+    let board: Scoreboard
+    do {
+      board = try await score(needs.needs, from: finder, by: scorer)
+    } catch {
+      throw PlanningFailure.rule(
+        error.failure, area: error.need.map { catalogue.areas[needs.needs[$0].area].code },
+        course: error.course.map { catalogue.courses[$0].id })
+    }
+    return try PlanningProblem(
+      catalogue, needs.needs, board, limits, spread: brief.spread, steadiness: brief.steadiness)
+  }
+
+  /// Solves a problem that this planner posed, proves the answer and writes it up.
+  ///
+  /// - Parameters:
+  ///   - inputs: the files that the brief and the catalogue came from.
+  ///   - sources: the data sets behind the tables.
+  ///   - assumptions: what the tables model or apportion, in sentences.
+  public func plan(
+    _ problem: PlanningProblem, inputs: [InputRecord], sources: [SourceRecord],
+    assumptions ofTables: [String]
+  ) throws(PlanningFailure) -> Plan {
+    let answer = try problem.solve()
+    var placed = Array(repeating: 0, count: needs.needs.count)
+    var used = Array(repeating: 0, count: catalogue.courses.count)
+    for decision in answer.decisions {
+      placed[decision.need] += decision.places
+      used[decision.course] += decision.places
+    }
+    let shortfalls = ShortfallFinder(
+      catalogue: catalogue, needs: needs.needs, board: problem.board, finder: finder,
+      limits: limits, used: used
+    ).shortfalls(placed: placed)
+    let summariser = Summariser(
+      catalogue: catalogue, limits: limits, needs: needs, answer: answer, placed: placed,
+      used: used)
+    return Plan(
+      title: brief.title, year: brief.year, status: brief.status, owner: brief.owner,
+      inputs: inputs, sources: sources, rules: rules.map(\.record),
+      assumptions: assumptions(of: brief, catalogue, limits, ofTables: ofTables),
+      summary: summariser.summary(shortfalls: shortfalls), levels: summariser.levels(),
+      districts: summariser.districts(), providers: summariser.providers(),
+      optimality: Optimality(
+        points: answer.points, bound: answer.bound, unique: answer.isUnique,
+        candidates: problem.board.points.count),
+      areas: catalogue.areas.map {
+        AreaRow(
+          code: $0.code, name: $0.name, district: $0.district.code, decile: $0.decile,
+          point: $0.point)
+      },
+      needs: needs.needs.indices.map { place in
+        NeedRow(
+          area: catalogue.areas[needs.needs[place].area].code, level: needs.needs[place].level,
+          learners: needs.needs[place].learners, placed: placed[place],
+          value: answer.needValues[place])
+      },
+      allocations: try allocations(of: answer), shortfalls: shortfalls,
+      courses: courses(answer, used: used))
+  }
+
+  /// The decisions by need, each with its points and the scores behind them.
+  private func allocations(of answer: Answer) throws(PlanningFailure) -> [Allocation] {
+    let decisions = answer.decisions
+    let metres = decisions.map { decision in
+      catalogue.courses[decision.course].point.map {
+        catalogue.areas[needs.needs[decision.need].area].point.metres(to: $0)
+      }
+    }
+    let pairs = PairBatch(
+      needs: decisions.map { Int32($0.need) }, courses: decisions.map { Int32($0.course) },
+      metres: metres.map { Int32(clamping: $0 ?? -1) })
+    let points: [Int32]
+    var scores: [[Int]] = []
+    do throws(RuleFailure) {
+      points = try scorer.points(of: pairs)
+      for rule in scorer.scoring { scores.append(try scorer.millionths(of: pairs, by: rule)) }
+    } catch {
+      throw PlanningFailure.rule(error, area: nil, course: nil)
+    }
+    var allocations: [Allocation] = []
+    var first = 0
+    while first < decisions.count {
+      let need = decisions[first].need
+      let end = decisions[first...].firstIndex { $0.need != need } ?? decisions.count
+      allocations.append(
+        Allocation(
+          area: catalogue.areas[needs.needs[need].area].code, level: needs.needs[need].level,
+          courses: (first..<end).map { place in
+            Allocation.OnCourse(
+              course: catalogue.courses[decisions[place].course].id,
+              places: decisions[place].places, metres: metres[place],
+              points: Int(points[place]), scores: scores.map { $0[place] })
+          }))
+      first = end
+    }
+    return allocations
+  }
+
+  private func courses(_ answer: Answer, used: [Int]) -> [CourseRow] {
+    catalogue.courses.indices.filter { limits.planned[$0] }.map { place in
+      let course = catalogue.courses[place]
+      return CourseRow(
+        id: course.id, provider: course.provider.ukprn, district: course.district.code,
+        level: course.level, sector: course.sector, mode: course.mode,
+        pointBasis: course.pointBasis, lastYear: course.lastYear, places: limits.places[place],
+        used: used[place], value: answer.courseValues[place],
+        gainsIfOneMore: answer.gainsIfOneMore[place])
+    }
+  }
+}

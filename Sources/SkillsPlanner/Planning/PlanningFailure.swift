@@ -1,0 +1,9 @@
+/// Why no plan could be made from input that is valid.
+public enum PlanningFailure: Error, Sendable {
+  /// A rule could not score; the codes of the first candidate at fault, where it is known.
+  case rule(RuleFailure, area: String?, course: String?)
+  /// The sums of places and points are beyond 64-bit integers.
+  case tooLarge(String)
+  /// The certificate does not prove the optimum: a fault of the planner, and the plan is withheld.
+  case unproven(String)
+}

@@ -1,0 +1,144 @@
+import NetworkFlow
+
+/// The exact problem that a brief poses, ready to be solved or to be handed to somebody else's solver.
+///
+/// Rows are needs, columns are courses, groups are levels; the pieces of a row are the parts of
+/// spread, those of a column the steady places and the rest.
+public struct PlanningProblem: Sendable {
+  let board: Scoreboard
+  private let problem: TransportationProblem
+  private let needCodes: [UInt64]
+  private let courseCodes: [UInt64]
+
+  /// Candidates that were judged by the rules.
+  public var judged: Int { board.judged }
+  /// Candidates with points: the arcs of the problem.
+  public var candidates: Int { board.points.count }
+
+  init(
+    _ catalogue: Catalogue, _ needs: [Need], _ board: Scoreboard, _ limits: Limits,
+    spread: Spread, steadiness: Steadiness
+  ) throws(PlanningFailure) {
+    self.board = board
+    needCodes = needs.map { fingerprint(catalogue.areas[$0.area].code, $0.level.code) }
+    courseCodes = catalogue.courses.map { fingerprint($0.id) }
+    let places = Dictionary(
+      uniqueKeysWithValues: limits.levels.enumerated().map { ($1.level, $0) })
+    do {
+      problem = try TransportationProblem(
+        rows: needs.map { pieces(of: $0.learners, spread) },
+        columns: catalogue.courses.indices.map { course in
+          TransportationProblem.Column(
+            pieces: pieces(
+              steady: limits.steady[course], of: limits.places[course], steadiness),
+            group: places[catalogue.courses[course].level])
+        },
+        groups: limits.levels.map { TransportationProblem.Group(capacity: $0.funded) },
+        candidates: TransportationProblem.Candidates(
+          rowOffsets: board.candidates.offsets, columns: board.candidates.courses,
+          points: board.points))
+    } catch {
+      throw PlanningFailure.tooLarge("\(error)")
+    }
+  }
+
+  /// The best allocation: most points; among those most learners, then least metres times places,
+  /// then the largest sum of a hash of codes, which leaves one.
+  ///
+  /// - Throws: `unproven` when the certificate does not hold: then there is no plan.
+  func solve() throws(PlanningFailure) -> Answer {
+    var solution = solve(salt: 0)
+    // Two plans tie in a 40-bit hash about once in a million; another salt parts them.
+    for salt in UInt64(1)...3 where !solution.isUnique { solution = solve(salt: salt) }
+    do {
+      try problem.verify(solution)
+    } catch {
+      throw PlanningFailure.unproven("\(error)")
+    }
+    return Answer(
+      decisions: solution.flows.map {
+        Answer.Decision(need: $0.row, course: $0.column, places: $0.units)
+      },
+      needValues: solution.rowValues, courseValues: solution.columnValues,
+      levelValues: solution.groupValues, gainsIfOneMore: problem.gainsIfOneMore(solution),
+      points: solution.objective, bound: solution.objective, isUnique: solution.isUnique)
+  }
+
+  /// Writes the problem in the DIMACS form of minimum cost flow, so that anyone can check the optimum.
+  ///
+  /// Nodes are the source, the needs ("rows"), the courses ("columns"), the levels ("groups") and the
+  /// sink; the least cost is minus the plan's points.
+  ///
+  /// - Parameter write: takes ASCII text in pieces of about 64 KiB, in order.
+  /// - Throws: what `write` throws.
+  public func writeDIMACS<Failure: Error>(
+    to write: (_ text: [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try problem.writeDIMACS(to: write)
+  }
+
+  private func solve(salt: UInt64) -> TransportationSolution {
+    let candidates = board.candidates
+    let needCodes = needCodes
+    let courseCodes = courseCodes
+    return problem.solve(tieBreaks: [
+      .mostUnits,
+      TieBreak { row, column in -metres(of: candidates, need: row, course: column) },
+      TieBreak { row, column in
+        Int(mixed(needCodes[row] ^ mixed(courseCodes[column] &+ salt)) >> 24)
+      },
+    ])
+  }
+}
+
+/// The metres of a candidate, 0 when online; found by bisection.
+private func metres(of candidates: Candidates, need: Int, course: Int) -> Int {
+  var range = candidates.pairs(ofNeed: need)
+  while range.count > 1 {
+    let middle = range.lowerBound + range.count / 2
+    range =
+      Int(candidates.courses[middle]) <= course
+      ? middle..<range.upperBound : range.lowerBound..<middle
+  }
+  return range.isEmpty ? 0 : max(0, Int(candidates.metres[range.lowerBound]))
+}
+
+/// A need in parts: sizes by largest remainder, the first part's bonus falling evenly to 0.
+private func pieces(of learners: Int, _ spread: Spread) -> [TransportationProblem.Piece] {
+  let sizes = largestRemainder(
+    total: learners, weights: Array(repeating: 1, count: spread.parts))
+  return sizes.enumerated().map { part, size in
+    let steps = spread.parts - 1
+    let bonus =
+      steps > 0 ? roundedHalfToEven(spread.bonus.millionths * (steps - part), over: steps) : 0
+    return TransportationProblem.Piece(capacity: size, bonus: bonus)
+  }
+}
+
+/// A course's places: first the steady ones, then the rest.
+private func pieces(
+  steady: Int, of places: Int, _ steadiness: Steadiness
+) -> [TransportationProblem.Piece] {
+  [
+    TransportationProblem.Piece(capacity: steady, bonus: steadiness.bonus.millionths),
+    TransportationProblem.Piece(capacity: places - steady),
+  ]
+}
+
+/// A number that stands for some codes: FNV-1a over their UTF-8, a zero byte after each.
+private func fingerprint(_ codes: String...) -> UInt64 {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  for code in codes {
+    for byte in code.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    hash = hash &* 0x100_0000_01B3
+  }
+  return hash
+}
+
+/// Spreads a number's bits evenly (the finaliser of SplitMix64).
+private func mixed(_ number: UInt64) -> UInt64 {
+  var z = number &+ 0x9E37_79B9_7F4A_7C15
+  z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+  z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+  return z ^ (z >> 31)
+}
