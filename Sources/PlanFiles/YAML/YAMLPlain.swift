@@ -2,77 +2,131 @@
 package enum YAMLPlain {
   /// What it is other than a text, as part of a sentence ("a number"); nil when every tool reads a text.
   package static func meaning(of text: String) -> String? {
-    guard let first = text.utf8.first else { return "nothing" }
-    if let word = words[text.utf8.count <= 5 ? text.lowercased() : ""] { return word }
-    switch first {
-    case .zero...UInt8(ascii: "9"), .hyphen, UInt8(ascii: "+"), .point:
-      return numberOrDate(Array(text.utf8))
-    default:
-      return nil
+    meaning(of: text.utf8.span)
+  }
+
+  /// The same of the text's UTF-8.
+  static func meaning(of text: Span<UInt8>) -> String? {
+    guard text.count > 0 else { return "nothing" }
+    if text.count <= 5, let word = word(text) { return word }
+    switch text[0] {
+    case .zero...UInt8(ascii: "9"), .hyphen, .plus, .point: return numberOrDate(text)
+    default: return nil
     }
   }
 
-  private static let words: [String: String] = [
-    "~": "nothing", "null": "nothing", "true": "true", "false": "false", "yes": "true",
-    "no": "false", "on": "true", "off": "false", "y": "true", "n": "false", "<<": "a merge key",
-    "=": "a default value", ".inf": "a number", "-.inf": "a number", "+.inf": "a number",
-    ".nan": "a number",
-  ]
+  /// A word of up to five letters in any case, as YAML 1.1 has them.
+  private static func word(_ text: Span<UInt8>) -> String? {
+    var letters: UInt64 = 0
+    for index in 0..<text.count {
+      let byte = text[index]
+      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      letters = letters << 8 | UInt64(isUpper ? byte | 0x20 : byte)
+    }
+    switch letters {
+    case Self.true, yes, on, y: return "true"
+    case Self.false, no, off, n: return "false"
+    case null, tilde: return "nothing"
+    case infinite, minusInfinite, plusInfinite, notANumber: return "a number"
+    case merge: return "a merge key"
+    case equals: return "a default value"
+    default: return nil
+    }
+  }
 
-  private static func numberOrDate(_ text: [UInt8]) -> String? {
+  private static let `true` = packed("true")
+  private static let `false` = packed("false")
+  private static let yes = packed("yes")
+  private static let no = packed("no")
+  private static let on = packed("on")
+  private static let off = packed("off")
+  private static let y = packed("y")
+  private static let n = packed("n")
+  private static let null = packed("null")
+  private static let tilde = packed("~")
+  private static let infinite = packed(".inf")
+  private static let minusInfinite = packed("-.inf")
+  private static let plusInfinite = packed("+.inf")
+  private static let notANumber = packed(".nan")
+  private static let merge = packed("<<")
+  private static let equals = packed("=")
+
+  private static func packed(_ word: String) -> UInt64 {
+    word.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  private static func numberOrDate(_ text: Span<UInt8>) -> String? {
     if isDate(text) { return "a date" }
-    var digits = text[...]
-    if digits.first == .hyphen || digits.first == UInt8(ascii: "+") { digits.removeFirst() }
-    guard let first = digits.first, first.digit != nil || first == .point else { return nil }
+    let digits = text.extracting(
+      text[0] == .hyphen || text[0] == .plus ? 1..<text.count : 0..<text.count)
+    guard digits.count > 0, digits[0].digit != nil || digits[0] == .point else { return nil }
     return isRadix(digits) || isSexagesimal(digits) || isDecimal(digits) ? "a number" : nil
   }
 
   /// 0x1F, 0b101, 0o17.
-  private static func isRadix(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count > 2, text.first == .zero else { return false }
-    let digits = text.dropFirst(2)
-    switch text[text.startIndex + 1] | 0x20 {
-    case UInt8(ascii: "x"):
-      return digits.allSatisfy {
-        $0.digit != nil || (0x61...0x66).contains($0 | 0x20) || $0 == 0x5F
-      }
-    case UInt8(ascii: "b"), UInt8(ascii: "o"):
-      return digits.allSatisfy { $0.digit != nil || $0 == 0x5F }
-    default:
-      return false
+  private static func isRadix(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 2, text[0] == .zero else { return false }
+    let isHexadecimal = text[1] | 0x20 == UInt8(ascii: "x")
+    guard
+      isHexadecimal || text[1] | 0x20 == UInt8(ascii: "b") || text[1] | 0x20 == UInt8(ascii: "o")
+    else { return false }
+    for index in 2..<text.count {
+      let byte = text[index]
+      let isLetter = isHexadecimal && (0x61...0x66).contains(byte | 0x20)
+      guard byte.digit != nil || byte == .underscore || isLetter else { return false }
     }
+    return true
   }
 
   /// 12:30 and 1:02:03.5 are counted in sixties by YAML 1.1.
-  private static func isSexagesimal(_ text: ArraySlice<UInt8>) -> Bool {
-    text.contains(UInt8(ascii: ":"))
-      && text.allSatisfy {
-        $0.digit != nil || $0 == UInt8(ascii: ":") || $0 == .point || $0 == 0x5F
+  private static func isSexagesimal(_ text: Span<UInt8>) -> Bool {
+    var hasColon = false
+    for index in 0..<text.count {
+      let byte = text[index]
+      if byte == .colon { hasColon = true }
+      guard byte.digit != nil || byte == .colon || byte == .point || byte == .underscore else {
+        return false
       }
-  }
-
-  /// Digits, one point or many (YAML 1.1 lets "1.2_3" pass), underscores, an exponent.
-  private static func isDecimal(_ text: ArraySlice<UInt8>) -> Bool {
-    var rest = text.drop { $0.digit != nil || $0 == 0x5F || $0 == .comma }
-    // YAML 1.1 tools take 1,900 for a number too, but a point must follow at most once.
-    if rest.first == .point {
-      rest = rest.dropFirst().drop { $0.digit != nil || $0 == 0x5F }
     }
-    if rest.isEmpty { return text.contains { $0.digit != nil } }
-    guard rest.first.map({ $0 | 0x20 }) == UInt8(ascii: "e") else { return false }
-    rest = rest.dropFirst()
-    if rest.first == .hyphen || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
-    return !rest.isEmpty && rest.allSatisfy { $0.digit != nil }
+    return hasColon
   }
 
-  /// 2026-06-01, and with a time.
-  private static func isDate(_ text: [UInt8]) -> Bool {
-    let parts = text.split(separator: UInt8.hyphen, maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, (1...2).contains(parts[1].count) else {
+  /// Digits with underscores or commas, a point, an exponent.
+  private static func isDecimal(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    var digits = 0
+    func skip(_ text: Span<UInt8>, _ allowsComma: Bool) {
+      while index < text.count {
+        let byte = text[index]
+        if byte.digit != nil { digits += 1 }
+        guard byte.digit != nil || byte == .underscore || (allowsComma && byte == .comma) else {
+          return
+        }
+        index += 1
+      }
+    }
+    skip(text, true)
+    if index < text.count, text[index] == .point {
+      index += 1
+      skip(text, false)
+    }
+    if index == text.count { return digits > 0 }
+    guard text[index] | 0x20 == UInt8(ascii: "e") else { return false }
+    index += 1
+    if index < text.count, text[index] == .hyphen || text[index] == .plus { index += 1 }
+    if index == text.count { return false }
+    while index < text.count, text[index].digit != nil { index += 1 }
+    return index == text.count
+  }
+
+  /// 2026-06-01, and with a time; the month and the day may have one digit.
+  private static func isDate(_ text: Span<UInt8>) -> Bool {
+    guard text.count >= 8, text[4] == .hyphen else { return false }
+    for index in 0..<4 where text[index].digit == nil { return false }
+    let second = text[6] == .hyphen ? 6 : 7
+    guard text[5].digit != nil, second == 6 || text[6].digit != nil, text[second] == .hyphen else {
       return false
     }
-    guard (parts[0] + parts[1]).allSatisfy({ $0.digit != nil }) else { return false }
-    let day = parts[2].prefix { $0.digit != nil }
-    return (1...2).contains(day.count)
+    return second + 1 < text.count && text[second + 1].digit != nil
   }
 }
