@@ -1,0 +1,36 @@
+import SkillsPlanner
+
+/// The checks of the import, SP04xx; what is wrong with a table as such is checked by the reader (SP02xx).
+enum ImportCheck: String, CaseIterable, Sendable {
+  /// A file whose header belongs to no release that is known.
+  case unknownRelease = "SP0401"
+  /// A release that the table needs and no file gives.
+  case missingRelease = "SP0402"
+  /// A file on the LSOAs of 2011, which are others than those of 2021.
+  case otherVintage = "SP0403"
+  /// Two files of one release.
+  case releaseTwice = "SP0404"
+  /// A code or name of one file that another does not have.
+  case noMatch = "SP0405"
+  /// A geography code of another kind.
+  case geography = "SP0406"
+  /// A provider without a UKPRN.
+  case ukprn = "SP0407"
+  /// A sector subject area that does not exist.
+  case sector = "SP0408"
+  /// A second row for one thing.
+  case twice = "SP0409"
+  /// A census ward that no area fits, and no neighbour named for it.
+  case emptyWard = "SP0410"
+  /// A year that a file does not have.
+  case noYear = "SP0411"
+}
+
+extension Diagnostic {
+  /// An error that a check of this module found.
+  static func error(
+    _ check: ImportCheck, at location: Location?, _ summary: String, fix: String
+  ) -> Diagnostic {
+    Diagnostic(.error, check.rawValue, at: location, summary, fix: fix)
+  }
+}
