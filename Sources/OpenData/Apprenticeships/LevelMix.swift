@@ -1,13 +1,18 @@
 import SkillsPlanner
 
-/// Where the split by level of a provider's starts comes from; the raw value is what `level_basis` says.
-enum LevelBasis: String, CaseIterable, Comparable, Sendable {
-  case outcomes = "provider's apprenticeship leavers by level"
-  case subjects = "provider's starts by level group"
-  case district = "district's mix of the other providers"
-  case classroom = "provider's classroom leavers by level, 2022/23"
+/// Where the split by level of a provider's starts comes from.
+enum LevelBasis: CaseIterable, Sendable {
+  case outcomes, subjects, district, classroom
 
-  static func < (left: LevelBasis, right: LevelBasis) -> Bool { left.rawValue < right.rawValue }
+  /// What `level_basis` says.
+  func text(leavers: String, starts: String) -> String {
+    switch self {
+    case .outcomes: "provider's apprenticeship leavers by level, \(leavers)"
+    case .subjects: "provider's starts by level group, \(starts)"
+    case .district: "district's mix of the other providers"
+    case .classroom: "provider's classroom leavers by level, \(leavers)"
+    }
+  }
 }
 
 /// Starts of one flow at one level.

@@ -1,13 +1,11 @@
 import SkillsPlanner
 
 /// Where the sector subject area of a course's starts comes from; the raw value is what `sector_basis` says.
-enum SectorBasis: String, CaseIterable, Comparable, Sendable {
+enum SectorBasis: String, CaseIterable, Sendable {
   case level = "provider's starts by subject at the level group"
   case provider = "provider's starts by subject at all levels"
   case district = "district's mix of the other providers"
   case notPublished = "not published"
-
-  static func < (left: SectorBasis, right: SectorBasis) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// Resident starts of one provider in one district at one level and in one sector subject area.

@@ -10,7 +10,9 @@ struct ReleaseSet: Sendable {
   init(_ files: [ImportedFile]) throws(InvalidInput) {
     var problems = Problems()
     for (index, file) in files.enumerated() where file.release != .qualifications {
-      guard let first = files[..<index].first(where: { $0.release == file.release }) else { continue }
+      guard let first = files[..<index].first(where: { $0.release == file.release }) else {
+        continue
+      }
       problems.report(
         .error(
           ImportCheck.releaseTwice, at: Location(file: file.path),
@@ -37,8 +39,8 @@ struct ReleaseSet: Sendable {
   func qualifications(
     _ problems: inout Problems
   ) -> [QualificationsFile.Geography: (file: ImportedFile, table: QualificationsFile)] {
-    var tables:
-      [QualificationsFile.Geography: (file: ImportedFile, table: QualificationsFile)] = [:]
+    var tables: [QualificationsFile.Geography: (file: ImportedFile, table: QualificationsFile)] =
+      [:]
     for file in files where file.release == .qualifications {
       guard
         let table = problems.collect({ () throws(InvalidInput) in try QualificationsFile(file) })

@@ -116,7 +116,8 @@ extension WardModel.Residuals {
     with wards: [String: Qualifications]
   ) {
     let districtOf = Dictionary(places.map { ($0.ward, $0.district) }) { first, _ in first }
-    for (ward, members) in Dictionary(grouping: places, by: \.ward).sorted(by: { $0.key < $1.key }) {
+    for (ward, members) in Dictionary(grouping: places, by: \.ward).sorted(by: { $0.key < $1.key })
+    {
       guard let published = wards[ward], let district = districtOf[ward] else { continue }
       let together = members.compactMap { modelled[$0.code] }
         .reduce(Qualifications(counts: Qualification.allCases.map { _ in 0 }), +)

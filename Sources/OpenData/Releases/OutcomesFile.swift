@@ -90,7 +90,9 @@ struct OutcomesFile: Sendable {
       // Counts are written as "900.0".
       let count = table.decimalIfGiven(learners, in: 0...10_000_000)
       let share = table.decimalIfGiven(sustained, in: 0...1)
-      if rows.updateValue(Row(learners: count.map { Int($0) }, sustained: share), forKey: key) != nil {
+      if rows.updateValue(Row(learners: count.map { Int($0) }, sustained: share), forKey: key)
+        != nil
+      {
         table.report(
           .error(
             ImportCheck.twice, at: table.location(provider),

@@ -48,7 +48,9 @@ struct AreasImport: Sendable {
     guard let deprivation, let skills else { preconditionFailure("unreported") }
 
     let places = points.rows
-    func require<Value>(_ values: [String: Value], in file: ImportedFile, _ key: (AreaPointsFile.Row) -> String) {
+    func require<Value>(
+      _ values: [String: Value], in file: ImportedFile, _ key: (AreaPointsFile.Row) -> String
+    ) {
       Self.report(places.map(key).filter { values[$0] == nil }, in: file, &problems)
     }
     require(deprivation.rows, in: deprivationFile) { $0.code }
@@ -89,7 +91,8 @@ struct AreasImport: Sendable {
       try problems.finish()
       let model = WardModel(
         places: places.compactMap { place in
-          guard let ward = wards.wards[place.code], let adults = deprivation.rows[place.code]?.adults,
+          guard let ward = wards.wards[place.code],
+            let adults = deprivation.rows[place.code]?.adults,
             let lowSkills = skills.indicators[place.code]
           else { return nil }
           return WardModel.Place(

@@ -57,7 +57,9 @@ enum AreasTable {
       writer.write(row.lowSkills)
       writer.write(row.deprivation.population)
       writer.write(row.deprivation.adults)
-      for qualification in Qualification.allCases { writer.write(row.qualifications[qualification]) }
+      for qualification in Qualification.allCases {
+        writer.write(row.qualifications[qualification])
+      }
       writer.write(row.basis.rawValue)
       writer.write(row.place.neighbourhood)
       writer.write(row.censusWard?.code ?? "")

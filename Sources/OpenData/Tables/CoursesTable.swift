@@ -35,8 +35,8 @@ struct CoursesTable: Sendable {
     meanReach = means
   }
 
-  /// The table's bytes.
-  var csv: [UInt8] {
+  /// The table's bytes; the years are those of leavers and starts.
+  func csv(leavers: String, starts: String) -> [UInt8] {
     var writer = CSVWriter(names: Self.columns)
     for course in courses {
       writer.write(course.id)
@@ -52,7 +52,7 @@ struct CoursesTable: Sendable {
       writer.write(course.point.longitude)
       writer.write(course.pointBasis.rawValue)
       writer.write(course.lastYear)
-      writer.write(course.levelBasis.rawValue)
+      writer.write(course.levelBasis.text(leavers: leavers, starts: starts))
       writer.write(course.sectorBasis.rawValue)
       if let share = course.outcomes.share { writer.write(share) } else { writer.writeEmpty() }
       writer.write(course.outcomes.share == nil ? "" : course.outcomes.basis.rawValue)

@@ -1,13 +1,11 @@
 /// Finds the share of a provider's learners with a sustained positive destination.
 struct Outcomes: Sendable {
   /// Where a course's figure comes from; the raw value is what `outcomes_basis` says.
-  enum Basis: String, CaseIterable, Comparable, Sendable {
+  enum Basis: String, CaseIterable, Sendable {
     case level = "provider's leavers at this level"
     case provision = "provider's leavers at all levels"
     case provider = "provider's leavers of all learning"
     case mean = "mean of all providers' leavers at this level"
-
-    static func < (left: Basis, right: Basis) -> Bool { left.rawValue < right.rawValue }
   }
 
   struct Figure: Hashable, Sendable {

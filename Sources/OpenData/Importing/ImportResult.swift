@@ -1,0 +1,63 @@
+import PlanFiles
+import SkillsPlanner
+
+/// The tables made of official files, as bytes: nothing is written yet.
+struct ImportResult: Sendable {
+  /// Paths below the folder, in the order in which they are written.
+  let outputs: [(path: String, bytes: [UInt8])]
+  let sources: SkillsSources
+  let warnings: [Diagnostic]
+
+  /// Makes the tables; throws every problem found.
+  init(_ options: ImportOptions, _ files: [ImportedFile]) throws(InvalidInput) {
+    let set = try ReleaseSet(files)
+    var sources = SkillsSources()
+    var outputs: [(path: String, bytes: [UInt8])] = []
+    var warnings: [Diagnostic] = []
+    let districts: [District]
+    if options.kind.makesAreas {
+      let areas = try AreasImport(set, neighbours: options.neighbours)
+      let csv = AreasTable.csv(areas.rows)
+      outputs.append(("tables/areas.csv", csv))
+      sources.add(areas.tallies, years: [:])
+      sources.tables.append(areas.source(of: csv))
+      sources.assumptions += areas.assumptions
+      warnings += areas.warnings
+      districts = AreasTable.districts(areas.rows)
+    } else {
+      var problems = Problems()
+      let file = set.file(.areasTable, for: "\(options.kind.rawValue).csv", &problems)
+      try problems.finish()
+      districts = try file.map(AreasTable.districts(in:)) ?? []
+    }
+    if options.kind.makesCourses || options.kind.makesStarts {
+      let years = try ImportYears(set, starts: options.year, leavers: options.leavers)
+      let courses = try CoursesImport(
+        set, districts: districts, year: years.starts, leavingYear: years.leavers)
+      sources.add(
+        courses.tallies,
+        years: [
+          .apprenticeships: years.starts, .subjects: years.starts, .learners: years.starts,
+          .outcomes: "leavers of \(years.leavers)",
+        ])
+      if options.kind.makesCourses {
+        let csv = courses.table.csv(leavers: years.leavers, starts: years.starts)
+        outputs.append(("tables/courses.csv", csv))
+        sources.tables.append(courses.coursesSource(of: csv))
+        sources.assumptions += courses.assumptions
+      }
+      if options.kind.makesStarts {
+        let csv = StartsTable.csv(courses.starts)
+        outputs.append(("tables/starts.csv", csv))
+        sources.tables.append(courses.startsSource(of: csv))
+      }
+    }
+    sources.notes = options.notes
+    // A part of the tables does not overwrite what is known about all of them.
+    let name = options.kind == .all ? "sources.yaml" : "sources-\(options.kind.rawValue).yaml"
+    outputs.append((name, sources.yaml))
+    self.outputs = outputs
+    self.sources = sources
+    self.warnings = warnings
+  }
+}

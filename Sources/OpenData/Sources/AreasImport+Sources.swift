@@ -1,0 +1,94 @@
+import PlanFiles
+
+extension AreasImport {
+  /// The table's entry in sources.yaml.
+  func source(of bytes: [UInt8]) -> SkillsSources.Table {
+    SkillsSources.Table(
+      name: "tables/areas.csv", rows: rows.count, sha256: SHA256.hex(of: bytes),
+      derived: derived, figures: figures)
+  }
+
+  /// What a plan must say about the areas.
+  var assumptions: [String] {
+    guard residuals != nil else {
+      return [
+        "Adults by highest qualification are the census rates of each area, of residents aged 16 and over in 2021, "
+          + "applied to its residents aged 18 to 66 in mid 2022."
+      ]
+    }
+    return [
+      "Adults by highest qualification are modelled: census rates of 2021 are published by ward, so each area takes "
+        + "its ward's rates, moved below level 2 by its adult skills indicator and fitted to its district's totals.",
+      "Census rates count residents aged 16 and over, pensioners too; they are applied to residents aged 18 to 66 in "
+        + "mid 2022.",
+    ]
+  }
+
+  private var derived: [String] {
+    let common = [
+      "latitude and longitude are the mean of the area's live postcodes, not the population-weighted centroid.",
+      "ward and ward_name are those of 2024; neighbourhood is the House of Commons Library's name of the MSOA.",
+      "adults are residents aged 18 to 66 in mid 2022, the denominator of the employment deprivation domain.",
+      "The scores of income deprivation affecting children and older people are left out: they hold no figures here.",
+    ]
+    guard residuals != nil else {
+      return common + [
+        "Qualifications are the area's own census rates applied to its adults by largest remainder."
+      ]
+    }
+    return common + [
+      "Qualifications begin with the rates of the area's census ward (TS067, residents aged 16 and over).",
+      "No qualifications and level 1 are multiplied by the area's adult skills indicator over the ward's mean, weighted "
+        + "by adults, to a share of at most 1; the other classes are scaled so that the shares sum to 1.",
+      "The shares times the area's adults are fitted, district by district, to the adults of each area and to the "
+        + "district's own census totals scaled to its adults by largest remainder (iterative proportional fitting).",
+      "The fitted numbers are made whole by controlled rounding: each area by largest remainder; then, while a class of "
+        + "the district has too many, one adult moves to a class with too few in the area where that adds least to the "
+        + "squared differences; ties by code. Areas' adults and districts' classes are then exact.",
+    ]
+      + joinedWards.map {
+        "The census ward \($0.ward.name) (\($0.ward.code)) fits no area; its residents are counted with "
+          + "\($0.into.name) (\($0.into.code)), in whose areas most of its postcodes lie."
+      }
+  }
+
+  private var figures: [SkillsSources.Figure] {
+    let districts = Set(rows.map(\.place.district)).count
+    var figures: [SkillsSources.Figure] = [
+      .init("areas", String(rows.count)),
+      .init("districts", String(districts)),
+      .init("residents, mid 2022", String(rows.reduce(0) { $0 + $1.deprivation.population })),
+      .init("adults aged 18 to 66", String(rows.reduce(0) { $0 + $1.deprivation.adults })),
+    ]
+    let adults = rows.reduce(0) { $0 + $1.deprivation.adults }
+    for qualification in Qualification.allCases {
+      let people = rows.reduce(0) { $0 + $1.qualifications[qualification] }
+      figures.append(.init("adults: \(qualification.column)", people, of: max(adults, 1)))
+    }
+    guard let residuals else { return figures }
+    return figures + [
+      .init("areas whose share below level 2 was limited to 1", String(residuals.limited)),
+      .init("rounds of fitting, the slowest district", String(residuals.rounds)),
+      .init(
+        "largest difference of a district's class after fitting, adults",
+        residuals.worstColumn < 1e-6 ? "under 0.000001" : number(residuals.worstColumn, 6)),
+      .init(
+        "largest difference of an area's class after rounding, adults",
+        number(residuals.worstCell, 3)),
+      .init("adults moved between classes by controlled rounding", String(residuals.moves)),
+      .init(
+        "largest change by fitting of an area's share below level 2, percentage points",
+        "\(number(residuals.mostFitted.change * 100, 2)) in \(residuals.mostFitted.area)"),
+      .init(
+        "largest difference between a ward's areas and the ward in the share below level 2, percentage points",
+        "\(number(residuals.mostApart.difference * 100, 2)) in \(residuals.mostApart.ward)"),
+      .init(
+        "wards whose areas hold over a quarter more or fewer people than the ward",
+        String(residuals.wardsApartInSize)),
+    ]
+  }
+
+  private func number(_ value: Double, _ places: Int) -> String {
+    DecimalText.plain(value, places: places)
+  }
+}

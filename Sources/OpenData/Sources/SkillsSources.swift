@@ -1,0 +1,68 @@
+import PlanFiles
+
+/// sources.yaml: which official files the tables were made from, how, and what is modelled.
+struct SkillsSources: Sendable {
+  /// One official file, as read.
+  struct File: Sendable {
+    let name: String
+    let release: Release
+    let vintage: String
+    /// Of the bytes read.
+    let sha256: String
+    let tally: Tally
+  }
+
+  /// One table, as written.
+  struct Table: Sendable {
+    let name: String
+    let rows: Int
+    let sha256: String
+    /// What was derived and how, in plain sentences.
+    let derived: [String]
+    let figures: [Figure]
+  }
+
+  /// One number about a table.
+  struct Figure: Sendable {
+    let what: String
+    let value: String
+    /// The whole that `value` is a part of; nil where it is none.
+    let whole: Int?
+    /// "82.5%"; nil where `whole` is.
+    let share: String?
+
+    init(_ what: String, _ value: String) {
+      self.what = what
+      self.value = value
+      whole = nil
+      share = nil
+    }
+
+    /// A part of a whole that is above 0.
+    init(_ what: String, _ value: Int, of whole: Int) {
+      self.what = what
+      self.value = String(value)
+      self.whole = whole
+      let permille = (Double(value) * 1_000 / Double(whole)).rounded(.toNearestOrEven)
+      share = DecimalText.plain(permille / 10, places: 1) + "%"
+    }
+  }
+
+  var files: [File] = []
+  var tables: [Table] = []
+  /// What a plan made from the tables must say.
+  var assumptions: [String] = []
+  /// How the files came here, in the words of whoever imported them.
+  var notes: [String] = []
+
+  mutating func add(_ tallies: [(file: ImportedFile, tally: Tally)], years: [Release: String]) {
+    for (file, tally) in tallies where !files.contains(where: { $0.name == file.name }) {
+      precondition(tally.addsUp, "rows of \(file.name) are neither kept nor left out")
+      files.append(
+        File(
+          name: file.name, release: file.release,
+          vintage: years[file.release] ?? file.release.vintage,
+          sha256: SHA256.hex(of: file.bytes), tally: tally))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import SkillsPlanner
+
+/// Makes a course of each listed provider's classroom learners at a level.
+struct ClassroomCourses: Sendable {
+  let courses: [Course]
+  /// Leavers of the listed providers below level 2 and in essential skills, for which no course stands.
+  let belowLevel2: Int
+  /// Levels of the listed providers whose leavers are suppressed.
+  let suppressed: Int
+  /// The listed providers that are not counted, with the reason.
+  let excluded: [ClassroomList.Row]
+
+  /// - Throws: a listed provider that is not among the outcomes, or whose postcode is not in its district.
+  init(
+    _ list: [ClassroomList.Row], file: String, districts: [District], points: CoursePoints,
+    outcomes: OutcomesFile, learners reach: [String: [LearnersFile.Kind: LearnersFile.Reach]]
+  ) throws(InvalidInput) {
+    var courses: [Course] = []
+    var problems = Problems()
+    var suppressed = 0
+    let figures = Outcomes(rows: outcomes.rows)
+    let counted = list.filter(\.isTaughtHere)
+    for row in counted {
+      guard let district = districts.first(where: { $0.code == row.district }) else { continue }
+      if outcomes.names[row.ukprn] == nil {
+        problems.report(
+          .error(
+            ImportCheck.noMatch, at: Location(file: file),
+            "\(row.name) (\(row.ukprn)) has no leavers in the outcomes of that year",
+            fix: "Check the UKPRN and the year, or write \"no\" in taught_here."))
+      }
+      let place = points.with(row).point(of: row.ukprn, in: district)
+      if place.basis == .district, !row.postcode.isEmpty {
+        problems.report(
+          .error(
+            ImportCheck.noMatch, at: Location(file: file),
+            "\(row.postcode) of \(row.name) is no known postcode of \(district.name)",
+            fix: "Correct the postcode or the district, or leave the postcode empty."))
+      }
+      for level in Level.allCases {
+        let key = OutcomesFile.Key(
+          ukprn: row.ukprn, provision: .classroom, scope: .level(level))
+        guard let leavers = outcomes.rows[key] else { continue }
+        guard let learners = leavers.learners else {
+          suppressed += 1
+          continue
+        }
+        guard learners > 0 else { continue }
+        courses.append(
+          Course(
+            ukprn: row.ukprn, providerName: row.name, district: district, level: level, sector: nil,
+            mode: .classroom, point: place.point, pointBasis: place.basis, lastYear: learners,
+            levelBasis: .classroom, sectorBasis: .notPublished,
+            outcomes: figures.figure(of: row.ukprn, at: level, by: .classroom),
+            reach: reach[row.ukprn]?[.classroom]))
+      }
+    }
+    try problems.finish()
+    self.courses = courses
+    belowLevel2 = counted.reduce(0) { $0 + (outcomes.belowLevel2[$1.ukprn] ?? 0) }
+    self.suppressed = suppressed
+    excluded = list.filter { !$0.isTaughtHere }
+  }
+}
+
+extension CoursePoints {
+  /// The same, where the list itself gives a provider's postcode.
+  fileprivate func with(_ row: ClassroomList.Row) -> CoursePoints {
+    guard !row.postcode.isEmpty else { return self }
+    return CoursePoints(postcodes: [row.ukprn: [Postcode(row.postcode)]], places: places)
+  }
+}
