@@ -6,6 +6,7 @@
 # The folder defaults to ../shared/data/official beside the repository. No official file is copied here.
 # SKILLSPLAN names another program than the release build. See sources.yaml for what was read and derived.
 set -eu
+export LC_ALL=C
 
 plan=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$plan/../.." && pwd)

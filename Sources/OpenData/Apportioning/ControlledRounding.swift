@@ -1,9 +1,10 @@
 /// A matrix made whole with every row and every column at its total exactly.
 ///
-/// First each row by largest remainder: cells rounded down, and what the row lacks, one each, to its largest
-/// fractions, the earlier column where two are equal. Then, while a column has too much, one unit moves to a column
-/// that has too little, in the row where this adds least to the sum of squared differences from the matrix, the
-/// earlier row and columns where two are equal. Every move brings the columns two units nearer, so it ends.
+/// First each row by largest remainder: cells rounded down, and what the row lacks, one each, to
+/// its largest fractions, the earlier column where two are equal. Then, while a column has too
+/// much, one unit moves to a column that has too little, in the row where this adds least to the
+/// sum of squared differences from the matrix, the earlier row and columns where two are equal.
+/// Every move brings the columns two units nearer, so it ends.
 struct ControlledRounding {
   /// One line per row, at least 0 everywhere.
   let cells: [[Int]]

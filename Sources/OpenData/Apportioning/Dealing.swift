@@ -1,10 +1,12 @@
-/// Deals whole units out over rows and columns so that every row and every column comes to its total exactly.
+/// Deals whole units out over rows and columns so that every row and every column comes to its
+/// total exactly.
 ///
-/// The units are taken row by row; each goes to the column that is furthest behind its share of the units dealt so
-/// far, the earlier column where two are equal, and never to a column that is full. Each row therefore gets nearly
-/// the mix of the whole, and no row depends on chance.
+/// The units are taken row by row; each goes to the column that is furthest behind its share of the
+/// units dealt so far, the earlier column where two are equal, and never to a column that is full.
+/// Each row therefore gets nearly the mix of the whole, and no row depends on chance.
 ///
-/// - Both totals are at least 0 everywhere and have one sum: anything else is a mistake of the caller and traps.
+/// - Both totals are at least 0 everywhere and have one sum: anything else is a mistake of the
+///   caller and traps.
 /// - Returns one line per row with a whole number per column.
 /// - O(units x columns).
 ///

@@ -1,7 +1,9 @@
-/// A matrix scaled until its rows and columns have given totals, which keeps its odds ratios: raking.
+/// A matrix scaled until its rows and columns have given totals, which keeps its odds ratios:
+/// raking.
 ///
-/// Iterative proportional fitting (Deming and Stephan 1940): columns and rows are scaled in turn. The rows are scaled
-/// last, so they are exact to the last bits; the columns are exact to `worstColumn`.
+/// Iterative proportional fitting (Deming and Stephan 1940): columns and rows are scaled in turn.
+/// The rows are scaled last, so they are exact to the last bits; the columns are exact to
+/// `worstColumn`.
 struct ProportionalFitting {
   /// One line per row.
   let cells: [[Double]]

@@ -1,4 +1,5 @@
-/// Apprenticeship starts of one provider by where the learner lives and where the learning is delivered.
+/// Apprenticeship starts of one provider by where the learner lives and where the learning is
+/// delivered.
 struct Flow: Hashable, Sendable {
   let ukprn: String
   /// A district code, or `Flow.outside`.
@@ -30,6 +31,7 @@ struct Flow: Hashable, Sendable {
     }
   }
 
-  /// The end that is planned for: the delivery district, or the home of a resident who learns elsewhere.
+  /// The end that is planned for: the delivery district, or the home of a resident who learns
+  /// elsewhere.
   var place: String { delivery == Self.outside ? home : delivery }
 }

@@ -25,15 +25,16 @@ struct LevelStarts: Hashable, Sendable {
 
 /// Splits every flow by level, which is not published by district.
 ///
-/// 1. A provider whose apprenticeship leavers are published by level (PRV02 splits 4, 5, 6 and 7): its starts are
-///    shared out over the levels by largest remainder and dealt over its places.
-/// 2. A provider in the subject file alone: the same from its starts by level group; its higher apprenticeships are
-///    split into levels 4 to 7 as those of the providers in step 1 within the 14 districts together.
-/// 3. Any other: all such providers of one place together, with the mix of steps 1 and 2 there, or in all districts
-///    where a place has none, dealt over the providers.
+/// 1. A provider whose apprenticeship leavers are published by level (PRV02 splits 4, 5, 6 and 7):
+///    its starts are shared out over the levels by largest remainder and dealt over its places.
+/// 2. A provider in the subject file alone: the same from its starts by level group; its higher
+///    apprenticeships are split into levels 4 to 7 as those of step 1's providers here.
+/// 3. Any other: all such providers of one place together, with the mix of steps 1 and 2 there, or
+///    in all districts where a place has none, dealt over the providers.
 ///
-/// The three directions are split apart from each other, steps 1 and 2 by provider. Last, each pair's levels are dealt
-/// over its homes. Both margins, starts by flow and by level, are exact at every step.
+/// The three directions are split apart from each other, steps 1 and 2 by provider. Last, each
+/// pair's levels are dealt over its homes. Both margins, starts by flow and by level, are exact at
+/// every step.
 struct LevelMix {
   /// A number per level for each UKPRN: leavers by level.
   let leavers: [String: [Int]]
@@ -84,7 +85,8 @@ struct LevelMix {
     return result.sorted { $0.order < $1.order }
   }
 
-  /// Groups of the subject file as weights of levels, in one unit: higher starts spread as `higher` spreads.
+  /// Groups of the subject file as weights of levels, in one unit: higher starts spread as `higher`
+  /// spreads.
   private func weights(of ukprn: String, higher: [Int]) -> [Int] {
     let spread = ApprenticeshipLevel.higher.levels.map { higher[$0.index] }
     let known = spread.reduce(0, +)
@@ -103,7 +105,8 @@ struct LevelMix {
   }
 }
 
-/// What is published: a provider and one place where it teaches, or where residents leave from to learn with it.
+/// What is published: a provider and one place where it teaches, or where residents leave from to
+/// learn with it.
 private struct PairKey: Hashable, Comparable {
   let ukprn: String
   let place: String

@@ -1,6 +1,7 @@
 import SkillsPlanner
 
-/// Where the sector subject area of a course's starts comes from; the raw value is what `sector_basis` says.
+/// Where the sector subject area of a course's starts comes from; the raw value is what
+/// `sector_basis` says.
 enum SectorBasis: String, CaseIterable, Sendable {
   case level = "provider's starts by subject at the level group"
   case provider = "provider's starts by subject at all levels"
@@ -19,12 +20,14 @@ struct SectorStarts: Hashable, Sendable {
   let sectorBasis: SectorBasis
 }
 
-/// Splits starts by level into sector subject areas (tier 1), which are published for some providers' national starts.
+/// Splits starts by level into sector subject areas (tier 1), which are published for some
+/// providers' national starts.
 ///
-/// A provider in the subject file: its starts at a level are shared out by its subjects at that level group, else at
-/// all levels, by largest remainder, and dealt over its districts. Any other: all such providers of a district and
-/// level together, with the mix of the former there, else in all districts at that level, else at every level; dealt
-/// over the providers. Both margins are exact at every step.
+/// A provider in the subject file: its starts at a level are shared out by its subjects at that
+/// level group, else at all levels, by largest remainder, and dealt over its districts. Any other:
+/// all such providers of a district and level together, with the mix of the former there, else in
+/// all districts at that level, else at every level; dealt over the providers. Both margins are
+/// exact at every step.
 struct SectorMix {
   /// A number per sector subject area (in the order of its cases) for each UKPRN and level group.
   let subjects: [String: [ApprenticeshipLevel: [Int]]]

@@ -1,6 +1,7 @@
 import SkillsPlanner
 
-/// The checks of the import, SP04xx; what is wrong with a table as such is checked by the reader (SP02xx).
+/// The checks of the import, SP04xx; what is wrong with a table as such is checked by the reader
+/// (SP02xx).
 enum ImportCheck: String, CaseIterable, Sendable {
   /// A file whose header belongs to no release that is known.
   case unknownRelease = "SP0401"

@@ -16,7 +16,7 @@ struct ImportResult: Sendable {
     var warnings: [Diagnostic] = []
     let districts: [District]
     if options.kind.makesAreas {
-      let areas = try AreasImport(set, neighbours: options.neighbours)
+      let areas = AreasImport(try AreaReleases(set, neighbours: options.neighbours))
       let csv = AreasTable.csv(areas.rows)
       outputs.append(("tables/areas.csv", csv))
       sources.add(areas.tallies, years: [:])

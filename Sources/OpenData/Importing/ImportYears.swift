@@ -8,7 +8,8 @@ struct ImportYears: Sendable {
   /// In which the leavers of the outcomes left, "2022/23".
   let leavers: String
 
-  /// The years asked for, else the latest whole year of each file; throws where a file does not have it.
+  /// The years asked for, else the latest whole year of each file; throws where a file does not
+  /// have it.
   init(
     _ set: ReleaseSet, starts wantedStarts: String?, leavers wantedLeavers: String?
   ) throws(InvalidInput) {

@@ -34,26 +34,4 @@ struct ReleaseSet: Sendable {
           + release.columns.prefix(3).map { $0.cited(limit: 80) }.joined(separator: ", ") + "."))
     return nil
   }
-
-  /// The census tables, as read, by kind of area.
-  func qualifications(
-    _ problems: inout Problems
-  ) -> [QualificationsFile.Geography: (file: ImportedFile, table: QualificationsFile)] {
-    var tables: [QualificationsFile.Geography: (file: ImportedFile, table: QualificationsFile)] =
-      [:]
-    for file in files where file.release == .qualifications {
-      guard
-        let table = problems.collect({ () throws(InvalidInput) in try QualificationsFile(file) })
-      else { continue }
-      if let first = tables[table.geography] {
-        problems.report(
-          .error(
-            ImportCheck.releaseTwice, at: Location(file: file.path),
-            "this census table is for the same kind of area as \(first.file.path.cited(limit: 200))",
-            fix: "Give one of the two."))
-      }
-      tables[table.geography] = (file, table)
-    }
-    return tables
-  }
 }

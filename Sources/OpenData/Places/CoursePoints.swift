@@ -8,8 +8,9 @@ enum PointBasis: String, CaseIterable, Sendable {
 
 /// Finds a point for a provider in a district of delivery.
 ///
-/// A provider's published postcode may be an office elsewhere, so it counts only where it lies in the district in which
-/// the learning is delivered; the first such postcode where a provider has several.
+/// A provider's published postcode may be an office elsewhere, so it counts only where it lies in
+/// the district in which the learning is delivered; the first such postcode where a provider has
+/// several.
 struct CoursePoints: Sendable {
   /// By UKPRN.
   let postcodes: [String: [Postcode]]

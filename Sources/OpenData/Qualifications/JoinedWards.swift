@@ -10,12 +10,12 @@ struct JoinedWards {
   /// A ward that fits no area and has no neighbour named for it.
   let warnings: [Diagnostic]
 
+  /// - Parameter fitting: The wards that fit an area.
   /// - Throws: a neighbour that is not in the table, or that fits no area itself.
   init(
-    _ table: QualificationsFile, file: ImportedFile, lookup: CensusWardsFile,
+    _ table: QualificationsFile, file: ImportedFile, fitting: Set<String>,
     neighbours: [String: String]
   ) throws(InvalidInput) {
-    let fitting = Set(lookup.wards.values.map(\.code))
     var rates = table.qualifications.filter { fitting.contains($0.key) }
     var joined: [(ward: CensusWardsFile.Ward, into: CensusWardsFile.Ward)] = []
     var problems = Problems()

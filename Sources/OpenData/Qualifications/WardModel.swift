@@ -1,15 +1,18 @@
 import SkillsPlanner
 
-/// Adults of each area by highest qualification, modelled from ward rates where no figures by area are published.
+/// Adults of each area by highest qualification, modelled from ward rates where no figures by area
+/// are published.
 ///
-/// 1. An area takes the rates of its ward. Those below level 2 are multiplied by the area's adult skills indicator over
-///    the mean indicator of the ward (weighted by adults), at most to a share of 1; the rest is scaled to sum to 1.
-/// 2. The rates times the area's adults are fitted, district by district, to two margins: the adults of each area, and
-///    the district's own census totals scaled to its adults by largest remainder.
+/// 1. An area takes the rates of its ward. Those below level 2 are multiplied by the area's adult
+///    skills indicator over the mean indicator of the ward (weighted by adults), at most to a share
+///    of 1; the rest is scaled to sum to 1.
+/// 2. The rates times the area's adults are fitted, district by district, to two margins: the
+///    adults of each area, and the district's own census totals scaled to its adults by largest
+///    remainder.
 /// 3. The fitted numbers are made whole with both margins exact (`ControlledRounding`).
 ///
-/// Fitting to ward totals instead would not work: the areas that best fit a ward can hold a quarter more or fewer
-/// people than the ward itself.
+/// Fitting to ward totals instead would not work: the areas that best fit a ward can hold a quarter
+/// more or fewer people than the ward itself.
 struct WardModel {
   /// What the model must know about an area.
   struct Place: Sendable {
@@ -36,9 +39,11 @@ struct WardModel {
     var moves = 0
     /// The area whose share below level 2 the fitting changed most, and by how much (0...1).
     var mostFitted = (area: "", change: 0.0)
-    /// The ward whose areas together differ most from its published share below level 2, and by how much.
+    /// The ward whose areas together differ most from its published share below level 2, and by how
+    /// much.
     var mostApart = (ward: "", difference: 0.0)
-    /// Wards whose areas hold over a quarter more or fewer of the district's adults than the ward does of its residents.
+    /// Wards whose areas hold over a quarter more or fewer of the district's adults than the ward
+    /// does of its residents.
     var wardsApartInSize = 0
   }
 
@@ -46,7 +51,8 @@ struct WardModel {
   let qualifications: [String: Qualifications]
   let residuals: Residuals
 
-  /// Every place's ward is in `wards` and every place's district in `districts`, and no indicator is negative.
+  /// Every place's ward is in `wards` and every place's district in `districts`, and no indicator
+  /// is negative.
   init(
     places: [Place], wards: [String: Qualifications], districts: [String: Qualifications]
   ) {

@@ -1,13 +1,15 @@
 import PlanFiles
 import SkillsPlanner
 
-/// File 8 of the English Indices of Deprivation 2025: the indicator of adult skills and English language proficiency.
-struct AdultSkillsFile: Sendable {
+/// File 8 of the English Indices of Deprivation 2025: the indicator of adult skills and English
+/// language proficiency.
+struct AdultSkillsFile: ReleaseTable, Sendable {
   static let area = "LSOA code (2021)"
   static let indicator = "adult_skills_and_english_language_proficiency_indicator"
   static let columns = [area, indicator]
 
-  /// By area code: the share of adults aged 25 to 66 with no or low qualifications or poor English, 0...1.
+  /// By area code: the share of adults aged 25 to 66 with no or low qualifications or poor English,
+  /// 0...1.
   let indicators: [String: Double]
   let tally: Tally
 

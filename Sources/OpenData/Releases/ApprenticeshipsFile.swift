@@ -1,23 +1,24 @@
 import PlanFiles
 import SkillsPlanner
 
-/// Apprenticeships by provider, the learner's home district and the delivery district, Department for Education.
-struct ApprenticeshipsFile: Sendable {
+/// Apprenticeships by provider, the learner's home district and the delivery district, Department
+/// for Education.
+struct ApprenticeshipsFile: ReleaseTable, Sendable {
   static let columns = [
     "year", "provider_name", "learner_home_lad", "delivery_lad", "starts",
   ]
 
   /// Starts above 0 with an end in the districts, sorted by provider, delivery and home.
   let flows: [Flow]
-  /// By UKPRN: the name under which most starts of the year stand, the first in the alphabet of equals.
+  /// By UKPRN: the name under which most starts of the year stand, the first in the alphabet of
+  /// equals.
   let names: [String: String]
   let tally: Tally
 
   /// Reads the rows of a year.
   ///
-  /// - Parameters:
-  ///   - year: As the file writes it, "2024/25".
-  ///   - districts: The code of each district that is planned for, by name; every other name is outside.
+  /// - Parameters: - year: As the file writes it, "2024/25". - districts: The code of each district
+  ///   that is planned for, by name; every other name is outside.
   init(
     _ file: ImportedFile, year: String, districts: [String: String]
   ) throws(InvalidInput) {

@@ -1,10 +1,11 @@
 import PlanFiles
 import SkillsPlanner
 
-/// A look-up from LSOA (2021) to ward and district (2024), with the mean point of the LSOA's live postcodes.
+/// A look-up from LSOA (2021) to ward and district (2024), with the mean point of the LSOA's live
+/// postcodes.
 ///
 /// It says which areas are planned for: every row is one.
-struct AreaPointsFile: Sendable {
+struct AreaPointsFile: ReleaseTable, Sendable {
   struct Row: Sendable {
     let code: String
     let name: String

@@ -1,8 +1,9 @@
 import PlanFiles
 import SkillsPlanner
 
-/// A look-up from LSOA (2021) to the ward of 2021 that it fits best: the wards of the census tables.
-struct CensusWardsFile: Sendable {
+/// A look-up from LSOA (2021) to the ward of 2021 that it fits best: the wards of the census
+/// tables.
+struct CensusWardsFile: ReleaseTable, Sendable {
   struct Ward: Hashable, Sendable {
     let code: String
     let name: String

@@ -1,8 +1,9 @@
 import PlanFiles
 import SkillsPlanner
 
-/// Our own list of the providers whose classroom learners all learn in the districts, a reason for each.
-struct ClassroomList: Sendable {
+/// Our own list of the providers whose classroom learners all learn in the districts, a reason for
+/// each.
+struct ClassroomList: ReleaseTable, Sendable {
   struct Row: Hashable, Sendable {
     let ukprn: String
     let name: String

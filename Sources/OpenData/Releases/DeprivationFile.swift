@@ -1,8 +1,9 @@
 import PlanFiles
 import SkillsPlanner
 
-/// File 7 of the English Indices of Deprivation 2025: scores, ranks, deciles and population of every LSOA (2021).
-struct DeprivationFile: Sendable {
+/// File 7 of the English Indices of Deprivation 2025: scores, ranks, deciles and population of
+/// every LSOA (2021).
+struct DeprivationFile: ReleaseTable, Sendable {
   /// What is measured, in the order of the table's columns.
   enum Measure: String, CaseIterable, Sendable {
     case imd, income, employment, education, health, crime, barriers, environment

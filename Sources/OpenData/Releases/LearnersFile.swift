@@ -1,8 +1,9 @@
 import PlanFiles
 import SkillsPlanner
 
-/// The provider learner summary of further education and skills: learners by characteristic, Department for Education.
-struct LearnersFile: Sendable {
+/// The provider learner summary of further education and skills: learners by characteristic,
+/// Department for Education.
+struct LearnersFile: ReleaseTable, Sendable {
   /// A share's two numbers, rounded to 10 by the publisher.
   struct Reach: Hashable, Sendable {
     /// Learners who live in the most deprived fifth of areas.
@@ -25,7 +26,8 @@ struct LearnersFile: Sendable {
   private static let mostDeprived = "IMD - One (most deprived)"
   private static let total = "Total"
 
-  /// By UKPRN and kind; none where either number is "low" (1 to 4), "z" (not applicable) or the learners are 0.
+  /// By UKPRN and kind; none where either number is "low" (1 to 4), "z" (not applicable) or the
+  /// learners are 0.
   let reach: [String: [Kind: Reach]]
   let tally: Tally
 

@@ -1,8 +1,9 @@
 import PlanFiles
 import SkillsPlanner
 
-/// Further education outcomes by provider and level (PRV02), Department for Education: leavers and what became of them.
-struct OutcomesFile: Sendable {
+/// Further education outcomes by provider and level (PRV02), Department for Education: leavers and
+/// what became of them.
+struct OutcomesFile: ReleaseTable, Sendable {
   /// How the learning was provided.
   enum Provision: String, CaseIterable, Sendable {
     case apprenticeship = "Apprenticeship"
@@ -41,7 +42,8 @@ struct OutcomesFile: Sendable {
   let rows: [Key: Row]
   /// By UKPRN.
   let names: [String: String]
-  /// Classroom leavers below level 2 and in essential skills, which no course of a plan stands for, by UKPRN.
+  /// Classroom leavers below level 2 and in essential skills, which no course of a plan stands for,
+  /// by UKPRN.
   let belowLevel2: [String: Int]
   let tally: Tally
 
@@ -108,7 +110,8 @@ struct OutcomesFile: Sendable {
     self.tally = tally
   }
 
-  /// What a row's two columns mean; nil where the row is a part of a level or of none in the tables.
+  /// What a row's two columns mean; nil where the row is a part of a level or of none in the
+  /// tables.
   private static func scope(_ words: (group: String, detail: String)) -> Scope? {
     switch words {
     case ("Total", "Total"): .all

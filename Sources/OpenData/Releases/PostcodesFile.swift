@@ -2,7 +2,7 @@ import PlanFiles
 import SkillsPlanner
 
 /// Code-Point Open with each postcode's latitude, longitude and district.
-struct PostcodesFile: Sendable {
+struct PostcodesFile: ReleaseTable, Sendable {
   struct Place: Hashable, Sendable {
     /// Degrees north, WGS84.
     let latitude: Double

@@ -2,10 +2,11 @@ import PlanFiles
 import SkillsPlanner
 
 /// The providers of the National Careers Service course directory, with their postcodes.
-struct ProvidersFile: Sendable {
+struct ProvidersFile: ReleaseTable, Sendable {
   static let columns = ["PROVIDER_ID", "UKPRN", "POSTCODE"]
 
-  /// By UKPRN: postcodes in the order of the directory's own numbers; some providers stand there more than once.
+  /// By UKPRN: postcodes in the order of the directory's own numbers; some providers stand there
+  /// more than once.
   let postcodes: [String: [Postcode]]
   let tally: Tally
 

@@ -1,10 +1,11 @@
 import PlanFiles
 import SkillsPlanner
 
-/// Census 2021 table TS067 in the wide layout of Nomis: residents aged 16 and over by highest qualification.
+/// Census 2021 table TS067 in the wide layout of Nomis: residents aged 16 and over by highest
+/// qualification.
 ///
 /// Areas, wards and districts have one layout; the code of the first row says which they are.
-struct QualificationsFile: Sendable {
+struct QualificationsFile: ReleaseTable, Sendable {
   /// What the rows are about.
   enum Geography: Sendable {
     case areas, wards, districts

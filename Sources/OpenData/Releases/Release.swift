@@ -27,7 +27,8 @@ enum Release: CaseIterable, Comparable, Sendable {
   var title: String {
     switch self {
     case .deprivation:
-      "English Indices of Deprivation 2025, File 7: all ranks, scores, deciles and population denominators"
+      "English Indices of Deprivation 2025, File 7: all ranks, scores, deciles and population "
+        + "denominators"
     case .adultSkills:
       "English Indices of Deprivation 2025, File 8: underlying indicators (education and skills)"
     case .qualifications: "Census 2021, TS067: highest level of qualification"
@@ -74,7 +75,8 @@ enum Release: CaseIterable, Comparable, Sendable {
     }
   }
 
-  /// Whose rights the figures are published under, in the words that they ask for; none for our own tables.
+  /// Whose rights the figures are published under, in the words that they ask for; none for our own
+  /// tables.
   var attributions: [String] {
     switch self {
     case .deprivation, .adultSkills, .apprenticeships, .subjects, .outcomes, .learners, .providers:
@@ -88,7 +90,8 @@ enum Release: CaseIterable, Comparable, Sendable {
     }
   }
 
-  /// The release that a header belongs to: the one with most of its columns there among those with all of them.
+  /// The release that a header belongs to: the one with most of its columns there among those with
+  /// all of them.
   init?(header: [String]) {
     let names = Set(header)
     let fitting = Self.allCases.filter { names.isSuperset(of: $0.columns) }
@@ -96,7 +99,8 @@ enum Release: CaseIterable, Comparable, Sendable {
     self = best
   }
 
-  /// The release that a header which fits none is nearest to: at least half of its columns are there.
+  /// The release that a header which fits none is nearest to: at least half of its columns are
+  /// there.
   static func nearest(to header: [String]) -> Release? {
     let names = Set(header)
     func share(_ release: Release) -> Double {
@@ -115,8 +119,8 @@ enum Attribution {
     "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. "
     + "Contains OS data (c) Crown copyright and database right."
   static let postcodes =
-    "Contains OS data (c) Crown copyright and database right; "
-    + "contains Royal Mail data (c) Royal Mail copyright and database right."
+    "Contains OS data (c) Crown copyright and database right; contains Royal Mail data (c) Royal "
+    + "Mail copyright and database right."
   static let commons =
     "Contains Parliamentary information licensed under the Open Parliament Licence v3.0."
 }

@@ -1,16 +1,17 @@
 import PlanFiles
 import SkillsPlanner
 
-/// Apprenticeship starts by provider, level group and sector subject area, Department for Education.
+/// Apprenticeship starts by provider, level group and sector subject area, Department for
+/// Education.
 ///
 /// The figures are a provider's starts in the whole country.
-struct SubjectsFile: Sendable {
+struct SubjectsFile: ReleaseTable, Sendable {
   static let columns = [
     "year", "apps_Level", "ssa_t1_desc", "provider_name", "measure", "values",
   ]
 
-  /// By UKPRN and level group: a number per sector subject area in the order of its cases; a provider with no start
-  /// is not among them.
+  /// By UKPRN and level group: a number per sector subject area in the order of its cases; a
+  /// provider with no start is not among them.
   let starts: [String: [ApprenticeshipLevel: [Int]]]
   let tally: Tally
 

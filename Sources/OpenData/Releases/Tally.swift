@@ -27,3 +27,8 @@ struct Tally: Hashable, Sendable {
   /// Whether every row is accounted for.
   var addsUp: Bool { read == kept + leftOut.reduce(0) { $0 + $1.rows } }
 }
+
+/// The rows of a release as they were read.
+protocol ReleaseTable {
+  var tally: Tally { get }
+}

@@ -12,24 +12,29 @@ extension AreasImport {
   var assumptions: [String] {
     guard residuals != nil else {
       return [
-        "Adults by highest qualification are the census rates of each area, of residents aged 16 and over in 2021, "
-          + "applied to its residents aged 18 to 66 in mid 2022."
+        "Adults by highest qualification are the census rates of each area, of residents aged 16 "
+          + "and over in 2021, applied to its residents aged 18 to 66 in mid 2022."
       ]
     }
     return [
-      "Adults by highest qualification are modelled: census rates of 2021 are published by ward, so each area takes "
-        + "its ward's rates, moved below level 2 by its adult skills indicator and fitted to its district's totals.",
-      "Census rates count residents aged 16 and over, pensioners too; they are applied to residents aged 18 to 66 in "
-        + "mid 2022.",
+      "Adults by highest qualification are modelled: census rates of 2021 are published by ward, "
+        + "so each area takes its ward's rates, moved below level 2 by its adult skills indicator "
+        + "and fitted to its district's totals.",
+      "Census rates count residents aged 16 and over, pensioners too; they are applied to "
+        + "residents aged 18 to 66 in mid 2022.",
     ]
   }
 
   private var derived: [String] {
     let common = [
-      "latitude and longitude are the mean of the area's live postcodes, not the population-weighted centroid.",
-      "ward and ward_name are those of 2024; neighbourhood is the House of Commons Library's name of the MSOA.",
-      "adults are residents aged 18 to 66 in mid 2022, the denominator of the employment deprivation domain.",
-      "The scores of income deprivation affecting children and older people are left out: they hold no figures here.",
+      "latitude and longitude are the mean of the area's live postcodes, not the "
+        + "population-weighted centroid.",
+      "ward and ward_name are those of 2024; neighbourhood is the House of Commons Library's name "
+        + "of the MSOA.",
+      "adults are residents aged 18 to 66 in mid 2022, the denominator of the employment "
+        + "deprivation domain.",
+      "The scores of income deprivation affecting children and older people are left out: they "
+        + "hold no figures here.",
     ]
     guard residuals != nil else {
       return common + [
@@ -37,18 +42,23 @@ extension AreasImport {
       ]
     }
     return common + [
-      "Qualifications begin with the rates of the area's census ward (TS067, residents aged 16 and over).",
-      "No qualifications and level 1 are multiplied by the area's adult skills indicator over the ward's mean, weighted "
-        + "by adults, to a share of at most 1; the other classes are scaled so that the shares sum to 1.",
-      "The shares times the area's adults are fitted, district by district, to the adults of each area and to the "
-        + "district's own census totals scaled to its adults by largest remainder (iterative proportional fitting).",
-      "The fitted numbers are made whole by controlled rounding: each area by largest remainder; then, while a class of "
-        + "the district has too many, one adult moves to a class with too few in the area where that adds least to the "
-        + "squared differences; ties by code. Areas' adults and districts' classes are then exact.",
+      "Qualifications begin with the rates of the area's census ward (TS067, residents aged 16 "
+        + "and over).",
+      "No qualifications and level 1 are multiplied by the area's adult skills indicator over the "
+        + "ward's mean, weighted by adults, to a share of at most 1; the other classes are scaled "
+        + "so that the shares sum to 1.",
+      "The shares times the area's adults are fitted, district by district, to the adults of each "
+        + "area and to the district's own census totals scaled to its adults by largest remainder "
+        + "(iterative proportional fitting).",
+      "The fitted numbers are made whole by controlled rounding: each area by largest remainder; "
+        + "then, while a class of the district has too many, one adult moves to a class with too "
+        + "few in the area where that adds least to the squared differences; ties by code. Areas' "
+        + "adults and districts' classes are then exact.",
     ]
       + joinedWards.map {
-        "The census ward \($0.ward.name) (\($0.ward.code)) fits no area; its residents are counted with "
-          + "\($0.into.name) (\($0.into.code)), in whose areas most of its postcodes lie."
+        "The census ward \($0.ward.name) (\($0.ward.code)) fits no area; its residents are "
+          + "counted with \($0.into.name) (\($0.into.code)), in whose areas most of its postcodes "
+          + "lie."
       }
   }
 
@@ -80,7 +90,8 @@ extension AreasImport {
         "largest change by fitting of an area's share below level 2, percentage points",
         "\(number(residuals.mostFitted.change * 100, 2)) in \(residuals.mostFitted.area)"),
       .init(
-        "largest difference between a ward's areas and the ward in the share below level 2, percentage points",
+        "largest difference between a ward's areas and the ward in the share below level 2, "
+          + "percentage points",
         "\(number(residuals.mostApart.difference * 100, 2)) in \(residuals.mostApart.ward)"),
       .init(
         "wards whose areas hold over a quarter more or fewer people than the ward",

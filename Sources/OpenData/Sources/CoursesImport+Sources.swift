@@ -13,52 +13,64 @@ extension CoursesImport {
     SkillsSources.Table(
       name: "tables/starts.csv", rows: starts.count, sha256: SHA256.hex(of: bytes),
       derived: [
-        "Apprenticeship starts of \(year) by provider, home district, delivery district and level; a district that is "
-          + "not planned for is \"outside\"; rows with both ends outside are left out.",
-        "The split by level is modelled: starts are published by district without level. The levels of courses.csv "
-          + "are dealt over the homes, each learner taking the level furthest behind its share; starts by home and "
-          + "delivery are as published, and for starts within the districts the levels are those of courses.csv.",
+        "Apprenticeship starts of \(year) by provider, home district, delivery district and "
+          + "level; a district that is not planned for is \"outside\"; rows with both ends "
+          + "outside are left out.",
+        "The split by level is modelled: starts are published by district without level. The "
+          + "levels of courses.csv are dealt over the homes, each learner taking the level "
+          + "furthest behind its share; starts by home and delivery are as published, and for "
+          + "starts within the districts the levels are those of courses.csv.",
       ], figures: flowFigures)
   }
 
   /// What a plan must say about the courses.
   var assumptions: [String] {
     [
-      "Apprenticeship starts of \(year) are published by provider and district; their level and sector subject area "
-        + "are apportioned from each provider's national figures or its district's mix, not counted.",
-      "Last year's starts are those of residents who learn in the districts; people from outside and residents who "
-        + "learn elsewhere are fixed flows outside the plan.",
-      "Distances are straight lines from an area's mean postcode to the provider's postcode where that lies in the "
-        + "district of delivery, else to the district's population-weighted mean point, where no distance means much.",
-      "Classroom figures are leavers of \(leavingYear) of all ages, at colleges that teach in the districts alone, each "
-        + "at the college's one postcode; the publisher rounds them to 10 and gives no sector subject area.",
-      "Outcomes and the share of learners from the most deprived fifth are of all the provider's learners in England; "
-        + "where none is published, the mean stands in and is marked.",
+      "Apprenticeship starts of \(year) are published by provider and district; their level and "
+        + "sector subject area are apportioned from each provider's national figures or its "
+        + "district's mix, not counted.",
+      "Last year's starts are those of residents who learn in the districts; people from outside "
+        + "and residents who learn elsewhere are fixed flows outside the plan.",
+      "Distances are straight lines from an area's mean postcode to the provider's postcode where "
+        + "that lies in the district of delivery, else to the district's population-weighted mean "
+        + "point, where no distance means much.",
+      "Classroom figures are leavers of \(leavingYear) of all ages, at colleges that teach in the "
+        + "districts alone, each at the college's one postcode; the publisher rounds them to 10 "
+        + "and gives no sector subject area.",
+      "Outcomes and the share of learners from the most deprived fifth are of all the provider's "
+        + "learners in England; where none is published, the mean stands in and is marked.",
     ]
   }
 
   private var coursesDerived: [String] {
     [
-      "A course is a provider, a district of delivery, a level, a sector subject area of tier 1 and a mode.",
-      "last_year of an apprenticeship counts resident starts of \(year): home and delivery both in the districts.",
-      "Level: the provider's apprenticeship leavers of \(leavingYear) by level (PRV02), else its starts of \(year) by "
-        + "level group with the higher levels split as those of the former, else the mix of the former in the district.",
-      "Sector subject area: the provider's starts of \(year) by subject at the level group, else at all levels, else "
-        + "the mix of such providers in the district at the level.",
-      "Every share is made whole by largest remainder, ties by code, for the provider as a whole (or all providers "
-        + "with the district's mix together), and dealt over its districts, each start going to the level or area "
-        + "furthest behind its share. Starts by provider and district stay as published.",
+      "A course is a provider, a district of delivery, a level, a sector subject area of tier 1 "
+        + "and a mode.",
+      "last_year of an apprenticeship counts resident starts of \(year): home and delivery both "
+        + "in the districts.",
+      "Level: the provider's apprenticeship leavers of \(leavingYear) by level (PRV02), else its "
+        + "starts of \(year) by level group with the higher levels split as those of the former, "
+        + "else the mix of the former in the district.",
+      "Sector subject area: the provider's starts of \(year) by subject at the level group, else "
+        + "at all levels, else the mix of such providers in the district at the level.",
+      "Every share is made whole by largest remainder, ties by code, for the provider as a whole "
+        + "(or all providers with the district's mix together), and dealt over its districts, "
+        + "each start going to the level or area furthest behind its share. Starts by provider "
+        + "and district stay as published.",
       "A suppressed number of leavers counts 0 in a level mix.",
       "Providers are joined by UKPRN; the name is the one with most starts in \(year).",
-      "Classroom: learners of all ages at level 2 and above who left in \(leavingYear) (PRV02), of the providers listed in "
-        + "classroom.csv with a reason each; courses of one level stand at one point; sector is not published.",
-      "The point is the provider's postcode of October 2018 where it lies in the district of delivery (venue), else "
-        + "the mean of the district's areas weighted by residents (district).",
-      "outcomes is the share with a sustained positive destination of the provider's leavers at the level and mode, "
-        + "else of its leavers of the mode, else of all its leavers, else the leavers-weighted mean.",
-      "deprived_share is the provider's learners of \(year) from the most deprived fifth of areas over all its "
-        + "learners, those of unknown home among them; where either is \"low\" or not given, the mean of the courses "
-        + "of the mode weighted by last_year.",
+      "Classroom: learners of all ages at level 2 and above who left in \(leavingYear) (PRV02), "
+        + "of the providers listed in classroom.csv with a reason each; courses of one level "
+        + "stand at one point; sector is not published.",
+      "The point is the provider's postcode of October 2018 where it lies in the district of "
+        + "delivery (venue), else the mean of the district's areas weighted by residents "
+        + "(district).",
+      "outcomes is the share with a sustained positive destination of the provider's leavers at "
+        + "the level and mode, else of its leavers of the mode, else of all its leavers, else the "
+        + "leavers-weighted mean.",
+      "deprived_share is the provider's learners of \(year) from the most deprived fifth of areas "
+        + "over all its learners, those of unknown home among them; where either is \"low\" or "
+        + "not given, the mean of the courses of the mode weighted by last_year.",
       "also_takes is empty: no release says which levels a course admits besides its own.",
     ]
       + classroom.excluded.map {
@@ -146,6 +158,11 @@ extension CoursesImport {
       .init("starts of people from outside, a fixed flow", starts(.inward), of: max(total, 1)),
       .init("starts of residents elsewhere, a fixed flow", String(starts(.outward))),
     ]
+      + LevelBasis.allCases.compactMap { basis in
+        let part = delivered.filter { $0.basis == basis }.reduce(0) { $0 + $1.starts }
+        let text = basis.text(leavers: leavingYear, starts: year)
+        return part == 0 ? nil : .init("starts delivered, level from: \(text)", part, of: total)
+      }
   }
 
   private func sum(_ courses: [Course]) -> Int { courses.reduce(0) { $0 + $1.lastYear } }

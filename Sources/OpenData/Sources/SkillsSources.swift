@@ -55,6 +55,9 @@ struct SkillsSources: Sendable {
   /// How the files came here, in the words of whoever imported them.
   var notes: [String] = []
 
+  /// Adds the files of one table's making, each once, and keeps all in the order of the releases.
+  ///
+  /// - Parameter years: The vintage where an import chose a year of the release.
   mutating func add(_ tallies: [(file: ImportedFile, tally: Tally)], years: [Release: String]) {
     for (file, tally) in tallies where !files.contains(where: { $0.name == file.name }) {
       precondition(tally.addsUp, "rows of \(file.name) are neither kept nor left out")
@@ -64,5 +67,6 @@ struct SkillsSources: Sendable {
           vintage: years[file.release] ?? file.release.vintage,
           sha256: SHA256.hex(of: file.bytes), tally: tally))
     }
+    files.sort { ($0.release, $0.name) < ($1.release, $1.name) }
   }
 }

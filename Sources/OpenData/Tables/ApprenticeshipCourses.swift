@@ -1,4 +1,5 @@
-/// Makes a course of each provider's apprenticeships in a district at a level and in a sector subject area.
+/// Makes a course of each provider's apprenticeships in a district at a level and in a sector
+/// subject area.
 struct ApprenticeshipCourses {
   let courses: [Course]
 

@@ -69,7 +69,8 @@ enum AreasTable {
     return writer.bytes
   }
 
-  /// The districts of rows, sorted by code, each with the mean point of its areas weighted by population.
+  /// The districts of rows, sorted by code, each with the mean point of its areas weighted by
+  /// population.
   static func districts(_ rows: [AreaRow]) -> [District] {
     districts(
       rows.map {

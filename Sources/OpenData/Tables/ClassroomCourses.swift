@@ -3,14 +3,16 @@ import SkillsPlanner
 /// Makes a course of each listed provider's classroom learners at a level.
 struct ClassroomCourses: Sendable {
   let courses: [Course]
-  /// Leavers of the listed providers below level 2 and in essential skills, for which no course stands.
+  /// Leavers of the listed providers below level 2 and in essential skills, for which no course
+  /// stands.
   let belowLevel2: Int
   /// Levels of the listed providers whose leavers are suppressed.
   let suppressed: Int
   /// The listed providers that are not counted, with the reason.
   let excluded: [ClassroomList.Row]
 
-  /// - Throws: a listed provider that is not among the outcomes, or whose postcode is not in its district.
+  /// - Throws: a listed provider that is not among the outcomes, or whose postcode is not in its
+  ///   district.
   init(
     _ list: [ClassroomList.Row], file: String, districts: [District], points: CoursePoints,
     outcomes: OutcomesFile, learners reach: [String: [LearnersFile.Kind: LearnersFile.Reach]]

@@ -18,50 +18,34 @@ struct CoursesImport: Sendable {
   init(
     _ set: ReleaseSet, districts: [District], year: String, leavingYear: String
   ) throws(InvalidInput) {
-    var problems = Problems()
-    var tallies: [(file: ImportedFile, tally: Tally)] = []
-    func read<Table>(
-      _ release: Release, _ step: (ImportedFile) throws(InvalidInput) -> (Table, Tally)
-    ) -> Table? {
-      guard let file = set.file(release, for: "courses.csv", &problems),
-        let (table, tally) = problems.collect({ () throws(InvalidInput) in try step(file) })
-      else { return nil }
-      tallies.append((file, tally))
-      return table
-    }
+    var reader = ReleaseReader(set, for: "courses.csv")
     let codes = Dictionary(districts.map { ($0.name, $0.code) }) { first, _ in first }
-    let flows = read(.apprenticeships) { file throws(InvalidInput) in
-      let table = try ApprenticeshipsFile(file, year: year, districts: codes)
-      return (table, table.tally)
+    let flows = reader.read(.apprenticeships) { file throws(InvalidInput) in
+      try ApprenticeshipsFile(file, year: year, districts: codes)
     }
-    let outcomes = read(.outcomes) { file throws(InvalidInput) in
-      let table = try OutcomesFile(file, year: leavingYear)
-      return (table, table.tally)
+    let outcomes = reader.read(.outcomes) { file throws(InvalidInput) in
+      try OutcomesFile(file, year: leavingYear)
     }
-    let subjects = read(.subjects) { file throws(InvalidInput) in
-      let table = try SubjectsFile(file, year: year)
-      return (table, table.tally)
+    let subjects = reader.read(.subjects) { file throws(InvalidInput) in
+      try SubjectsFile(file, year: year)
     }
-    let learners = read(.learners) { file throws(InvalidInput) in
-      let table = try LearnersFile(file, year: year)
-      return (table, table.tally)
+    let learners = reader.read(.learners) { file throws(InvalidInput) in
+      try LearnersFile(file, year: year)
     }
-    let providers = read(.providers) { file throws(InvalidInput) in
-      let table = try ProvidersFile(file)
-      return (table, table.tally)
+    let providers = reader.read(.providers) { file throws(InvalidInput) in
+      try ProvidersFile(file)
     }
-    let postcodes = read(.postcodes) { file throws(InvalidInput) in
-      let table = try PostcodesFile(file)
-      return (table, table.tally)
+    let postcodes = reader.read(.postcodes) { file throws(InvalidInput) in
+      try PostcodesFile(file)
     }
-    let list = read(.classroomList) { file throws(InvalidInput) in
-      let table = try ClassroomList(file, districts: districts.map(\.code))
-      return (table, table.tally)
+    let list = reader.read(.classroomList) { file throws(InvalidInput) in
+      try ClassroomList(file, districts: districts.map(\.code))
     }
-    try problems.finish()
-    guard let flows, let outcomes, let subjects, let learners, let providers, let postcodes,
-      let list
-    else { preconditionFailure("a file is missing and no problem was reported") }
+    try reader.problems.finish()
+    guard let flows = flows?.table, let outcomes = outcomes?.table, let subjects = subjects?.table,
+      let learners = learners?.table, let providers = providers?.table,
+      let postcodes = postcodes?.table, let list
+    else { preconditionFailure("a release is missing and no problem was reported") }
 
     let starts = LevelMix(leavers: outcomes.apprenticeshipLeavers, groups: subjects.groups)
       .split(flows.flows)
@@ -71,14 +55,14 @@ struct CoursesImport: Sendable {
       names: flows.names, districts: districts, points: points,
       outcomes: Outcomes(rows: outcomes.rows), learners: learners.reach)
     classroom = try ClassroomCourses(
-      list.rows, file: set.file(.classroomList, for: "courses.csv", &problems)?.path ?? "",
-      districts: districts, points: points, outcomes: outcomes, learners: learners.reach)
+      list.table.rows, file: list.file.path, districts: districts, points: points,
+      outcomes: outcomes, learners: learners.reach)
     table = CoursesTable(apprenticeships.courses + classroom.courses)
     self.starts = starts
     self.year = year
     self.leavingYear = leavingYear
     suppressedLevels = outcomes.suppressedLevels
-    self.tallies = tallies
+    tallies = reader.tallies
   }
 }
 

@@ -1,6 +1,7 @@
 import PlanFiles
 
-/// courses.csv: what each provider teaches in each district, by level, sector subject area and mode.
+/// courses.csv: what each provider teaches in each district, by level, sector subject area and
+/// mode.
 struct CoursesTable: Sendable {
   /// Where a course's deprived share comes from; the raw value is what `deprived_share_basis` says.
   enum ReachBasis: String, CaseIterable, Sendable {

@@ -16,8 +16,8 @@ struct Outcomes: Sendable {
 
   let rows: [OutcomesFile.Key: OutcomesFile.Row]
 
-  /// The provider's figure at the level, else at all levels of the mode, else of all its learning, else the mean of
-  /// all providers at the level weighted by leavers, to four places.
+  /// The provider's figure at the level, else at all levels of the mode, else of all its learning,
+  /// else the mean of all providers at the level weighted by leavers, to four places.
   func figure(of ukprn: String, at level: Level, by mode: Course.Mode) -> Figure {
     let provision: OutcomesFile.Provision = mode == .apprenticeship ? .apprenticeship : .classroom
     let own: [(Basis, OutcomesFile.Key)] = [

@@ -1,0 +1,73 @@
+import PlanFiles
+import SkillsPlanner
+
+/// Reads the releases that a table is made of, and gathers what is wrong with any of them.
+struct ReleaseReader {
+  /// A release and the file it came from.
+  struct Read<Table> {
+    let file: ImportedFile
+    let table: Table
+  }
+
+  private let files: ReleaseSet
+  /// The table to name when a release is missing.
+  private let purpose: String
+  private(set) var problems = Problems()
+  /// What became of the rows of each file, in the order of reading.
+  private(set) var tallies: [(file: ImportedFile, tally: Tally)] = []
+
+  init(_ files: ReleaseSet, for purpose: String) {
+    self.files = files
+    self.purpose = purpose
+  }
+
+  /// The release, or nil with a problem where it is missing or wrong.
+  mutating func read<Table: ReleaseTable>(
+    _ release: Release, _ step: (ImportedFile) throws(InvalidInput) -> Table
+  ) -> Read<Table>? {
+    guard let file = files.file(release, for: purpose, &problems) else { return nil }
+    return read(file, step)
+  }
+
+  /// The census tables by kind of area.
+  mutating func readQualifications() -> [QualificationsFile.Geography: Read<QualificationsFile>] {
+    var tables: [QualificationsFile.Geography: Read<QualificationsFile>] = [:]
+    for file in files.files where file.release == .qualifications {
+      guard
+        let own = read(file, { file throws(InvalidInput) in try QualificationsFile(file) })
+      else { continue }
+      if let first = tables[own.table.geography] {
+        problems.report(
+          .error(
+            ImportCheck.releaseTwice, at: Location(file: file.path),
+            "this is for the same kind of area as \(first.file.path.cited(limit: 200))",
+            fix: "Give one of the two."))
+      }
+      tables[own.table.geography] = own
+    }
+    return tables
+  }
+
+  mutating func report(_ problem: Diagnostic) { problems.report(problem) }
+
+  /// One problem for all the codes that a file should have and does not.
+  mutating func require(_ codes: [String], in file: ImportedFile, _ isThere: (String) -> Bool) {
+    let missing = codes.filter { !isThere($0) }
+    guard !missing.isEmpty else { return }
+    problems.report(
+      .error(
+        ImportCheck.noMatch, at: Location(file: file.path),
+        "\(missing.count) of the \(codes.count) codes to be joined have no row here: "
+          + missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", ..." : ""),
+        fix: "Give the edition with the same codes (LSOA 2021), for every district planned for."))
+  }
+
+  private mutating func read<Table: ReleaseTable>(
+    _ file: ImportedFile, _ step: (ImportedFile) throws(InvalidInput) -> Table
+  ) -> Read<Table>? {
+    guard let table = problems.collect({ () throws(InvalidInput) in try step(file) })
+    else { return nil }
+    tallies.append((file, table.tally))
+    return Read(file: file, table: table)
+  }
+}
