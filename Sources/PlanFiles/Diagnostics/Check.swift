@@ -14,6 +14,8 @@ package enum Check: String, CaseIterable, Sendable {
   case notPlainText = "SP0105"
   /// Nothing in the file.
   case emptyFile = "SP0106"
+  /// A file that cannot be written.
+  case notWritten = "SP0107"
 
   /// A quote that opens a cell and is never closed.
   case openQuote = "SP0201"

@@ -1,0 +1,104 @@
+import Glibc
+
+/// Writes a file as a whole or not at all.
+package enum AtomicFile {
+  /// Puts the bytes at the path: into a temporary file beside it, onto the disk, then in its place.
+  ///
+  /// Whoever reads the path finds the old file or the new one, also after a loss of power. The file keeps
+  /// its permissions. A symbolic link stays, and what it leads to is written. A folder, a device, a FIFO and
+  /// a file that may not be written are refused.
+  ///
+  /// - Throws: the cause; the path is then as it was (unless only the folder's entry could not be put on
+  ///   the disk), and the temporary file is gone. Only a process that is killed leaves one: its name
+  ///   begins with a point and ends with ".tmp".
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    let target: String
+    let kind: SystemFile.Kind?
+    do throws(SystemFile.Failure) {
+      target = try destination(of: path)
+      kind = try SystemFile.kind(at: target)
+    } catch {
+      throw FileFailure(path, errno: error.code)
+    }
+    var mode: mode_t?
+    switch kind {
+    case .file(let old):
+      if !SystemFile.mayWrite(target) { throw FileFailure(path, .noPermission) }
+      mode = old
+    case .folder: throw FileFailure(path, .isAFolder)
+    case .other(let words): throw FileFailure(path, .notAFile(words))
+    case .link, nil: break
+    }
+    do throws(SystemFile.Failure) {
+      try replace(target, with: bytes, mode: mode)
+    } catch {
+      throw FileFailure(path, errno: error.code)
+    }
+  }
+
+  /// Where the symbolic links at the path lead, whether or not there is a file.
+  private static func destination(of path: String) throws(SystemFile.Failure) -> String {
+    var path = path
+    for _ in 0..<40 {
+      guard try SystemFile.kind(at: path) == .link else { return path }
+      let target = try SystemFile.target(ofLink: path)
+      path = FilePath.path(target, relativeTo: path)
+    }
+    throw SystemFile.Failure(code: ELOOP)
+  }
+
+  private static func replace(
+    _ path: String, with bytes: [UInt8], mode: mode_t?
+  ) throws(SystemFile.Failure) {
+    var temporary = ""
+    let file = try createTemporary(beside: path, mode: mode, name: &temporary)
+    do throws(SystemFile.Failure) {
+      try fill(file, with: bytes, mode: mode)
+      try SystemFile.rename(temporary, to: path)
+    } catch {
+      SystemFile.remove(temporary)
+      throw error
+    }
+    try synchroniseFolder(of: path)
+  }
+
+  private static func createTemporary(
+    beside path: String, mode: mode_t?, name: inout String
+  ) throws(SystemFile.Failure) -> SystemFile {
+    // A name has at most 255 bytes, and the process and a number must fit behind it.
+    let short = String(decoding: FilePath.name(of: path).utf8.prefix(200), as: UTF8.self)
+    var number = 0
+    while true {
+      name = FilePath.folder(of: path) + "/.\(short).\(getpid()).\(number).tmp"
+      do throws(SystemFile.Failure) {
+        return try SystemFile(
+          path: name, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode ?? 0o666)
+      } catch {
+        if error.code != EEXIST || number == 100 { throw error }
+      }
+      number += 1
+    }
+  }
+
+  private static func fill(
+    _ file: consuming SystemFile, with bytes: [UInt8], mode: mode_t?
+  ) throws(SystemFile.Failure) {
+    try file.write(bytes)
+    // A disk without permissions cannot set them, and has none to keep.
+    if let mode { try? file.setMode(mode) }
+    try file.synchronise()
+    try file.close()
+  }
+
+  private static func synchroniseFolder(of path: String) throws(SystemFile.Failure) {
+    do throws(SystemFile.Failure) {
+      let folder = try SystemFile(
+        path: FilePath.folder(of: path), flags: O_RDONLY | O_DIRECTORY, mode: 0)
+      try folder.synchronise()
+      try folder.close()
+    } catch {
+      // A folder that may be written but not listed cannot be opened for this.
+      if error.code != EACCES { throw error }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Glibc
+package import SkillsPlanner
+
+/// A file of the user that has been read.
+package struct InputFile: Sendable {
+  /// The path to name in messages; "standard input" where it came from there.
+  package let file: String
+  /// All of it, as it is.
+  package let bytes: [UInt8]
+
+  /// 64 lower-case hexadecimal digits. Computed when asked for, at some 200 MB a second.
+  package var sha256: String { SHA256.hex(of: bytes) }
+
+  /// Reads a file, or the standard input for "-".
+  ///
+  /// - Parameters:
+  ///   - path: As seen from the current folder.
+  ///   - place: Where a file of the user names it; problems are reported there, else at the path itself.
+  ///   - most: The most bytes it may have.
+  /// - Throws: one diagnostic when it is not there, is a folder, cannot be read or is too large.
+  package static func read(
+    _ path: String, namedAt place: Location? = nil, most: Int = 4 << 30
+  ) throws(InvalidInput) -> InputFile {
+    let name = path == "-" ? "standard input" : path
+    let bytes: [UInt8]
+    do throws(SystemFile.Failure) {
+      let file =
+        path == "-"
+        ? try SystemFile(standardInput: ())
+        : try SystemFile(path: path, flags: O_RDONLY | O_NOCTTY, mode: 0)
+      bytes = try file.read(most: most)
+    } catch {
+      throw failure(error.code, path: path, at: place ?? Location(file: name))
+    }
+    if bytes.count > most {
+      throw InvalidInput(
+        .unreadableFile, at: place ?? Location(file: name),
+        "\(name.cited(limit: 200)) has more than \(most) bytes", fix: "Name a smaller file.")
+    }
+    return InputFile(file: name, bytes: bytes)
+  }
+
+  private static func failure(_ code: Int32, path: String, at place: Location) -> InvalidInput {
+    let cited = path.cited(limit: 200)
+    switch code {
+    case ENOENT, ENOTDIR:
+      let folder = FilePath.folder(of: path)
+      let near = Spelling.suggestion(
+        for: FilePath.name(of: path), among: SystemFile.names(in: folder))
+      let isThere = (try? SystemFile.kind(at: folder + "/.")) == .some(.folder)
+      return InvalidInput(
+        .missingFile, at: place,
+        isThere
+          ? "there is no file \(cited)\(near)"
+          : "there is no file \(cited), nor a folder \(folder.cited(limit: 200))",
+        fix: "Correct the path, or put the file there.")
+    case EISDIR:
+      return InvalidInput(
+        .notAFile, at: place, "\(cited) is a folder; a file is due",
+        fix: "Name a file inside the folder.")
+    case EACCES, EPERM:
+      return InvalidInput(
+        .unreadableFile, at: place, "you may not read \(cited)",
+        fix: "Change its permissions, or name another file.")
+    default:
+      return InvalidInput(
+        .unreadableFile, at: place, "\(cited) cannot be read: the system reports error \(code)",
+        fix: "Name another file, or copy it to another disk.")
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import Glibc
+
+/// An open file of the system, and questions about paths: the calls of the C library that need a pointer.
+///
+/// Each call gives the `errno` of its failure as a typed error, and is made again when a signal interrupts it.
+package struct SystemFile: ~Copyable {
+  /// The number of a failure, as in `errno`.
+  package struct Failure: Error {
+    package let code: Int32
+  }
+
+  /// What stands at a path.
+  enum Kind: Equatable {
+    case file(mode: mode_t)
+    case folder
+    case link
+    /// In words, as part of a sentence.
+    case other(String)
+  }
+
+  private let descriptor: Int32
+
+  package init(path: String, flags: Int32, mode: UInt32 = 0o666) throws(Failure) {
+    let opened = unsafe Glibc.open(path, flags | O_CLOEXEC, mode)
+    if opened < 0 { throw Failure(code: errno) }
+    descriptor = opened
+  }
+
+  /// The standard input, which stays open.
+  init(standardInput: Void) throws(Failure) {
+    let copy = dup(0)
+    if copy < 0 { throw Failure(code: errno) }
+    descriptor = copy
+  }
+
+  deinit {
+    // Nothing that was written depends on this: a writer calls `close` and looks at its answer.
+    if descriptor >= 0 { _ = Glibc.close(descriptor) }
+  }
+
+  /// Writes every byte, in as many calls as it takes.
+  package func write(_ bytes: [UInt8]) throws(Failure) {
+    var start = 0
+    while start < bytes.count {
+      let written = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: start), bytes.count - start)
+      }
+      if written > 0 {
+        start += written
+      } else if written == 0 {
+        throw Failure(code: EIO)
+      } else if errno != EINTR {
+        throw Failure(code: errno)
+      }
+    }
+  }
+
+  /// Reads to the end, or until there are more than `most` bytes.
+  func read(most: Int) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var room = max(65_536, min(size + 1, most + 1))
+    while bytes.count <= most {
+      var count = 0
+      let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+        count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        initialized = max(0, count)
+      }
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Failure(code: errno)
+      }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      room = 1 << 20
+    }
+    return bytes
+  }
+
+  /// Puts what was written on the disk.
+  func synchronise() throws(Failure) {
+    while fsync(descriptor) != 0 {
+      // Some file systems cannot do it for folders, and have nothing to lose there.
+      if errno == EINVAL || errno == EROFS { return }
+      if errno != EINTR { throw Failure(code: errno) }
+    }
+  }
+
+  /// Gives the file the permissions of another.
+  func setMode(_ mode: mode_t) throws(Failure) {
+    if fchmod(descriptor, mode) != 0 { throw Failure(code: errno) }
+  }
+
+  /// Closes the file, which may be when a disk reports that it could not keep what was written.
+  consuming func close() throws(Failure) {
+    let number = descriptor
+    discard self
+    if Glibc.close(number) != 0, errno != EINTR { throw Failure(code: errno) }
+  }
+
+  /// The size of an ordinary file, else 0.
+  private var size: Int {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return 0
+    }
+    return Int(status.st_size)
+  }
+
+  // MARK: Paths
+
+  /// What stands at the path, following no link; nil when nothing does.
+  static func kind(at path: String) throws(Failure) -> Kind? {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else {
+      if errno == ENOENT { return nil }
+      throw Failure(code: errno)
+    }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file(mode: status.st_mode & 0o7777)
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    case S_IFIFO: .other("a FIFO")
+    case S_IFSOCK: .other("a socket")
+    default: .other("a device")
+    }
+  }
+
+  /// What a symbolic link leads to, as it is written in it.
+  static func target(ofLink path: String) throws(Failure) -> String {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = unsafe readlink(path, &bytes, bytes.count)
+    if length < 0 { throw Failure(code: errno) }
+    return String(decoding: bytes[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  static func mayWrite(_ path: String) -> Bool {
+    unsafe access(path, W_OK) == 0
+  }
+
+  static func rename(_ old: String, to new: String) throws(Failure) {
+    if unsafe Glibc.rename(old, new) != 0 { throw Failure(code: errno) }
+  }
+
+  static func remove(_ path: String) {
+    _ = unsafe unlink(path)
+  }
+
+  /// The names in a folder, sorted; empty when it cannot be read.
+  static func names(in folder: String) -> [String] {
+    guard let stream = unsafe opendir(folder) else { return [] }
+    defer { unsafe _ = closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
+        unsafe field.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+}
