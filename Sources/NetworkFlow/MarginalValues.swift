@@ -1,7 +1,7 @@
 extension TransportationProblem {
   /// For each column what one unit more of capacity there, without a bonus, would add to the objective.
   ///
-  /// At most the column's value, and often less: what one place more adds and what one place fewer
+  /// At most the column's value where that is positive, and often less: what one place more adds and what one place fewer
   /// costs differ wherever flows must be rearranged. 0 where the column has room already, or where all
   /// the groups around it that matter are full of something as good.
   ///

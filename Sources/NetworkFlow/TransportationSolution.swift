@@ -29,6 +29,9 @@ public struct TransportationSolution: Sendable, Hashable {
     public var fullSweeps = 0
     /// Candidates that earn as much as any other, so that only a tie-break decides between them.
     public var tightCandidates = 0
+
+    /// No work yet.
+    public init() {}
   }
 
   /// The candidates that carry anything, by row, then by column.
@@ -55,4 +58,22 @@ public struct TransportationSolution: Sendable, Hashable {
   public let isUnique: Bool
   /// How it was found.
   public let effort: Effort
+
+  /// A solution from elsewhere, such as one that was stored, for `verify(_:)` to judge.
+  public init(
+    flows: [Flow], objective: Int, rowPieces: [[Int]], columnPieces: [[Int]], groupFlows: [Int],
+    rowValues: [Int], columnValues: [Int], groupValues: [Int], isUnique: Bool = false,
+    effort: Effort = Effort()
+  ) {
+    self.flows = flows
+    self.objective = objective
+    self.rowPieces = rowPieces
+    self.columnPieces = columnPieces
+    self.groupFlows = groupFlows
+    self.rowValues = rowValues
+    self.columnValues = columnValues
+    self.groupValues = groupValues
+    self.isUnique = isUnique
+    self.effort = effort
+  }
 }

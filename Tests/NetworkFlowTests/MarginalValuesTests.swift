@@ -1,0 +1,64 @@
+import NetworkFlow
+import Testing
+
+@Suite struct `Gains if one more` {
+  /// The problem with a last piece of one unit, without a bonus, on a column or a row.
+  private func extended(
+    _ problem: TransportationProblem, column: Int? = nil, row: Int? = nil
+  ) throws -> TransportationProblem {
+    let one = Piece(capacity: 1)
+    return try TransportationProblem(
+      rows: problem.rows.enumerated().map { $0.offset == row ? $0.element + [one] : $0.element },
+      columns: problem.columns.enumerated().map { index, old in
+        Column(pieces: index == column ? old.pieces + [one] : old.pieces, group: old.group)
+      },
+      groups: problem.groups, candidates: problem.candidates)
+  }
+
+  @Test(arguments: 0..<12)
+  func `equal what solving again with one more gives`(seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let shapes = [
+      RandomShape(), RandomShape(rows: 3...9, columns: 3...9, groups: 0...5, points: 0...20),
+      RandomShape(rows: 10...30, columns: 5...10, capacity: 0...6, points: 0...1_000, density: 0.4),
+    ]
+    for shape in shapes {
+      for _ in 0..<6 {
+        let problem = try shape.problem(using: &generator)
+        let solution = problem.solve()
+        let gains = problem.gainsIfOneMore(solution)
+        for column in problem.columns.indices {
+          let again = try extended(problem, column: column).solve()
+          #expect(gains[column] == again.objective - solution.objective, "\(problem) \(column)")
+          #expect(gains[column] <= max(0, solution.columnValues[column]))
+        }
+        for row in problem.rows.indices {
+          let again = try extended(problem, row: row).solve()
+          let gain = max(0, solution.rowValues[row])
+          #expect(gain == again.objective - solution.objective, "\(problem) \(row)")
+        }
+      }
+    }
+  }
+
+  @Test func `a column's value is what one place fewer costs`() throws {
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<60 {
+      let shape = RandomShape(
+        rows: 2...8, columns: 2...8, groups: 0...0, pieces: 1...1, capacity: 1...4, points: 0...20,
+        bonus: 0...0)
+      let problem = try shape.problem(using: &generator)
+      let solution = problem.solve()
+      for column in problem.columns.indices {
+        let fewer = try TransportationProblem(
+          rows: problem.rows,
+          columns: problem.columns.enumerated().map { index, old in
+            Column(
+              pieces: old.pieces.map { Piece(capacity: $0.capacity - (index == column ? 1 : 0)) })
+          }, candidates: problem.candidates)
+        let cost = solution.objective - fewer.solve().objective
+        #expect(cost == solution.columnValues[column])
+      }
+    }
+  }
+}
