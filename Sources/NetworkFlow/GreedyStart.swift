@@ -33,8 +33,8 @@ extension Pricing {
       guard simplex.tree.nodes[node].parent == home[node],
         simplex.tree.nodes[column].parent == home[column]
       else { continue }
-      let potential = simplex.tree.potential
-      let gain = Int(offer.points) + potential[column] - potential[node]
+      let gain =
+        Int(offer.points) + simplex.tree.potential[column] - simplex.tree.potential[node]
       guard gain > 0 else { continue }
       simplex.pivot(.init(from: Int32(node), to: offer.column, gain: gain))
       while let stem = simplex.entering(stem: node) { simplex.pivot(stem) }

@@ -115,17 +115,20 @@ struct Pricing: ~Copyable {
   /// Puts the best before what was kept already; what does not fit any more is dropped.
   mutating func keep(_ best: borrowing BestCandidates, at place: Int) {
     let start = place * Pricing.keptMost
-    let old = kept[start..<start + Int(keptCount[place])]
-    var new: [Kept] = []
-    new.reserveCapacity(Pricing.keptMost)
-    for index in 0..<best.count {
-      new.append(Kept(column: best[index].column, points: best[index].points))
+    var new = InlineArray<32, Kept>(repeating: Kept(column: 0, points: 0))
+    var count = 0
+    while count < best.count {
+      new[count] = Kept(column: best[count].column, points: best[count].points)
+      count += 1
     }
-    for candidate in old where new.count < Pricing.keptMost {
-      if !new.contains(where: { $0.column == candidate.column }) { new.append(candidate) }
+    for index in start..<start + Int(keptCount[place]) where count < Pricing.keptMost {
+      let isAmongBest = (0..<best.count).contains { best[$0].column == kept[index].column }
+      if isAmongBest { continue }
+      new[count] = kept[index]
+      count += 1
     }
-    kept.replaceSubrange(start..<start + new.count, with: new)
-    keptCount[place] = Int32(new.count)
+    for index in 0..<count { kept[start + index] = new[index] }
+    keptCount[place] = Int32(count)
   }
 }
 

@@ -6,9 +6,9 @@ public struct TieBreak: Sendable {
   /// A tie-break that prefers the larger sum of `worth` over all units; negate what should be small.
   ///
   /// `worth` is asked only about candidates that can still matter, so it may compute as it goes.
-  /// To make the flow unique it should mix row and column well; of a linear hash the two diagonals of a
-  /// rectangle have the same sum. It must give the same answer each time, of a size below 2^60 over the number of rows, columns
-  /// and groups: 40 bits are safe up to a million of them.
+  /// To make the flow unique it should mix row and column well: of a linear hash the two diagonals of
+  /// a rectangle have the same sum. It must give the same answer each time, of a size below 2^60 over
+  /// the number of rows, columns and groups: 40 bits are safe up to a million of them.
   public init(worth: @escaping @Sendable (_ row: Int, _ column: Int) -> Int) {
     self.worth = worth
   }
