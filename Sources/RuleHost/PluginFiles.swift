@@ -12,9 +12,9 @@ package func executableFolder() -> String? {
 }
 
 /// The plugins in a folder by their names, `lib*Rule.so`, sorted; those that only tests load,
-/// `lib*TestRule.so`, are left out. Nil where the folder cannot be read.
-func pluginFiles(in folder: String) -> [String]? {
-  guard let directory = unsafe opendir(folder) else { return nil }
+/// `lib*TestRule.so`, are left out.
+func pluginFiles(in folder: String) -> Result<[String], SystemMessage> {
+  guard let directory = unsafe opendir(folder) else { return .failure(.last) }
   defer { unsafe _ = closedir(directory) }
   var names: [String] = []
   while let entry = unsafe readdir(directory) {
@@ -25,7 +25,7 @@ func pluginFiles(in folder: String) -> [String]? {
       names.append(name)
     }
   }
-  return names.sorted().map { "\(folder)/\($0)" }
+  return .success(names.sorted().map { "\(folder)/\($0)" })
 }
 
 /// The bytes of a file, or why there are none, as the system says it.

@@ -24,14 +24,18 @@ package struct RuleLibrary: Sendable {
     var plugins: [String: Plugin] = [:]
     var diagnostics: [Diagnostic] = []
     var seen: Set<String> = []
-    let found = folder.flatMap { pluginFiles(in: $0) }
-    if let folder, found == nil {
-      diagnostics.append(
-        PluginFault.unreadable("the folder has no list").diagnostic(.warning, file: folder))
+    var found: [String] = []
+    if let folder {
+      switch pluginFiles(in: folder) {
+      case .success(let files): found = files
+      case .failure(let message):
+        diagnostics.append(
+          PluginFault.unreadable(message.text).diagnostic(.warning, file: folder))
+      }
     }
     let candidates =
       asked.map { (file: $0, severity: Diagnostic.Severity.error) }
-      + (found ?? []).map { (file: $0, severity: Diagnostic.Severity.warning) }
+      + found.map { (file: $0, severity: Diagnostic.Severity.warning) }
     let distinct = candidates.filter { seen.insert(resolved($0.file)).inserted }
 
     for (file, severity) in distinct {
@@ -95,11 +99,16 @@ package struct RuleLibrary: Sendable {
 
   private func notFound(_ use: RuleUse) -> Diagnostic {
     let ids = catalogue.map(\.id)
-    let known = ids.isEmpty ? "No rule was found" : "The rules are \(ids.joined(separator: ", "))"
-    let looked = files.isEmpty ? "no plugin was there to look at" : files.joined(separator: ", ")
+    let looked = "looked at: \(files.joined(separator: ", "))."
+    let known =
+      switch (ids.isEmpty, files.isEmpty) {
+      case (true, true): "No rule was found: there is no plugin to look at."
+      case (true, false): "No rule was found; \(looked)"
+      case (false, _): "The rules are \(ids.joined(separator: ", ")); \(looked)"
+      }
     return Diagnostic(
       .error, "SP0510", at: use.location, "there is no rule \"\(use.id)\"",
-      fix: "\(didYouMean(use.id, among: ids))\(known); looked at: \(looked).")
+      fix: didYouMean(use.id, among: ids) + known)
   }
 }
 

@@ -36,12 +36,9 @@ extension CatalogueParameter {
       _ = try inRange(number, text)
       return whole.description
     case .kilometres:
-      if text.hasSuffix("km") {
-        return try inRange(decimal(text.dropLast(2).trimmed, written: text), text).description
-      }
-      guard text.hasSuffix("m") else { throw wrongType(.scalar(text)) }
-      let metres = try decimal(text.dropLast().trimmed, written: text)
-      return try inRange(metres / 1000, text).description
+      guard text.hasSuffix("km") else { throw wrongType(.scalar(text)) }
+      let number = text.dropLast(2).trimmed
+      return try inRange(decimal(number, written: text), text).description
     case .choice:
       guard choices.contains(text) else {
         throw SettingFault(
@@ -70,17 +67,9 @@ extension CatalogueParameter {
     return "{\(members.joined(separator: ","))}"
   }
 
-  /// A decimal number: no hexadecimal, no infinity, no separator.
+  /// A decimal number, thousands grouped or not ("33,755"): no hexadecimal, no infinity.
   private func decimal(_ text: String, written: String? = nil) throws(SettingFault) -> Double {
-    let isPlain = text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-        UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
-        true
-      default: false
-      }
-    }
-    guard isPlain, let number = Double(text), number.isFinite else {
+    guard let plain = ungrouped(text), let number = Double(plain), number.isFinite else {
       throw wrongType(.scalar(written ?? text))
     }
     return number
@@ -126,6 +115,28 @@ extension StringProtocol {
     while text.last == " " { text = text.dropLast() }
     return String(text)
   }
+}
+
+/// The digits without commas between exact groups of three; nil for anything but a decimal number.
+private func ungrouped(_ text: String) -> String? {
+  let isDecimal = text.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: ","):
+      true
+    default: false
+    }
+  }
+  guard isDecimal else { return nil }
+  let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+  guard groups.count > 1 else { return text }
+  let first = groups[0].drop { $0 == "-" }
+  let last = groups[groups.count - 1].prefix { $0 != "." }
+  let between = groups.dropFirst().dropLast()
+  guard (1...3).contains(first.count), first.allSatisfy(\.isNumber), last.count == 3,
+    last.allSatisfy(\.isNumber), between.allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isNumber) })
+  else { return nil }
+  return groups.joined()
 }
 
 /// A JSON string (RFC 8259) of a text.

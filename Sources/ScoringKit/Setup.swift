@@ -73,7 +73,7 @@ public struct Setup {
     return givenNumber(name)
   }
 
-  /// A distance in kilometres, written 6 km or 800 m.
+  /// A distance in kilometres, written 6 km.
   public mutating func kilometres(
     _ name: String, in range: ClosedRange<Double>, default value: Double, _ documentation: String
   ) -> Double {

@@ -1,3 +1,4 @@
+import Foundation
 import RuleHost
 import SkillsPlanner
 import Testing
@@ -19,9 +20,70 @@ import Testing
       #expect(rule.summary.hasSuffix("."))
     }
   }
-  @Test func `travel distance halves`() throws {
-    let rule = try loaded(use("travel-distance", ["half-distance": .scalar("6 km")]))
-    let batch = CandidateBatch(count: 3, columns: [.numbers([0, 6, .nan])])
-    #expect(try rule.score(batch) == [1, 0.5, 0.5])
+
+  @Test func `a rule is listed with its parameters, their ranges and defaults`() throws {
+    let rule = try #require(shippedLibrary().catalogue.first { $0.id == "deprivation" })
+    #expect(rule.version == "1.0.0")
+    #expect(rule.parameters.map(\.name) == ["measure", "by", "ranked-areas", "curve"])
+    #expect(rule.parameters.map(\.defaultText) == ["imd", "rank", "33755", "1"])
+    #expect(rule.parameters.allSatisfy { !$0.isRequired && $0.documentation.hasSuffix(".") })
+    #expect(rule.parameters[1].due == "one of rank, decile")
+    #expect(rule.parameters[3].due == "a whole number, from 1 to 8")
+    #expect(rule.columns == [ColumnRequest("area.imd_rank", .number)])
+  }
+
+  @Test func `a rule whose parameter must be given is listed with its columns all the same`() throws
+  {
+    let rule = try #require(shippedLibrary().catalogue.first { $0.id == "sector-priority" })
+    #expect(rule.parameters.map(\.isRequired) == [true, false, false])
+    #expect(rule.columns == [ColumnRequest("course.sector", .text)])
+  }
+
+  @Test func `a rule that only tests load is found by its path alone`() {
+    let library = shippedLibrary(and: [withinDistrict])
+    #expect(library.diagnostics.isEmpty)
+    #expect(library.catalogue.count == 7)
+    #expect(library.files.first == withinDistrict)
+    #expect(library.catalogue.last?.kind == .eligibility)
+    #expect(library.catalogue.last?.reason == "the course is in another district")
+  }
+
+  @Test func `a file that comes twice is opened once`() {
+    let file = "\(built)/./libOutcomesRule.so"
+    let again = "\(built)/libOutcomesRule.so"
+    let library = shippedLibrary(and: [again, file, again])
+    #expect(library.files.filter { $0.hasSuffix("libOutcomesRule.so") }.count == 1)
+    #expect(library.catalogue.first { $0.id == "outcomes" }?.file == again)
+    #expect(library.catalogue.count == 6)
+  }
+
+  @Test func `a folder that cannot be read is said`() {
+    let library = RuleLibrary(asked: [], folder: "\(built)/no-such-folder", digest: { _ in "" })
+    #expect(
+      library.diagnostics.map(\.summary) == [
+        "\(built)/no-such-folder cannot be read: No such file or directory"
+      ])
+    #expect(library.catalogue.isEmpty)
+    #expect(
+      library.load([use("outcomes")]).diagnostics.first?.fix
+        == "No rule was found: there is no plugin to look at.")
+  }
+
+  @Test func `the folders of Plugins are the rules that the package builds`() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: "\(package)/Plugins")
+    let ids = shippedLibrary().catalogue.map(\.id)
+    #expect(folders.sorted().map(hyphenated) == ids)
+    let manifest = try String(contentsOfFile: "\(package)/Package.swift", encoding: .utf8)
+    for folder in folders { #expect(manifest.contains("  \"\(folder)\",\n")) }
+  }
+
+  /// "travel-distance" of "TravelDistance".
+  private func hyphenated(_ name: String) -> String {
+    var text = ""
+    for letter in name {
+      if letter.isUppercase && !text.isEmpty { text += "-" }
+      text += letter.lowercased()
+    }
+    return text
   }
 }

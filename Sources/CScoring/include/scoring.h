@@ -69,7 +69,7 @@ enum {
   SKILLSPLAN_NUMBER = 1,             /* 0.5               a number */
   SKILLSPLAN_WHOLE = 2,              /* 33755             a whole number */
   SKILLSPLAN_SHARE = 3,              /* 25% or 0.25       a number: 0.25 */
-  SKILLSPLAN_KILOMETRES = 4,         /* 6 km or 800 m     a number of kilometres: 6, 0.8 */
+  SKILLSPLAN_KILOMETRES = 4,         /* 6 km              a number: 6 */
   SKILLSPLAN_CHOICE = 5,             /* one of `choices`  a string */
   SKILLSPLAN_PLAIN_TEXT = 6,         /* any text          a string */
   SKILLSPLAN_MAP_TEXT_TO_NUMBER = 7, /* {"4.1": 0.5}      an object of numbers, ordered */

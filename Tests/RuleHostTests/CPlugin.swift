@@ -1,0 +1,121 @@
+import Foundation
+
+/// A plugin written in C for one test, compiled by the machine's C compiler.
+enum CPlugin {
+  /// The path of the C compiler; nil where the machine has none.
+  static let compiler = ["/usr/bin/cc", "/usr/bin/gcc", "/usr/bin/clang"].first {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
+
+  static var hasCompiler: Bool { compiler != nil }
+
+  /// A correct rule, each part of which a test may replace by a definition.
+  private static let source = """
+    #include "scoring.h"
+    #include <math.h>
+    #include <stddef.h>
+    #ifndef ID
+    #define ID "in-c"
+    #endif
+    #ifndef MAGIC
+    #define MAGIC SKILLSPLAN_MAGIC
+    #endif
+    #ifndef MAJOR
+    #define MAJOR SKILLSPLAN_ABI_MAJOR
+    #endif
+    #ifndef MINOR
+    #define MINOR SKILLSPLAN_ABI_MINOR
+    #endif
+    #ifndef SIZE
+    #define SIZE sizeof(newer)
+    #endif
+    #ifndef KIND
+    #define KIND SKILLSPLAN_SCORE
+    #endif
+    #ifndef ENTRY
+    #define ENTRY skillsplan_plugin_v1
+    #endif
+    #ifndef SCORE
+    #define SCORE scores[i] = numbers[i]
+    #endif
+    #ifndef RETURN
+    #define RETURN 0
+    #endif
+    #ifndef COLUMN_KIND
+    #define COLUMN_KIND SKILLSPLAN_NUMBERS
+    #endif
+    #ifndef CREATE
+    #define CREATE return &columns_
+    #endif
+    #ifndef DEFAULT
+    #define DEFAULT "0.5"
+    #endif
+    #ifndef REASON
+    #define REASON ""
+    #endif
+    #ifndef RESULT
+    #define RESULT &plugin_.known
+    #endif
+
+    static const skillsplan_column_request columns_ = {SKILLSPLAN_TEXT("area.x"), COLUMN_KIND, 0};
+
+    static void *create(void *context, skillsplan_text parameters, skillsplan_error *error) {
+      CREATE;
+    }
+    static const skillsplan_column_request *columns(void *instance, uint64_t *count) {
+      *count = 1;
+      return instance;
+    }
+    static int32_t score(void *instance, const skillsplan_batch *batch, double *scores,
+                         skillsplan_error *error) {
+      const double *numbers = batch->columns[0].values;
+      for (int64_t i = 0; i < (int64_t)batch->count; i += 1) { SCORE; }
+      return RETURN;
+    }
+    static void destroy(void *instance) {}
+
+    static const skillsplan_parameter parameters_ = {
+        SKILLSPLAN_TEXT("part"), SKILLSPLAN_SHARE, 0, 0, 1, SKILLSPLAN_TEXT(DEFAULT),
+        NULL, 0, SKILLSPLAN_TEXT("A part.")};
+
+    /* As a later version would be: fields that this planner does not know at the end. */
+    typedef struct newer { skillsplan_plugin known; void *later[4]; } newer;
+
+    static const newer plugin_ = {{
+        .magic = MAGIC, .abi_major = MAJOR, .abi_minor = MINOR, .size = SIZE, .kind = KIND,
+        .id = SKILLSPLAN_TEXT(ID), .version = SKILLSPLAN_TEXT("0.1.0"),
+        .summary = SKILLSPLAN_TEXT("A rule in C."), .reason = SKILLSPLAN_TEXT(REASON),
+        .parameters = &parameters_,
+        .parameter_count = 1, .create = create, .columns = columns, .score = score,
+        .destroy = destroy}};
+
+    SKILLSPLAN_EXPORT const skillsplan_plugin *ENTRY(void) { return RESULT; }
+    """
+
+  /// Compiles the rule with these definitions and calls `body` with the plugin's path.
+  static func with(_ definitions: [String], _ body: (String) throws -> Void) throws {
+    try withScratchFolder { folder in
+      let file = "\(folder)/libInCRule.so"
+      try source.write(toFile: "\(folder)/rule.c", atomically: true, encoding: .utf8)
+      let process = Process()
+      process.executableURL = URL(filePath: compiler ?? "/usr/bin/cc")
+      process.arguments =
+        ["-std=c11", "-O1", "-shared", "-fPIC", "-I\(package)/Sources/CScoring/include"]
+        + definitions.map { "-D\($0)" } + ["-o", file, "\(folder)/rule.c"]
+      try process.run()
+      process.waitUntilExit()
+      guard process.terminationStatus == 0 else { throw CompilerFailure() }
+      try body(file)
+    }
+  }
+
+  struct CompilerFailure: Error {}
+}
+
+/// Calls `body` with the path of an empty folder that is removed afterwards.
+func withScratchFolder(_ body: (String) throws -> Void) throws {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "rules-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  try body(folder.path)
+}
