@@ -100,7 +100,7 @@ enum CPlugin {
       let process = Process()
       process.executableURL = URL(filePath: compiler ?? "/usr/bin/cc")
       process.arguments =
-        ["-std=c11", "-O1", "-shared", "-fPIC", "-I\(package)/Sources/CScoring/include"]
+        ["-std=c11", "-O1", "-shared", "-fPIC", "-I\(packageFolder)/Sources/CScoring/include"]
         + definitions.map { "-D\($0)" } + ["-o", file, "\(folder)/rule.c"]
       try process.run()
       process.waitUntilExit()

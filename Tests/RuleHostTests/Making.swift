@@ -6,7 +6,7 @@ import SkillsPlanner
 let built = executableFolder() ?? "."
 
 /// The folder of the package's sources.
-let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+let packageFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().path
 
 func shippedLibrary(and asked: [String] = []) -> RuleLibrary {

@@ -70,10 +70,10 @@ import Testing
   }
 
   @Test func `the folders of Plugins are the rules that the package builds`() throws {
-    let folders = try FileManager.default.contentsOfDirectory(atPath: "\(package)/Plugins")
+    let folders = try FileManager.default.contentsOfDirectory(atPath: "\(packageFolder)/Plugins")
     let ids = shippedLibrary().catalogue.map(\.id)
     #expect(folders.sorted().map(hyphenated) == ids)
-    let manifest = try String(contentsOfFile: "\(package)/Package.swift", encoding: .utf8)
+    let manifest = try String(contentsOfFile: "\(packageFolder)/Package.swift", encoding: .utf8)
     for folder in folders { #expect(manifest.contains("  \"\(folder)\",\n")) }
   }
 
