@@ -1,4 +1,3 @@
-import CScoring
 import ScoringKit
 import Testing
 
