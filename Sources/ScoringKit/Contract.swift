@@ -1,14 +1,12 @@
 // The calls of scoring.h, as C functions that find the rule behind the pointer they are given.
 
 extension Export {
-  /// The descriptor of the rule. It is never freed: the contract lets it live as long as the process.
-  @usableFromInline
-  func plugin() -> Plugin {
+  /// Fills in the descriptor of the rule.
+  func describe() {
     var setup = Setup(given: nil)
     // A rule that refuses its own defaults is still described; `create` says why.
     _ = unsafe try? make(&setup)
-    let plugin = UnsafeMutablePointer<skillsplan_plugin>.allocate(capacity: 1)
-    unsafe plugin.initialize(
+    unsafe descriptor.initialize(
       to: skillsplan_plugin(
         magic: SKILLSPLAN_MAGIC, abi_major: UInt16(SKILLSPLAN_ABI_MAJOR),
         abi_minor: UInt16(SKILLSPLAN_ABI_MINOR), size: UInt64(MemoryLayout<skillsplan_plugin>.size),
@@ -17,9 +15,8 @@ extension Export {
         summary: about.summary.counted(), reason: (reason ?? "").counted(),
         parameters: lasting(setup.parameters.map { unsafe $0.described() }),
         parameter_count: UInt64(setup.parameters.count),
-        context: Unmanaged.passRetained(self).toOpaque(), create: create, columns: columns,
+        context: Unmanaged.passUnretained(self).toOpaque(), create: create, columns: columns,
         score: score, destroy: destroy))
-    return unsafe UnsafePointer(plugin)
   }
 }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What a plugin's export line returns.
 public typealias Plugin = UnsafePointer<skillsplan_plugin>?
 
@@ -8,28 +10,28 @@ public typealias Plugin = UnsafePointer<skillsplan_plugin>?
 @inlinable
 @safe
 public func export<R: ScoreRule>(_ rule: R.Type) -> Plugin {
-  unsafe Export(R.about, reason: nil) { (setup) throws(Refusal) in
+  unsafe Export.plugin(of: rule, R.about, reason: nil) { (setup) throws(Refusal) in
     let rule = try R(&setup)
     return { batch, scores, count in
       for row in 0..<count {
         unsafe scores[row] = rule.score(Candidate(in: batch, at: row))
       }
     }
-  }.plugin()
+  }
 }
 
 /// Makes a plugin of a rule that admits.
 @inlinable
 @safe
 public func export<R: EligibilityRule>(_ rule: R.Type) -> Plugin {
-  unsafe Export(R.about, reason: R.reason) { (setup) throws(Refusal) in
+  unsafe Export.plugin(of: rule, R.about, reason: R.reason) { (setup) throws(Refusal) in
     let rule = try R(&setup)
     return { batch, scores, count in
       for row in 0..<count {
         unsafe scores[row] = rule.admits(Candidate(in: batch, at: row)) ? 1 : 0
       }
     }
-  }.plugin()
+  }
 }
 
 /// A rule behind the contract: C function pointers cannot name a generic type, closures can.
@@ -45,14 +47,36 @@ final class Export: Sendable {
   let about: About
   let reason: String?
   let make: @Sendable (inout Setup) throws(Refusal) -> Scorer
+  /// Filled in by `describe()`; it lives as long as the process, as the contract has it.
+  nonisolated(unsafe) let descriptor: UnsafeMutablePointer<skillsplan_plugin>
 
+  /// The rules that were exported; they are never let go.
+  private static let exported = Mutex<[ObjectIdentifier: Export]>([:])
+
+  /// The descriptor of a rule, the same at every call.
   @usableFromInline
-  init(
+  static func plugin(
+    of type: any Rule.Type, _ about: About, reason: String?,
+    make: @escaping @Sendable (inout Setup) throws(Refusal) -> Scorer
+  ) -> Plugin {
+    let export = exported.withLock { exported in
+      let rule = ObjectIdentifier(type)
+      if let known = exported[rule] { return known }
+      let export = unsafe Export(about, reason: reason, make: make)
+      export.describe()
+      exported[rule] = export
+      return export
+    }
+    return unsafe UnsafePointer(export.descriptor)
+  }
+
+  private init(
     _ about: About, reason: String?,
     make: @escaping @Sendable (inout Setup) throws(Refusal) -> Scorer
   ) {
     self.about = about
     self.reason = reason
     unsafe self.make = unsafe make
+    unsafe descriptor = .allocate(capacity: 1)
   }
 }
