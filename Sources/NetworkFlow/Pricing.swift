@@ -9,7 +9,7 @@ struct Pricing: ~Copyable {
   static let keptBySweep = 8
   static let keptAtStart = 24
   /// Rows compared before the best of them pivots.
-  static let block = 16
+  static let block = 8
 
   struct Kept {
     var column: Int32

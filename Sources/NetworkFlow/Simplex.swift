@@ -98,8 +98,9 @@ struct Simplex: ~Copyable {
 
   func entering(stem node: Int, piece: Int32, fills: Bool, gain: Int) -> Entering {
     let towardsHome = network.stemLeadsHome(node) == fills
+    // Outside the tree the first piece is always full.
     let room =
-      !fills && piece == 0
+      piece == 0
       ? Network.unbounded : network.capacity[Int(network.pieceOffsets[node] + piece)]
     return Entering(
       from: towardsHome ? Int32(node) : network.home[node],

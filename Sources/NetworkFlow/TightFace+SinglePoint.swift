@@ -4,8 +4,8 @@ extension TightFace {
   /// Another flow differs from this one by cycles on which units can move. In the tree units can
   /// always move up; where they can also move down, parent and child are merged into one *patch*. What
   /// is left are the arcs up between patches, which form no cycle alone, and the arcs outside the tree,
-  /// on which units move one way only. So there is another flow exactly when an arc outside the tree
-  /// lies within a patch, or the patches have a cycle. Every such cycle moves candidates, since stems
+  /// on which units move one way only. So there is another flow exactly when the patches have a cycle,
+  /// be it one arc from a patch to itself. Every such cycle moves candidates, since stems
   /// alone form none.
   ///
   /// - Complexity: O(candidates of the face + rows + columns + groups).
@@ -16,12 +16,8 @@ extension TightFace {
       let parent = Int(simplex.tree.nodes[node].parent)
       arcs.append((node, patch[parent]))
     }
-    var isWithinPatch = false
-    forEachArcOutside(simplex) { from, to in
-      isWithinPatch = isWithinPatch || patch[from] == patch[to]
-      arcs.append((patch[from], patch[to]))
-    }
-    return !isWithinPatch && isAcyclic(arcs, nodeCount: patch.count)
+    forEachArcOutside(simplex) { from, to in arcs.append((patch[from], patch[to])) }
+    return isAcyclic(arcs, nodeCount: patch.count)
   }
 }
 

@@ -15,9 +15,11 @@ struct CountyProblem {
   let rowPlaces: [Place]
   let columnPlaces: [Place]
 
-  init(areas: Int = 945, courses: Int = 4_000, levels: Int = 3, seed: UInt64 = 1)
-    throws(ProblemError)
-  {
+  /// - Parameters:
+  ///   - reach: in metres; further courses are no candidates.
+  ///   - step: points are whole multiples of it; the larger, the more ties.
+  init(seed: UInt64, areas: Int, courses: Int, reach: Int, step: Int) throws(ProblemError) {
+    let levels = 3
     var generator = Numbers(state: seed)
     let span = 80_000
     let towns = (0..<40).map { _ in Place(x: generator.below(span), y: generator.below(span)) }
@@ -67,10 +69,11 @@ struct CountyProblem {
         rowPlaces.append(areaPlaces[area])
         for course in 0..<courses where courseLevel[course] == level {
           let metres = areaPlaces[area].metres(to: columnPlaces[course])
-          guard metres < 32_000 else { continue }
+          guard metres < reach else { continue }
           let near = 500_000 * 10_000 / (10_000 + metres)
           columnOf.append(Int32(course))
-          pointsOf.append(Int32(near + deprivation[area] + merit[course]))
+          let points = near + deprivation[area] + merit[course]
+          pointsOf.append(Int32(points / step * step))
         }
         offsets.append(columnOf.count)
       }

@@ -1,8 +1,13 @@
 import NetworkFlow
 
 // Solves a made-up county several times and prints each step's time; with `--dimacs` prints the problem.
+// Numbers are, in this order: seed, areas, courses, metres of reach, steps between points.
 let arguments = CommandLine.arguments.dropFirst()
-let county = try CountyProblem(seed: arguments.compactMap(UInt64.init).first ?? 1)
+let numbers = arguments.compactMap(Int.init)
+func number(_ place: Int, else usual: Int) -> Int { numbers.count > place ? numbers[place] : usual }
+let county = try CountyProblem(
+  seed: UInt64(number(0, else: 1)), areas: number(1, else: 945), courses: number(2, else: 4_000),
+  reach: number(3, else: 32_000), step: number(4, else: 1))
 let problem = county.problem
 
 if arguments.contains("--dimacs") {
