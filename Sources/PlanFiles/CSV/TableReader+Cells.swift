@@ -36,14 +36,14 @@ extension TableReader {
 
   /// A whole number in the range; an empty cell is reported.
   package mutating func whole(_ column: Column, in range: ClosedRange<Int>) -> Int? {
-    if isEmpty(column) { reportEmpty(column, "a whole number") }
+    if isBlank(column) { reportEmpty(column, "a whole number") }
     return wholeIfGiven(column, in: range)
   }
 
   /// A whole number in the range; nil without a report where the cell is empty.
   package mutating func wholeIfGiven(_ column: Column, in range: ClosedRange<Int>) -> Int? {
+    if isBlank(column) { return nil }
     guard let value = cell(column).whole else {
-      guard !isEmpty(column) else { return nil }
       reportWrong(
         .wholeCell, column, "not a whole number",
         fix: "Write digits only, such as 1704 or \"1,704\".")
@@ -58,7 +58,7 @@ extension TableReader {
 
   /// A number in the range; an empty cell is reported.
   package mutating func decimal(_ column: Column, in range: ClosedRange<Double>) -> Double? {
-    if isEmpty(column) { reportEmpty(column, "a number") }
+    if isBlank(column) { reportEmpty(column, "a number") }
     return decimalIfGiven(column, in: range)
   }
 
@@ -66,8 +66,8 @@ extension TableReader {
   package mutating func decimalIfGiven(
     _ column: Column, in range: ClosedRange<Double>
   ) -> Double? {
+    if isBlank(column) { return nil }
     guard let value = cell(column).decimal else {
-      guard !isEmpty(column) else { return nil }
       reportWrong(
         .decimalCell, column, "not a number",
         fix: "Write digits with a point, such as 53.86; no unit and no percent sign.")
@@ -75,13 +75,10 @@ extension TableReader {
     }
     if range.contains(value) { return value }
     reportWrong(
-      .cellRange, column, "outside \(range.lowerBound) to \(range.upperBound)",
+      .cellRange, column,
+      "outside \(DecimalText.plain(range.lowerBound)) to \(DecimalText.plain(range.upperBound))",
       fix: "Correct the number.")
     return nil
-  }
-
-  private func isEmpty(_ column: Column) -> Bool {
-    cell(column).isEmpty || content(column).isEmpty
   }
 
   private mutating func reportEmpty(_ column: Column, _ kind: String) {

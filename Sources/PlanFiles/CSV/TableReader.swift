@@ -128,6 +128,12 @@ package struct TableReader: Sendable {
     return blanks.contains(text) ? "" : text
   }
 
+  /// Whether the cell is empty or holds a mark that stands for no figure.
+  package func isBlank(_ column: Column) -> Bool {
+    let cell = row[column.index]
+    return cell.isEmpty || (!blanks.isEmpty && blanks.contains(cell.text.trimmingSpaces))
+  }
+
   /// The line on which the value stood before, else nil; remembers it for later rows.
   mutating func earlierLine(of value: String, in column: Column) -> Int? {
     if let line = keyLines[column.index]?[value] { return line }

@@ -8,9 +8,9 @@ package enum AtomicFile {
   /// its permissions. A symbolic link stays, and what it leads to is written. A folder, a device, a FIFO and
   /// a file that may not be written are refused.
   ///
-  /// - Throws: the cause; the path is then as it was (unless only the folder's entry could not be put on
-  ///   the disk), and the temporary file is gone. Only a process that is killed leaves one: its name
-  ///   begins with a point and ends with ".tmp".
+  /// - Throws: the cause; the path is then as it was (but for the cause `unconfirmed`), and the temporary
+  ///   file is gone. Only a process that is killed leaves one: its name begins with a point and ends
+  ///   with ".tmp".
   package static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
     let target: String
     let kind: SystemFile.Kind?
@@ -34,6 +34,7 @@ package enum AtomicFile {
     } catch {
       throw FileFailure(path, errno: error.code)
     }
+    if !synchroniseFolder(of: target) { throw FileFailure(path, .unconfirmed) }
   }
 
   /// Where the symbolic links at the path lead, whether or not there is a file.
@@ -59,7 +60,6 @@ package enum AtomicFile {
       SystemFile.remove(temporary)
       throw error
     }
-    try synchroniseFolder(of: path)
   }
 
   private static func createTemporary(
@@ -90,15 +90,15 @@ package enum AtomicFile {
     try file.close()
   }
 
-  private static func synchroniseFolder(of path: String) throws(SystemFile.Failure) {
+  /// Whether the folder's entries are on the disk; a folder that may be written but not listed counts as such.
+  private static func synchroniseFolder(of path: String) -> Bool {
     do throws(SystemFile.Failure) {
       let folder = try SystemFile(
         path: FilePath.folder(of: path), flags: O_RDONLY | O_DIRECTORY, mode: 0)
       try folder.synchronise()
-      try folder.close()
+      return true
     } catch {
-      // A folder that may be written but not listed cannot be opened for this.
-      if error.code != EACCES { throw error }
+      return error.code == EACCES
     }
   }
 }

@@ -15,6 +15,8 @@ package struct FileFailure: Error, Hashable, Sendable {
     case readOnlyDisk
     case nameTooLong
     case endlessLinks
+    /// The file is written, and only a loss of power now could bring the old one back.
+    case unconfirmed
     /// An `errno` that has no words of its own here.
     case other(Int32)
   }
@@ -69,6 +71,8 @@ package struct FileFailure: Error, Hashable, Sendable {
     case .readOnlyDisk: ("the disk is read-only", "Write to another disk.")
     case .nameTooLong: ("its name is too long", "Choose a shorter name.")
     case .endlessLinks: ("its symbolic links lead round in a circle", "Remove the links.")
+    case .unconfirmed:
+      ("the disk did not confirm that its folder is kept", "Check the disk, and write it again.")
     case .other(let code):
       ("the system reports error \(code)", "Try another folder or disk.")
     }

@@ -133,7 +133,9 @@ private struct YAMLBuilder {
       return
     }
     open[last].key = nil
-    checkSplitNumber(key, node, in: open[last])
+    if open[last].isFlow, case .scalar("", isQuoted: false) = node.content {
+      checkSplitNumber(key, after: open[last].entries.last?.value)
+    }
     if isNew(key.text, in: last) {
       open[last].entries.append(YAMLEntry(key: key.text, keyPlace: key.place, value: node))
     } else {
@@ -171,11 +173,11 @@ private struct YAMLBuilder {
 
   /// `{"4": 1,900}` is two entries to YAML, and nobody means that.
   private mutating func checkSplitNumber(
-    _ key: (text: String, place: YAMLPlace, isQuoted: Bool), _ value: YAMLNode, in mapping: Open
+    _ key: (text: String, place: YAMLPlace, isQuoted: Bool), after value: YAMLNode?
   ) {
-    guard mapping.isFlow, !key.isQuoted, key.text.utf8.count == 3,
-      key.text.utf8.allSatisfy({ $0.digit != nil }), case .scalar("", false) = value.content,
-      case .scalar(let before, false) = mapping.entries.last?.value.content,
+    guard !key.isQuoted, key.text.utf8.count == 3,
+      key.text.utf8.allSatisfy({ $0.digit != nil }),
+      case .scalar(let before, isQuoted: false) = value?.content,
       !before.isEmpty, before.utf8.allSatisfy({ $0.digit != nil })
     else { return }
     report(

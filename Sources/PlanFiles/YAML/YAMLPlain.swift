@@ -23,36 +23,17 @@ package enum YAMLPlain {
       let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
       letters = letters << 8 | UInt64(isUpper ? byte | 0x20 : byte)
     }
+    // The letters as one number, which is quick enough for every key of a plan.
     switch letters {
-    case Self.true, yes, on, y: return "true"
-    case Self.false, no, off, n: return "false"
-    case null, tilde: return "nothing"
-    case infinite, minusInfinite, plusInfinite, notANumber: return "a number"
-    case merge: return "a merge key"
-    case equals: return "a default value"
+    case 0x7472_7565, 0x79_6573, 0x6F6E, 0x79: return "true"  // true, yes, on, y
+    case 0x66_616C_7365, 0x6E6F, 0x6F_6666, 0x6E: return "false"  // false, no, off, n
+    case 0x6E75_6C6C, 0x7E: return "nothing"  // null, ~
+    case 0x2E69_6E66, 0x2D_2E69_6E66, 0x2B_2E69_6E66: return "a number"  // .inf, -.inf, +.inf
+    case 0x2E6E_616E: return "a number"  // .nan
+    case 0x3C3C: return "a merge key"  // <<
+    case 0x3D: return "a default value"  // =
     default: return nil
     }
-  }
-
-  private static let `true` = packed("true")
-  private static let `false` = packed("false")
-  private static let yes = packed("yes")
-  private static let no = packed("no")
-  private static let on = packed("on")
-  private static let off = packed("off")
-  private static let y = packed("y")
-  private static let n = packed("n")
-  private static let null = packed("null")
-  private static let tilde = packed("~")
-  private static let infinite = packed(".inf")
-  private static let minusInfinite = packed("-.inf")
-  private static let plusInfinite = packed("+.inf")
-  private static let notANumber = packed(".nan")
-  private static let merge = packed("<<")
-  private static let equals = packed("=")
-
-  private static func packed(_ word: String) -> UInt64 {
-    word.utf8.reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   private static func numberOrDate(_ text: Span<UInt8>) -> String? {

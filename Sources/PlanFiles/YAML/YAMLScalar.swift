@@ -5,7 +5,7 @@ enum YAMLScalar {
   /// - Parameter isFlow: Whether it stands inside {...} or [...], where commas and brackets end a value.
   static func append(_ text: String, isFlow: Bool, to bytes: inout [UInt8]) {
     let span = text.utf8.span
-    if isPlain(span, isFlow: isFlow) {
+    if isWord(span) || isPlain(span, isFlow: isFlow) {
       bytes.append(contentsOf: text.utf8)
     } else {
       appendQuoted(text, to: &bytes)
@@ -57,6 +57,16 @@ enum YAMLScalar {
 
   private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
     !scalar.isPrintable || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+  }
+
+  /// Six lower-case letters and hyphens or more, as most keys are: no YAML tool has a meaning for these.
+  private static func isWord(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 5, text[0] != .hyphen else { return false }
+    for index in 0..<text.count {
+      let byte = text[index]
+      if byte < UInt8(ascii: "a") || byte > UInt8(ascii: "z"), byte != .hyphen { return false }
+    }
+    return true
   }
 
   private static func isPlain(_ text: Span<UInt8>, isFlow: Bool) -> Bool {

@@ -149,7 +149,10 @@ package struct YAMLWriter: Sendable {
     precondition(
       (key != nil) == frame.isMapping, "a mapping's values have keys, a list's have none")
     if frame.isFlow {
-      if !frame.isEmpty { bytes += [.comma, .space] }
+      if !frame.isEmpty {
+        bytes.append(.comma)
+        bytes.append(.space)
+      }
     } else if !(frame.isEmpty && frame.followsDash) {
       if !bytes.isEmpty { bytes.append(.lineFeed) }
       for _ in 0..<frame.indent { bytes.append(.space) }
@@ -160,7 +163,8 @@ package struct YAMLWriter: Sendable {
       bytes.append(.colon)
       if !isBlock { bytes.append(.space) }
     } else if !frame.isFlow {
-      bytes += [.hyphen, .space]
+      bytes.append(.hyphen)
+      bytes.append(.space)
     }
   }
 
