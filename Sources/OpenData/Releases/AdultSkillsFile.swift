@@ -26,8 +26,9 @@ struct AdultSkillsFile: ReleaseTable, Sendable {
         continue
       }
       tally.keep()
-      guard let code = table.key(area), let share = table.decimal(indicator, in: 0...1)
-      else { continue }
+      let code = table.key(area)
+      let share = table.decimal(indicator, in: 0...1)
+      guard let code, let share else { continue }
       indicators[code] = share
     }
     try table.finish()

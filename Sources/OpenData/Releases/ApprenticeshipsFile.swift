@@ -44,9 +44,9 @@ struct ApprenticeshipsFile: ReleaseTable, Sendable {
         tally.leaveOut("home and delivery both outside the districts")
         continue
       }
-      guard let starts = table.whole(number, in: 0...1_000_000),
-        let provider = table.provider(provider)
-      else {
+      let count = table.whole(number, in: 0...1_000_000)
+      let name = table.provider(provider)
+      guard let starts = count, let provider = name else {
         tally.keep()
         continue
       }

@@ -41,10 +41,10 @@ struct AreaPointsFile: ReleaseTable, Sendable {
     while table.next() {
       tally.keep()
       let words = texts.compactMap { table.text($0) }
-      guard let key = table.key(code), words.count == texts.count,
-        let north = table.decimal(latitude, in: 49...61),
-        let east = table.decimal(longitude, in: -9...3)
-      else { continue }
+      let key = table.key(code)
+      let north = table.decimal(latitude, in: 49...61)
+      let east = table.decimal(longitude, in: -9...3)
+      guard let key, words.count == texts.count, let north, let east else { continue }
       rows.append(
         Row(
           code: key, name: words[0], neighbourhood: words[1], ward: words[2], wardName: words[3],

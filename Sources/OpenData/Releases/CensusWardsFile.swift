@@ -29,8 +29,10 @@ struct CensusWardsFile: ReleaseTable, Sendable {
         continue
       }
       tally.keep()
-      guard let key = table.key(area), let ward = table.text(code), let title = table.text(name)
-      else { continue }
+      let key = table.key(area)
+      let ward = table.text(code)
+      let title = table.text(name)
+      guard let key, let ward, let title else { continue }
       wards[key] = Ward(code: ward, name: title)
     }
     try table.finish()

@@ -87,10 +87,10 @@ struct DeprivationFile: ReleaseTable, Sendable {
         continue
       }
       let values = measures.compactMap { score, rank, decile -> Value? in
-        guard let score = table.decimal(score, in: -1_000...1_000),
-          let rank = table.whole(rank, in: 1...100_000),
-          let decile = table.whole(decile, in: 1...10)
-        else { return nil }
+        let score = table.decimal(score, in: -1_000...1_000)
+        let rank = table.whole(rank, in: 1...100_000)
+        let decile = table.whole(decile, in: 1...10)
+        guard let score, let rank, let decile else { return nil }
         return Value(score: score, rank: rank, decile: decile)
       }
       tally.keep()

@@ -31,9 +31,10 @@ struct PostcodesFile: ReleaseTable, Sendable {
         continue
       }
       tally.keep()
-      guard let key = table.key(postcode), let north = table.decimal(latitude, in: 49...61),
-        let east = table.decimal(longitude, in: -9...3)
-      else { continue }
+      let key = table.key(postcode)
+      let north = table.decimal(latitude, in: 49...61)
+      let east = table.decimal(longitude, in: -9...3)
+      guard let key, let north, let east else { continue }
       places[Postcode(key)] = Place(
         latitude: north, longitude: east, district: table.content(district))
     }

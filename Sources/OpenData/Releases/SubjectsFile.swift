@@ -35,20 +35,23 @@ struct SubjectsFile: ReleaseTable, Sendable {
         tally.leaveOut("enrolments or achievements, not starts")
         continue
       }
-      guard let group = table.choice(level, of: ApprenticeshipLevel.allCases.map(\.rawValue)),
-        let area = table.sector(sector), let provider = table.provider(provider),
-        let count = table.whole(number, in: 0...1_000_000)
+      let word = table.choice(level, of: ApprenticeshipLevel.allCases.map(\.rawValue))
+      let area = table.sector(sector)
+      let name = table.provider(provider)
+      let count = table.whole(number, in: 0...1_000_000)
+      guard let word, let area, let name, let count,
+        let group = ApprenticeshipLevel(rawValue: word)
       else {
         tally.keep()
         continue
       }
-      guard count > 0, let group = ApprenticeshipLevel(rawValue: group) else {
+      guard count > 0 else {
         tally.leaveOut("no starts")
         continue
       }
       tally.keep()
       let none = SectorSubjectArea.allCases.map { _ in 0 }
-      starts[provider.ukprn, default: [:]][group, default: none][area.index] += count
+      starts[name.ukprn, default: [:]][group, default: none][area.index] += count
     }
     try table.finish()
     self.starts = starts

@@ -1,0 +1,134 @@
+import PlanFiles
+import SkillsPlanner
+
+@testable import OpenData
+
+/// A table as bytes from lines of comma-separated cells.
+func csv(_ header: [String], _ rows: [[String]]) -> [UInt8] {
+  var writer = CSVWriter(names: header)
+  for row in rows {
+    for cell in row { writer.write(cell) }
+    writer.endRow()
+  }
+  return writer.bytes
+}
+
+/// A table as a file that the import recognises.
+func sample(
+  _ header: [String], _ rows: [[String]], path: String = "sample.csv"
+) throws -> ImportedFile {
+  try ImportedFile(path: path, bytes: csv(header, rows))
+}
+
+/// What a step threw: codes with line and column, such as "SP0207 3:5"; empty where it threw nothing.
+func problems<Result>(_ step: () throws -> Result) -> [String] {
+  do {
+    _ = try step()
+    return []
+  } catch let error as InvalidInput {
+    return error.diagnostics.map { problem in
+      guard let place = problem.location else { return problem.code }
+      return "\(problem.code) \(place.line):\(place.column)"
+    }
+  } catch {
+    return ["\(error)"]
+  }
+}
+
+/// A repeatable order that is none of the usual ones.
+func shuffled<Element>(_ elements: [Element], seed: UInt64 = 7) -> [Element] {
+  var state = seed
+  return
+    elements
+    .map { element -> (UInt64, Element) in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (state >> 20, element)
+    }
+    .sorted { $0.0 < $1.0 }.map(\.1)
+}
+
+/// Files of a small county: two districts, three areas, two wards and one ward without an area.
+enum SmallCounty {
+  static let areas = ["E01000001", "E01000002", "E01000003"]
+  static let neighbours = ["E05000009": "E05000001"]
+
+  static func deprivation(_ codes: [String] = areas) throws -> ImportedFile {
+    let rows = codes.enumerated().map { index, code in
+      [code, "\(300 + 100 * index)", "\(200 + 100 * index)"]
+        + DeprivationFile.Measure.allCases.flatMap { _ in ["0.\(index + 1)", "\(index + 1)", "1"] }
+    }
+    return try sample(DeprivationFile.columns, rows, path: "iod.csv")
+  }
+
+  static func adultSkills() throws -> ImportedFile {
+    try sample(
+      AdultSkillsFile.columns,
+      [[areas[0], "0.5"], [areas[1], "0.25"], [areas[2], "0.3"], ["E01999999", "0.1"]],
+      path: "indicators.csv")
+  }
+
+  static func points() throws -> ImportedFile {
+    try sample(
+      AreaPointsFile.columns,
+      [
+        point(areas[2], "E05000002", "E07000002", "Eastby", "53.7", "-2.3"),
+        point(areas[0], "E05000001", "E07000001", "Weston", "53.8", "-2.9"),
+        point(areas[1], "E05000001", "E07000001", "Weston", "53.9", "-2.8"),
+      ], path: "points.csv")
+  }
+
+  private static func point(
+    _ area: String, _ ward: String, _ district: String, _ name: String, _ north: String,
+    _ east: String
+  ) -> [String] {
+    [area, "Area \(area.suffix(1))", "Mill Hill", ward, "Ward", district, name, north, east]
+  }
+
+  static func wards() throws -> ImportedFile {
+    try sample(
+      CensusWardsFile.columns,
+      [
+        [areas[0], "E05000001", "North"], [areas[1], "E05000001", "North"],
+        [areas[2], "E05000002", "South"],
+      ], path: "wards.csv")
+  }
+
+  static func census(_ rows: [(code: String, counts: [Int])], path: String) throws -> ImportedFile {
+    try sample(
+      qualificationsHeader(), rows.map { ["Place", $0.code] + $0.counts.map(String.init) },
+      path: path)
+  }
+
+  static func wardCensus() throws -> ImportedFile {
+    try census(
+      [
+        ("E05000001", [30, 10, 20, 5, 15, 15, 5]), ("E05000002", [10, 10, 10, 10, 20, 35, 5]),
+        ("E05000009", [1, 1, 1, 1, 1, 1, 1]),
+      ], path: "ts067-wards.csv")
+  }
+
+  static func districtCensus() throws -> ImportedFile {
+    try census(
+      [
+        ("E07000001", [60, 20, 41, 10, 30, 30, 10]), ("E07000002", [11, 9, 10, 10, 20, 35, 5]),
+      ], path: "ts067-districts.csv")
+  }
+
+  /// Everything that areas.csv needs.
+  static func areaFiles() throws -> [ImportedFile] {
+    [
+      try deprivation(), try adultSkills(), try points(), try wards(), try wardCensus(),
+      try districtCensus(),
+    ]
+  }
+}
+
+/// The header of TS067, with either wording of its fourth level.
+func qualificationsHeader(levelFour: String = "Level 4 qualifications and above") -> [String] {
+  let topic = "Highest level of qualification: "
+  return ["geography", "geography code"]
+    + [
+      "No qualifications", "Level 1 and entry level qualifications", "Level 2 qualifications",
+      "Apprenticeship", "Level 3 qualifications", levelFour, "Other qualifications",
+    ].map { topic + $0 }
+}
