@@ -54,13 +54,15 @@ package enum ImportCommand {
   ///
   /// - Parameter arguments: Those after `import`.
   /// - Throws: `ImportUsage` when the arguments make no sense; `InvalidInput` with every problem of
-  ///   the files, and nothing is written then; any other error when a table could not be written.
+  ///   the files, and nothing is written then; `FileFailure` when a table could
+  ///   not be written.
   package static func run(_ arguments: [String]) throws -> Report {
     let options = try ImportOptions(arguments)
     var problems = Problems()
     let files = options.files.compactMap { path in
       problems.collect { () throws(InvalidInput) in
-        try ImportedFile(path: path, bytes: try read(path))
+        let file = try InputFile.read(path)
+        return try ImportedFile(path: file.file, bytes: file.bytes)
       }
     }
     try problems.finish()
@@ -78,22 +80,13 @@ package enum ImportCommand {
     }
       + result.sources.tables.map { "wrote \(options.folder)/\($0.name): \($0.rows) rows" }
       + result.outputs.suffix(1).map { "wrote \(options.folder)/\($0.path)" }
+      + result.unused.map { "not needed: \($0.name): \($0.release.title)" }
   }
 
-  private static func read(_ path: String) throws(InvalidInput) -> [UInt8] {
-    do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch {
-      throw InvalidInput([
-        .error(
-          Check.unreadableFile, at: Location(file: path), "the file cannot be read",
-          fix: "Check the path.")
-      ])
-    }
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String) throws {
-    let url = URL(filePath: path)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: url, options: .atomic)
+  private static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    // Where the folder cannot be made, writing says why.
+    try? FileManager.default.createDirectory(
+      atPath: FilePath.folder(of: path), withIntermediateDirectories: true)
+    try AtomicFile.write(bytes, to: path)
   }
 }

@@ -7,6 +7,8 @@ struct ImportResult: Sendable {
   let outputs: [(path: String, bytes: [UInt8])]
   let sources: SkillsSources
   let warnings: [Diagnostic]
+  /// Files that are known and that these tables are not made of.
+  let unused: [ImportedFile]
 
   /// Makes the tables; throws every problem found.
   init(_ options: ImportOptions, _ files: [ImportedFile]) throws(InvalidInput) {
@@ -56,6 +58,8 @@ struct ImportResult: Sendable {
     // A part of the tables does not overwrite what is known about all of them.
     let name = options.kind == .all ? "sources.yaml" : "sources-\(options.kind.rawValue).yaml"
     outputs.append((name, sources.yaml))
+    let used = Set(sources.files.map(\.name))
+    unused = files.filter { !used.contains($0.name) }
     self.outputs = outputs
     self.sources = sources
     self.warnings = warnings

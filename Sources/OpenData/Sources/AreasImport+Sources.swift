@@ -65,10 +65,10 @@ extension AreasImport {
   private var figures: [SkillsSources.Figure] {
     let districts = Set(rows.map(\.place.district)).count
     var figures: [SkillsSources.Figure] = [
-      .init("areas", String(rows.count)),
-      .init("districts", String(districts)),
-      .init("residents, mid 2022", String(rows.reduce(0) { $0 + $1.deprivation.population })),
-      .init("adults aged 18 to 66", String(rows.reduce(0) { $0 + $1.deprivation.adults })),
+      .init("areas", rows.count),
+      .init("districts", districts),
+      .init("residents, mid 2022", rows.reduce(0) { $0 + $1.deprivation.population }),
+      .init("adults aged 18 to 66", rows.reduce(0) { $0 + $1.deprivation.adults }),
     ]
     let adults = rows.reduce(0) { $0 + $1.deprivation.adults }
     for qualification in Qualification.allCases {
@@ -77,15 +77,15 @@ extension AreasImport {
     }
     guard let residuals else { return figures }
     return figures + [
-      .init("areas whose share below level 2 was limited to 1", String(residuals.limited)),
-      .init("rounds of fitting, the slowest district", String(residuals.rounds)),
+      .init("areas whose share below level 2 was limited to 1", residuals.limited),
+      .init("rounds of fitting, the slowest district", residuals.rounds),
       .init(
         "largest difference of a district's class after fitting, adults",
         residuals.worstColumn < 1e-6 ? "under 0.000001" : number(residuals.worstColumn, 6)),
       .init(
         "largest difference of an area's class after rounding, adults",
         number(residuals.worstCell, 3)),
-      .init("adults moved between classes by controlled rounding", String(residuals.moves)),
+      .init("adults moved between classes by controlled rounding", residuals.moves),
       .init(
         "largest change by fitting of an area's share below level 2, percentage points",
         "\(number(residuals.mostFitted.change * 100, 2)) in \(residuals.mostFitted.area)"),
@@ -95,7 +95,7 @@ extension AreasImport {
         "\(number(residuals.mostApart.difference * 100, 2)) in \(residuals.mostApart.ward)"),
       .init(
         "wards whose areas hold over a quarter more or fewer people than the ward",
-        String(residuals.wardsApartInSize)),
+        residuals.wardsApartInSize),
     ]
   }
 

@@ -73,9 +73,18 @@ extension CoursesImport {
         + "not given, the mean of the courses of the mode weighted by last_year.",
       "also_takes is empty: no release says which levels a course admits besides its own.",
     ]
-      + classroom.excluded.map {
-        "Not counted in the classroom: \($0.name) (\($0.ukprn)): \($0.reason)"
-      }
+      + exclusions
+  }
+
+  /// One sentence for each reason, in the order in which the list gives them.
+  private var exclusions: [String] {
+    var reasons: [String] = []
+    for row in classroom.excluded where !reasons.contains(row.reason) { reasons.append(row.reason) }
+    return reasons.map { reason in
+      let names = classroom.excluded.filter { $0.reason == reason }
+        .map { "\($0.name) (\($0.ukprn))" }
+      return "Not counted in the classroom, \(reason): \(names.joined(separator: ", "))."
+    }
   }
 
   private var coursesFigures: [SkillsSources.Figure] {
@@ -83,10 +92,10 @@ extension CoursesImport {
     let rest = table.courses.filter { $0.mode == .classroom }
     let total = sum(apprenticeships)
     var figures: [SkillsSources.Figure] = [
-      .init("apprenticeship courses", String(apprenticeships.count)),
-      .init("apprenticeship starts of residents", String(total)),
-      .init("classroom courses", String(rest.count)),
-      .init("classroom learners", String(sum(rest))),
+      .init("apprenticeship courses", apprenticeships.count),
+      .init("apprenticeship starts of residents", total),
+      .init("classroom courses", rest.count),
+      .init("classroom learners", sum(rest)),
     ]
     for level in Level.allCases {
       figures.append(
@@ -130,14 +139,24 @@ extension CoursesImport {
       figures.append(
         .init("mean deprived_share, \(mode.rawValue)", DecimalText.plain(mean, places: 4)))
     }
+    let leavers = classroom.leavers
+    let all = leavers.counted + leavers.excluded + leavers.unlisted
     return figures + [
       .init(
         "provider's apprenticeship levels suppressed in the outcomes", suppressedLevels.suppressed,
         of: max(suppressedLevels.suppressed + suppressedLevels.published, 1)),
       .init(
+        "classroom learners at level 2 and above: counted", leavers.counted, of: max(all, 1)),
+      .init(
+        "classroom learners at level 2 and above: of providers left out with a reason",
+        leavers.excluded, of: max(all, 1)),
+      .init(
+        "classroom learners at level 2 and above: of providers not listed", leavers.unlisted,
+        of: max(all, 1)),
+      .init(
         "classroom learners below level 2 or in essential skills, left out",
-        String(classroom.belowLevel2)),
-      .init("classroom levels left out because suppressed", String(classroom.suppressed)),
+        classroom.belowLevel2),
+      .init("classroom levels left out because suppressed", classroom.suppressed),
     ]
   }
 
@@ -148,15 +167,15 @@ extension CoursesImport {
     let delivered = self.starts.filter { $0.flow.delivery != Flow.outside }
     let total = delivered.reduce(0) { $0 + $1.starts }
     return [
-      .init("starts delivered in the districts", String(total)),
+      .init("starts delivered in the districts", total),
       .init(
-        "providers that deliver in the districts", String(Set(delivered.map(\.flow.ukprn)).count)),
+        "providers that deliver in the districts", Set(delivered.map(\.flow.ukprn)).count),
       .init(
         "pairs of provider and delivery district",
-        String(Set(delivered.map { "\($0.flow.ukprn) \($0.flow.delivery)" }).count)),
+        Set(delivered.map { "\($0.flow.ukprn) \($0.flow.delivery)" }).count),
       .init("starts of residents delivered in the districts", starts(.within), of: max(total, 1)),
       .init("starts of people from outside, a fixed flow", starts(.inward), of: max(total, 1)),
-      .init("starts of residents elsewhere, a fixed flow", String(starts(.outward))),
+      .init("starts of residents elsewhere, a fixed flow", starts(.outward)),
     ]
       + LevelBasis.allCases.compactMap { basis in
         let part = delivered.filter { $0.basis == basis }.reduce(0) { $0 + $1.starts }

@@ -1,46 +1,72 @@
+import PlanFiles
+
 extension SkillsSources {
-  /// sources.yaml: block style, every text quoted, one order of keys.
+  /// sources.yaml: one order of keys, one line for each figure.
   var yaml: [UInt8] {
-    var text = "kind: SkillsSources\nversion: 1\n"
-    func quoted(_ value: String) -> String {
-      "\"" + value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    var writer = YAMLWriter()
+    writer.text("kind", "SkillsSources")
+    writer.whole("version", 1)
+    writer.texts("assumptions", assumptions)
+    writer.texts("notes", notes)
+    writer.list("files") { list in
+      for file in files { list.map { file.write(to: &$0) } }
     }
-    func list(_ key: String, _ indent: String, _ items: [String]) {
-      text += items.isEmpty ? "\(indent)\(key): []\n" : "\(indent)\(key):\n"
-      for item in items { text += "\(indent)  - \(quoted(item))\n" }
+    writer.list("tables") { list in
+      for table in tables { list.map { table.write(to: &$0) } }
     }
-    list("assumptions", "", assumptions)
-    list("notes", "", notes)
-    text += "files:\n"
-    for file in files {
-      text += "  - file: \(quoted(file.name))\n"
-      text += "    title: \(quoted(file.release.title))\n"
-      text += "    publisher: \(quoted(file.release.publisher))\n"
-      text += "    vintage: \(quoted(file.vintage))\n"
-      list("attribution", "    ", file.release.attributions)
-      text += "    sha256: \(quoted(file.sha256))\n"
-      text += "    rows: \(file.tally.read)\n"
-      text += "    kept: \(file.tally.kept)\n"
-      text += file.tally.leftOut.isEmpty ? "    left_out: []\n" : "    left_out:\n"
-      for part in file.tally.leftOut {
-        text += "      - {rows: \(part.rows), reason: \(quoted(part.reason))}\n"
-      }
-    }
-    text += "tables:\n"
-    for table in tables {
-      text += "  - file: \(quoted(table.name))\n"
-      text += "    rows: \(table.rows)\n"
-      text += "    sha256: \(quoted(table.sha256))\n"
-      list("derived", "    ", table.derived)
-      text += "    figures:\n"
-      for figure in table.figures {
-        text += "      - {what: \(quoted(figure.what)), value: \(quoted(figure.value))"
-        if let whole = figure.whole, let share = figure.share {
-          text += ", of: \(whole), share: \(quoted(share))"
+    return writer.finish()
+  }
+}
+
+extension SkillsSources.File {
+  fileprivate func write(to map: inout YAMLWriter) {
+    map.text("file", name)
+    map.text("title", release.title)
+    map.text("publisher", release.publisher)
+    map.text("vintage", vintage)
+    map.texts("attribution", release.attributions)
+    map.code("sha256", sha256)
+    map.whole("rows", tally.read)
+    map.whole("kept", tally.kept)
+    map.list("left_out") { list in
+      for part in tally.leftOut {
+        list.line {
+          $0.whole("rows", part.rows)
+          $0.text("reason", part.reason)
         }
-        text += "}\n"
       }
     }
-    return Array(text.utf8)
+  }
+}
+
+extension SkillsSources.Table {
+  fileprivate func write(to map: inout YAMLWriter) {
+    map.text("file", name)
+    map.whole("rows", rows)
+    map.code("sha256", sha256)
+    map.texts("derived", derived)
+    map.list("figures") { list in
+      for figure in figures {
+        list.line { line in
+          line.text("what", figure.what)
+          switch figure.value {
+          case .text(let text): line.text("value", text)
+          case .whole(let number): line.whole("value", number)
+          case .part(let number, let whole):
+            line.whole("value", number)
+            line.whole("of", whole)
+            line.share("share", millionths: SkillsSources.permille(number, of: whole) * 1_000)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension YAMLWriter {
+  fileprivate mutating func texts(_ key: String, _ texts: [String]) {
+    list(key) { list in
+      for text in texts { list.text(text) }
+    }
   }
 }

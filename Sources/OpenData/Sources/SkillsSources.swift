@@ -24,28 +24,38 @@ struct SkillsSources: Sendable {
 
   /// One number about a table.
   struct Figure: Sendable {
+    enum Value: Sendable {
+      /// A number with its place, or one that is no count.
+      case text(String)
+      case whole(Int)
+      /// A part of a whole, which is above 0.
+      case part(Int, of: Int)
+    }
+
     let what: String
-    let value: String
-    /// The whole that `value` is a part of; nil where it is none.
-    let whole: Int?
-    /// "82.5%"; nil where `whole` is.
-    let share: String?
+    let value: Value
 
     init(_ what: String, _ value: String) {
       self.what = what
-      self.value = value
-      whole = nil
-      share = nil
+      self.value = .text(value)
     }
 
-    /// A part of a whole that is above 0.
+    init(_ what: String, _ value: Int) {
+      self.what = what
+      self.value = .whole(value)
+    }
+
     init(_ what: String, _ value: Int, of whole: Int) {
       self.what = what
-      self.value = String(value)
-      self.whole = whole
-      let permille = (Double(value) * 1_000 / Double(whole)).rounded(.toNearestOrEven)
-      share = DecimalText.plain(permille / 10, places: 1) + "%"
+      self.value = .part(value, of: whole)
     }
+  }
+
+  /// Thousandths, rounded half to even.
+  static func permille(_ part: Int, of whole: Int) -> Int {
+    let (quotient, remainder) = (part * 1_000).quotientAndRemainder(dividingBy: whole)
+    let isUp = remainder * 2 > whole || (remainder * 2 == whole && quotient % 2 == 1)
+    return quotient + (isUp ? 1 : 0)
   }
 
   var files: [File] = []

@@ -10,6 +10,8 @@ struct ClassroomCourses: Sendable {
   let suppressed: Int
   /// The listed providers that are not counted, with the reason.
   let excluded: [ClassroomList.Row]
+  /// All classroom leavers at the tables' levels: in the courses, of excluded providers, of others.
+  let leavers: (counted: Int, excluded: Int, unlisted: Int)
 
   /// - Throws: a listed provider that is not among the outcomes, or whose postcode is not in its
   ///   district.
@@ -62,6 +64,20 @@ struct ClassroomCourses: Sendable {
     belowLevel2 = counted.reduce(0) { $0 + (outcomes.belowLevel2[$1.ukprn] ?? 0) }
     self.suppressed = suppressed
     excluded = list.filter { !$0.isTaughtHere }
+    let own = Set(counted.map(\.ukprn))
+    let others = Set(excluded.map(\.ukprn))
+    var leavers = (counted: 0, excluded: 0, unlisted: 0)
+    for (key, row) in outcomes.rows where key.provision == .classroom && key.scope != .all {
+      let learners = row.learners ?? 0
+      if own.contains(key.ukprn) {
+        leavers.counted += learners
+      } else if others.contains(key.ukprn) {
+        leavers.excluded += learners
+      } else {
+        leavers.unlisted += learners
+      }
+    }
+    self.leavers = leavers
   }
 }
 
