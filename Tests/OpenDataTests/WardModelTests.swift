@@ -1,3 +1,4 @@
+import SkillsPlanner
 import Testing
 
 @testable import OpenData
@@ -50,6 +51,15 @@ import Testing
     let first = try #require(model.qualifications["1"])
     let second = try #require(model.qualifications["2"])
     #expect(first.shareBelowLevel2 > second.shareBelowLevel2)
+  }
+
+  @Test func `a class that no ward shows is still the district's`() {
+    let none = ["A": Qualifications(counts: [0, 0, 1, 0, 0, 0, 0])]
+    let places = [place("1", "A", 60, 0.2), place("2", "A", 40, 0.4)]
+    let model = WardModel(places: places, wards: none, districts: districts)
+    let together = model.qualifications.values.reduce(
+      Qualifications(counts: [0, 0, 0, 0, 0, 0, 0]), +)
+    #expect(together.counts == largestRemainder(total: 100, weights: districts["D"]?.counts ?? []))
   }
 
   @Test func `the order of the areas changes nothing`() {

@@ -51,8 +51,8 @@ struct WardModel {
   let qualifications: [String: Qualifications]
   let residuals: Residuals
 
-  /// Every place's ward is in `wards` and every place's district in `districts`, and no indicator
-  /// is negative.
+  /// Every place's ward is in `wards` and every place's district in `districts`, neither without
+  /// residents, and no indicator is negative.
   init(
     places: [Place], wards: [String: Qualifications], districts: [String: Qualifications]
   ) {
@@ -62,9 +62,10 @@ struct WardModel {
     for district in Set(places.map(\.district)).sorted() {
       guard let census = districts[district] else { preconditionFailure("unknown \(district)") }
       let members = places.filter { $0.district == district }
-      let seed = Self.seed(members, wards: wards, residuals: &residuals)
       let rows = members.map(\.adults)
       let columns = largestRemainder(total: rows.reduce(0, +), weights: census.counts)
+      let seed = Self.filled(
+        Self.seed(members, wards: wards, residuals: &residuals), rows: rows, columns: columns)
       let fitted = ProportionalFitting(seed, rows: rows, columns: columns)
       let whole = ControlledRounding(fitted.cells, rows: rows, columns: columns)
       for (place, counts) in zip(members, whole.cells) {
@@ -112,6 +113,18 @@ struct WardModel {
         return rate * scale * Double(place.adults)
       }
     }
+  }
+
+  /// The seed, where a class that the district has and no ward shows is spread by adults.
+  private static func filled(
+    _ seed: [[Double]], rows: [Int], columns: [Int]
+  ) -> [[Double]] {
+    var seed = seed
+    for (column, total) in columns.enumerated() where total > 0 {
+      guard seed.allSatisfy({ $0[column] == 0 }) else { continue }
+      for row in seed.indices { seed[row][column] = Double(rows[row]) }
+    }
+    return seed
   }
 }
 

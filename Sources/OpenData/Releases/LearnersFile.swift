@@ -56,6 +56,12 @@ struct LearnersFile: ReleaseTable, Sendable {
       }
       tally.keep()
       guard let ukprn = table.ukprn(provider) else { continue }
+      if numbers[ukprn]?[what] != nil {
+        table.report(
+          .error(
+            ImportCheck.twice, at: table.location(provider),
+            "a second row for \(ukprn.cited()), \(what)", fix: "Keep one of the two rows."))
+      }
       for (kind, column) in kinds {
         numbers[ukprn, default: [:]][what, default: [:]][kind] =
           table.wholeIfGiven(column, in: 0...100_000_000)

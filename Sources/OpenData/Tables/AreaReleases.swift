@@ -50,10 +50,11 @@ struct AreaReleases {
       census = .byArea(own.table)
     } else if let wards, let rates = tables[.wards], let districts = tables[.districts] {
       reader.require(codes, in: wards.file) { wards.table.wards[$0] != nil }
+      // A ward or district in which the census found nobody has no rates, as if it had no row.
       let needed = Set(codes.compactMap { wards.table.wards[$0]?.code }).sorted()
-      reader.require(needed, in: rates.file) { rates.table.qualifications[$0] != nil }
+      reader.require(needed, in: rates.file) { (rates.table.qualifications[$0]?.total ?? 0) > 0 }
       reader.require(Set(points.table.rows.map(\.district)).sorted(), in: districts.file) {
-        districts.table.qualifications[$0] != nil
+        (districts.table.qualifications[$0]?.total ?? 0) > 0
       }
       let joined = try JoinedWards(
         rates.table, file: rates.file, fitting: Set(needed), neighbours: neighbours)
