@@ -147,6 +147,18 @@ struct `Official files of Lancashire` {
     }
   }
 
+  @Test func `sources.yaml says what the import found`() throws {
+    func fromFiles(_ bytes: [UInt8]) -> Substring? {
+      let text = String(decoding: bytes, as: UTF8.self)
+      return text.range(of: "\nfiles:").map { text[$0.lowerBound...] }
+    }
+    let made = try #require(imported(Folder.files()).outputs.last)
+    let committed = try Data(contentsOf: Folder.plan.appending(path: "sources.yaml"))
+    #expect(made.path == "sources.yaml")
+    #expect(fromFiles(made.bytes) != nil)
+    #expect(fromFiles(made.bytes) == fromFiles([UInt8](committed)), "run import.sh")
+  }
+
   @Test func `the apprenticeships are those of the release`() throws {
     let files = try Folder.files()
     let set = try ReleaseSet(files)
