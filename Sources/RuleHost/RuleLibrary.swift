@@ -108,7 +108,7 @@ package struct RuleLibrary: Sendable {
       }
     return Diagnostic(
       .error, "SP0510", at: use.location, "there is no rule \"\(use.id)\"",
-      fix: didYouMean(use.id, among: ids) + known)
+      fix: Spelling.question(about: use.id, among: ids) + known)
   }
 }
 

@@ -43,7 +43,7 @@ extension CatalogueParameter {
       guard choices.contains(text) else {
         throw SettingFault(
           code: "SP0514", summary: "\(name) has no choice \"\(text)\"",
-          fix: "\(didYouMean(text, among: choices))Write \(due).")
+          fix: "\(Spelling.question(about: text, among: choices))Write \(due).")
       }
       return jsonString(text)
     case .text: return jsonString(text)

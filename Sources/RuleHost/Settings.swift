@@ -63,7 +63,7 @@ private func unknown(_ settings: [Setting], among parameters: [CatalogueParamete
       ? "The rule has no parameters." : "Its parameters are \(names.joined(separator: ", "))."
     let fault = SettingFault(
       code: "SP0511", summary: "there is no parameter \"\(setting.name)\"",
-      fix: didYouMean(setting.name, among: names) + known)
+      fix: Spelling.question(about: setting.name, among: names) + known)
     return SettingProblem(fault: fault, location: setting.location)
   }
 }

@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test func `a point is exact to a millionth of a degree`() {
-    let point = Point(latitude: 53.745947, longitude: -2.459834)
+    let point = OpenData.Point(latitude: 53.745947, longitude: -2.459834)
     #expect(point.north == 53_745_947)
     #expect(point.longitude == -2.459834)
   }

@@ -22,12 +22,19 @@ private func write(_ files: [ImportedFile], to folder: String) throws -> [String
 }
 
 @Suite struct ImportCommandTests {
-  private let neighbour = ["--neighbour", "E05000009=E05000001"]
+  /// Makes the table of areas in a folder.
+  private func importAreas(
+    _ files: [String], to folder: String, neighbours: [String] = []
+  ) throws -> ImportCommand.Report {
+    try ImportCommand.run(
+      ImportOptions(kind: "areas", files: files, folder: folder, neighbours: neighbours))
+  }
 
   @Test func `the table and its sources are written, and every file is reported`() throws {
     try withFolder { folder in
       let paths = try write(SmallCounty.areaFiles(), to: folder)
-      let report = try ImportCommand.run(["areas"] + paths + ["-o", "\(folder)/plan"] + neighbour)
+      let report = try importAreas(
+        paths, to: "\(folder)/plan", neighbours: ["E05000009=E05000001"])
       #expect(report.warnings.isEmpty)
       #expect(report.lines.count == 8)
       #expect(FileManager.default.fileExists(atPath: "\(folder)/plan/tables/areas.csv"))
@@ -42,11 +49,11 @@ private func write(_ files: [ImportedFile], to folder: String) throws -> [String
         AdultSkillsFile.columns, [["E01000001", "high"]], path: "indicators.csv")
       let paths = try write(files, to: folder) + ["\(folder)/missing.csv"]
       let error = #expect(throws: InvalidInput.self) {
-        try ImportCommand.run(["areas"] + paths + ["-o", "\(folder)/plan"])
+        try importAreas(paths, to: "\(folder)/plan")
       }
       #expect(error?.diagnostics.map(\.code) == ["SP0101"])
       let second = #expect(throws: InvalidInput.self) {
-        try ImportCommand.run(["areas"] + paths.dropLast() + ["-o", "\(folder)/plan"])
+        try importAreas(paths.dropLast(), to: "\(folder)/plan")
       }
       #expect(second?.diagnostics.first?.location?.line == 2)
       #expect(!FileManager.default.fileExists(atPath: "\(folder)/plan"))
@@ -57,7 +64,7 @@ private func write(_ files: [ImportedFile], to folder: String) throws -> [String
     try withFolder { folder in
       let extra = try sample(PostcodesFile.columns, [["BB1 1AE", "53.7", "-2.4", "E06000008"]])
       let paths = try write(SmallCounty.areaFiles() + [extra], to: folder)
-      let report = try ImportCommand.run(["areas"] + paths + ["-o", folder])
+      let report = try importAreas(paths, to: folder)
       #expect(report.warnings.map(\.code) == ["SP0410"])
       #expect(report.lines.last?.hasPrefix("not needed: sample.csv") == true)
     }

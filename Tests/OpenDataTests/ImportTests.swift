@@ -5,38 +5,29 @@ import Testing
 @testable import OpenData
 
 @Suite struct ImportOptionsTests {
-  @Test func `files, folder and options may stand in any order`() throws {
-    let options = try ImportOptions([
-      "all", "a.csv", "--year", "2024/25", "-o", "plans", "b.csv", "--neighbour", "E05=E06",
-      "--leavers", "2022/23", "--note", "One.", "--note", "Two.",
-    ])
+  @Test func `neighbouring wards are pairs of codes`() throws {
+    let options = try ImportOptions(
+      kind: "all", files: ["a.csv"], folder: "plans", neighbours: ["E05=E06", "E07=E06"])
     #expect(options.kind == .all)
-    #expect(options.files == ["a.csv", "b.csv"])
-    #expect(options.folder == "plans")
-    #expect(options.year == "2024/25" && options.leavers == "2022/23")
-    #expect(options.neighbours == ["E05": "E06"])
-    #expect(options.notes == ["One.", "Two."])
+    #expect(options.neighbours == ["E05": "E06", "E07": "E06"])
   }
 
   @Test(arguments: [
-    ([], "which tables"), (["area", "a.csv"], "did you mean \"areas\""), (["areas"], "no file"),
-    (["areas", "a.csv"], "-o DIR"), (["areas", "a.csv", "-o"], "-o needs a value"),
-    (["areas", "--yaer", "2024/25"], "did you mean \"--year\""),
-    (["areas", "a.csv", "-o", ".", "--neighbour", "E05"], "WARD=WARD"),
+    ("area", ".", [], "did you mean \"areas\""), ("areas", nil, [], "-o DIR"),
+    ("areas", ".", ["E05"], "WARD=WARD"), ("areas", ".", ["E05="], "WARD=WARD"),
   ])
-  func `a command line that does not say what to do is refused with the way out`(
-    _ arguments: [String], _ part: String
+  func `options that do not say what to do are refused with the way out`(
+    kind: String, folder: String?, neighbours: [String], part: String
   ) {
-    let error = #expect(throws: ImportUsage.self) { try ImportOptions(arguments) }
+    let error = #expect(throws: ImportUsage.self) {
+      try ImportOptions(kind: kind, files: ["a.csv"], folder: folder, neighbours: neighbours)
+    }
     #expect(error?.message.contains(part) == true)
   }
 
-  @Test func `the help names every kind, option and release`() {
-    for kind in ImportOptions.Kind.allCases { #expect(ImportCommand.help.contains(kind.rawValue)) }
-    for option in ["--output", "--year", "--leavers", "--neighbour", "--note", "--help"] {
-      #expect(ImportCommand.help.contains(option))
-    }
-    for release in Release.allCases { #expect(ImportCommand.help.contains(release.title)) }
+  @Test func `the notes name every kind and release`() {
+    for kind in ImportOptions.Kind.allCases { #expect(ImportCommand.notes.contains(kind.rawValue)) }
+    for release in Release.allCases { #expect(ImportCommand.notes.contains(release.title)) }
   }
 }
 
@@ -121,11 +112,11 @@ import Testing
   ])
 
   @Test(arguments: [
-    ("1", Level.two, 0.9, Outcomes.Basis.level), ("1", .three, 0.8, .provision),
+    ("1", OpenData.Level.two, 0.9, Outcomes.Basis.level), ("1", .three, 0.8, .provision),
     ("2", .three, 0.7, .provider), ("3", .two, 0.8, .mean), ("9", .three, 0.8, .mean),
   ])
   func `the nearest figure of the provider counts, else the mean by leavers`(
-    _ ukprn: String, _ level: Level, _ share: Double, _ basis: Outcomes.Basis
+    _ ukprn: String, _ level: OpenData.Level, _ share: Double, _ basis: Outcomes.Basis
   ) {
     let figure = outcomes.figure(of: ukprn, at: level, by: .apprenticeship)
     #expect(figure.share == share)

@@ -128,11 +128,9 @@ private func sum(_ rows: [[String: String]], _ column: String) -> Int {
 @Suite(.enabled(if: Folder.isComplete, "../shared/data/official is not there"))
 struct `Official files of Lancashire` {
   private func imported(_ files: [ImportedFile]) throws -> ImportResult {
-    let options = try ImportOptions([
-      "all", "-o", ".", "--year", "2024/25", "--leavers", "2022/23",
-      "--neighbour", "E05009615=E05009597", "--neighbour", "E05012022=E05012020",
-      "--neighbour", "E05012023=E05012020", "files",
-    ])
+    let options = try ImportOptions(
+      kind: "all", files: ["files"], folder: ".", year: "2024/25", leavers: "2022/23",
+      neighbours: ["E05009615=E05009597", "E05012022=E05012020", "E05012023=E05012020"])
     return try ImportResult(options, files)
   }
 

@@ -8,7 +8,7 @@ import Testing
     var result: Result<[Double], RuleFailure>?
     try CPlugin.with(definitions) { file in
       let rule = try loaded(
-        use("in-c", weight: definitions.contains("KIND=2") ? 0 : 1),
+        use("in-c", weight: definitions.contains("KIND=2") ? nil : 1),
         from: RuleLibrary(asked: [file], folder: nil, digest: { _ in "" }))
       let batch = CandidateBatch(count: 4, columns: [.numbers([0, 0.5, 1, 0.25])])
       result = Result { () throws(RuleFailure) in try rule.score(batch) }.mapError { failure in
@@ -80,7 +80,7 @@ import Testing
 
   @Test func `an eligibility rule answers 0 or 1, and an unknown text is no match`() throws {
     let library = shippedLibrary(and: [withinDistrict])
-    let rule = try loaded(use("within-district", weight: 0), from: library)
+    let rule = try loaded(use("within-district", weight: nil), from: library)
     #expect(rule.kind == .eligibility)
     let batch = CandidateBatch(
       count: 5,

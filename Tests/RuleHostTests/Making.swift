@@ -17,7 +17,7 @@ let withinDistrict = "\(built)/libWithinDistrictTestRule.so"
 
 /// A line of a brief, each of its parameters on a line of its own from 20 on.
 func use(
-  _ id: String, weight: Int = 1, _ settings: KeyValuePairs<String, Setting.Value> = [:]
+  _ id: String, weight: Int? = 1, _ settings: KeyValuePairs<String, Setting.Value> = [:]
 ) -> RuleUse {
   RuleUse(
     id: id, weight: weight, settings: parameters(settings, line: 20),

@@ -120,7 +120,7 @@ import Testing
       use("travel-distance", ["online": .scalar("2"), "ofline": .scalar("1")]),
       use("outcomes"),
       use("outcome"),
-      use("within-district", weight: 0),
+      use("within-district", weight: nil),
     ])
     #expect(rules.map(\.id) == ["outcomes", "within-district"])
     #expect(diagnostics.map(\.code) == ["SP0513", "SP0511", "SP0510"])

@@ -12,18 +12,9 @@ package enum ImportCommand {
     package let warnings: [Diagnostic]
   }
 
-  /// What `skillsplan import --help` prints.
-  package static var help: String {
+  /// What the options alone do not say: the kinds, and the releases that are recognised.
+  package static var notes: String {
     """
-    Make a plan's tables from official files.
-
-    Examples:
-      skillsplan import all downloads/*.csv -o plans/lancashire --year 2024/25
-      skillsplan import areas iod2025.csv ts067-lsoa.csv points.csv indicators.csv -o .
-      skillsplan import courses tables/areas.csv downloads/*.csv -o .
-
-    Usage: skillsplan import KIND FILE... -o DIR [options]
-
     KIND is what is made below DIR:
       areas      tables/areas.csv and sources-areas.yaml
       courses    tables/courses.csv and sources-courses.yaml; needs tables/areas.csv too
@@ -34,30 +25,15 @@ package enum ImportCommand {
     \(Release.allCases.map { "  \($0.title)" }.joined(separator: "\n"))
 
     Qualifications (TS067) are given by LSOA; or by ward and by district, and are then modelled.
-
-    Options:
-      -o, --output DIR       the folder of the plan
-      --year YEAR            the year of apprenticeship starts and learners, such as 2024/25;
-                             the latest whole year in the file unless given
-      --leavers YEAR         the year of the leavers in the outcomes; the latest unless given
-      --neighbour WARD=WARD  a census ward that fits no area, and the ward whose areas its people
-                             are counted with; may be repeated
-      --note TEXT            a sentence for sources.yaml, on how the files came here; may be
-                             repeated
-      --help                 this text
-
     Every problem of every file is reported, and nothing is written when there is one.
     """
   }
 
   /// Reads the files, makes the tables and writes them below the folder.
   ///
-  /// - Parameter arguments: Those after `import`.
-  /// - Throws: `ImportUsage` when the arguments make no sense; `InvalidInput` with every problem of
-  ///   the files, and nothing is written then; `FileFailure` when a table could
-  ///   not be written.
-  package static func run(_ arguments: [String]) throws -> Report {
-    let options = try ImportOptions(arguments)
+  /// - Throws: `InvalidInput` with every problem of the files, and nothing is written then;
+  ///   `FileFailure` when a table could not be written.
+  package static func run(_ options: ImportOptions) throws -> Report {
     var problems = Problems()
     let files = options.files.compactMap { path in
       problems.collect { () throws(InvalidInput) in

@@ -41,6 +41,12 @@ package enum Check: String, CaseIterable, Sendable {
   case duplicateKey = "SP0211"
   /// A header and no rows.
   case noRows = "SP0212"
+  /// Cells of a row, or of two rows, that contradict each other.
+  case inconsistentRow = "SP0213"
+  /// Areas of 2011 beside areas of 2021.
+  case mixedVintage = "SP0214"
+  /// A course that is taught nowhere.
+  case noPlace = "SP0215"
 
   /// Text that is not YAML.
   case yamlSyntax = "SP0301"

@@ -26,7 +26,7 @@ package struct InputFile: Sendable {
     do throws(SystemFile.Failure) {
       let file =
         path == "-"
-        ? try SystemFile(standardInput: ())
+        ? try SystemFile(standard: .input)
         : try SystemFile(path: path, flags: O_RDONLY | O_NOCTTY, mode: 0)
       bytes = try file.read(most: most)
     } catch {

@@ -26,9 +26,9 @@ package struct SystemFile: ~Copyable {
     descriptor = opened
   }
 
-  /// The standard input, which stays open.
-  init(standardInput: Void) throws(Failure) {
-    let copy = dup(0)
+  /// One of the streams that the process was started with, which stays open.
+  init(standard stream: StandardStream) throws(Failure) {
+    let copy = dup(stream.rawValue)
     if copy < 0 { throw Failure(code: errno) }
     descriptor = copy
   }

@@ -1,3 +1,5 @@
+import SkillsPlanner
+
 /// The typed getters: each reads one scalar, and reports what it cannot use.
 extension YAMLReader {
   /// A text that is not empty.

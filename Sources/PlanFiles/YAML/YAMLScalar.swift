@@ -1,3 +1,5 @@
+import SkillsPlanner
+
 /// How a text is written as a YAML scalar.
 enum YAMLScalar {
   /// Adds the text plain where every YAML tool reads it back as this text, else in double quotes.

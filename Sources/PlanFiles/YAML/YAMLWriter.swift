@@ -1,3 +1,5 @@
+import SkillsPlanner
+
 /// Writes the YAML of this project's files: one canonical form, so that equal values give equal bytes.
 ///
 ///     var writer = YAMLWriter()

@@ -1,57 +1,68 @@
-/// What every plan takes for granted, in sentences that a reader can dispute.
+/// What every plan takes for granted, each as a headline, a colon and the detail, that a reader can dispute.
 ///
 /// - Parameter ofTables: what the tables themselves model or apportion, from their sources file.
-func assumptions(of brief: Brief, _ catalogue: Catalogue, _ limits: Limits, ofTables: [String])
-  -> [String]
-{
-  var sentences = brief.needs.map { need in
-    "The need at level \(need.level.code) is an upper limit: residents aged 18-66 whose highest "
-      + "qualification is \(need.from.map { $0.rawValue.replacingUnderscores }.joined(separator: ", ")), "
-      + "times \(percent(need.target)) (\(need.source))."
-  }
+func assumptions(
+  of brief: Brief, _ catalogue: Catalogue, _ limits: Limits, ofTables: [String]
+) -> [String] {
+  var sentences = [needsSentence(brief)]
   if brief.flex > .zero {
     sentences.append(
-      "A course can run last year's starts and \(percent(brief.flex)) more, rounded up; nobody has confirmed it."
-    )
+      "Courses can grow by \(percent(brief.flex)): their most places are last year's starts and that much more, "
+        + "rounded up; nobody has confirmed it.")
   }
   if brief.spread.bonus > .zero {
     sentences.append(
-      "An area's learners at a level count in \(brief.spread.parts) parts; the first part counts "
-        + "\(decimal(brief.spread.bonus)) more than the last, falling evenly.")
+      "An area's first learners count more: its need at a level is cut into \(brief.spread.parts) parts, and the "
+        + "first counts \(decimal(brief.spread.bonus)) more than the last, falling evenly.")
   }
   if brief.steadiness.bonus > .zero {
     sentences.append(
-      "A course's places up to \(percent(brief.steadiness.share)) of last year's starts count "
-        + "\(decimal(brief.steadiness.bonus)) more than its others.")
+      "A course's first places count more: those up to \(percent(brief.steadiness.share)) of last year's starts "
+        + "count \(decimal(brief.steadiness.bonus)) more than the others.")
   }
   sentences.append(
-    "Distances are straight lines over the ground: estuaries, hills, roads and buses are not in them."
-  )
+    "Distances are straight lines: estuaries, hills, roads and buses are not in them.")
   let atDistrict = limits.planned.indices.filter {
     limits.planned[$0] && catalogue.courses[$0].pointBasis == .district
   }.count
   if atDistrict > 0 {
     sentences.append(
-      "\(atDistrict) courses stand at the population-weighted middle of their delivery district, since their place is not published; they count in no mean distance."
-    )
+      "The place of \(atDistrict) courses is not published: they stand at the middle of the people of their "
+        + "delivery district, and count in no mean distance.")
   }
   if catalogue.courses.contains(where: { $0.mode == .apprenticeship }) {
     sentences.append(
-      "An apprenticeship also needs an employer; its places are starts, its learning is at work, and no class size applies."
-    )
+      "An apprenticeship also needs an employer: its places are starts, its learning is at work, and no class size "
+        + "applies to it.")
   }
-  sentences.append(outsideSentence(catalogue, limits))
-  return sentences + ofTables
+  return sentences + outsideSentences(catalogue, limits) + ofTables
 }
 
-private func outsideSentence(_ catalogue: Catalogue, _ limits: Limits) -> String {
+private func needsSentence(_ brief: Brief) -> String {
+  let levels = brief.needs.map { need in
+    let from = need.from.map { $0.rawValue.replacingUnderscores }.joined(separator: ", ")
+    return
+      "at level \(need.level.code) \(percent(need.target)) of those with \(from) (\(need.source))"
+  }
+  return
+    "Needs are upper limits: residents aged 18-66 by highest qualification, times a target; "
+    + levels.joined(separator: "; ") + "."
+}
+
+private func outsideSentences(_ catalogue: Catalogue, _ limits: Limits) -> [String] {
   let outside = zip(catalogue.courses, limits.planned).filter { !$0.1 }.map(\.0)
   let starts = outside.reduce(0) { $0 + $1.lastYear }
   let levels = Set(outside.map(\.level)).sorted().map(\.code).joined(separator: ", ")
-  let left = starts == 0 ? "" : " Also outside: \(starts) starts of last year at level \(levels)."
-  return
-    "Outside this plan: level 1 and essential skills, retraining at a level already held, and the need for a job."
-    + left
+  return [
+    "Some needs are outside this plan: level 1 and essential skills, retraining at a level already held, and the need "
+      + "for a job."
+  ]
+    + (starts == 0
+      ? []
+      : [
+        "Some courses are outside this plan: the brief has no need at level \(levels), where they had \(starts) starts "
+          + "last year."
+      ])
 }
 
 /// "4.5%", exactly.

@@ -26,14 +26,11 @@ private func checkWeights(of rules: [RuleInUse]) -> [Diagnostic] {
 private func checkColumns(of rules: [RuleInUse], in source: ColumnSource) -> [Diagnostic] {
   rules.flatMap { loaded in
     loaded.rule.columns.filter { source.resolve($0) == nil }.map { request in
-      let near = nearest(to: request.name, among: source.names)
-      return Diagnostic(
+      Diagnostic(
         .error, "SP0602", at: loaded.use.location,
-        "rule \(loaded.rule.id) reads the \(request.kind.rawValue) column \(request.name), which no table has",
-        fix: near.isEmpty
-          ? "Add the column to its table, or leave the rule out."
-          : "Add the column to its table; the nearest names there are \(near.joined(separator: ", "))."
-      )
+        "rule \(loaded.rule.id) reads the \(request.kind.rawValue) column \(request.name), which no table has"
+          + Spelling.suggestion(for: request.name, among: source.names),
+        fix: "Add the column to its table, or leave the rule out.")
     }
   }
 }

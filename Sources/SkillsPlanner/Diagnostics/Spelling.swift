@@ -22,6 +22,11 @@ package enum Spelling {
     nearest(to: word, among: words).map { " (did you mean \($0.cited())?)" } ?? ""
   }
 
+  /// "Did you mean x? ", to begin what to do with, or an empty text.
+  package static func question(about word: String, among words: [String]) -> String {
+    nearest(to: word, among: words).map { "Did you mean \($0.printable)? " } ?? ""
+  }
+
   private static func folded(_ word: String) -> [UInt8] {
     word.lowercased().utf8.filter { $0 != 0x20 && $0 != 0x2D && $0 != 0x5F }
   }

@@ -26,7 +26,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// Whether the scalar shows as itself: neither control nor format character nor separator of lines.
-  var isPrintable: Bool {
+  package var isPrintable: Bool {
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: false
     default: true

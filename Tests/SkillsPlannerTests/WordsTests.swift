@@ -1,4 +1,4 @@
-import PlanFiles
+import SkillsPlanner
 import Testing
 
 @Suite struct `Words for people` {

@@ -1,0 +1,251 @@
+package import SkillsPlanner
+
+/// A brief as it is in its file: the question, and the tables it names.
+package struct BriefFile: Sendable {
+  package let brief: Brief
+  package let tables: Tables
+
+  /// The tables of a brief, as paths relative to it.
+  package struct Tables: Sendable {
+    package let areas: TablePath
+    package let courses: TablePath
+    package let starts: TablePath?
+    package let sources: TablePath?
+  }
+
+  /// A path and where the brief names it.
+  package struct TablePath: Sendable {
+    package let path: String
+    package let location: Location
+  }
+
+  /// - Throws: every problem of the file.
+  package init(_ bytes: [UInt8], file: String) throws(InvalidInput) {
+    let document = try YAMLDocument(bytes, file: file)
+    var reader = BriefReader(YAMLReader(document))
+    let read = reader.brief(document.root)
+    try reader.yaml.finish()
+    guard let read else {
+      preconditionFailure("a brief without a problem has every part")
+    }
+    self = read
+  }
+
+  init(brief: Brief, tables: Tables) {
+    self.brief = brief
+    self.tables = tables
+  }
+}
+
+/// Reads the parts of a brief, each nil when something was reported.
+private struct BriefReader {
+  var yaml: YAMLReader
+
+  init(_ yaml: YAMLReader) { self.yaml = yaml }
+
+  mutating func brief(_ root: YAMLNode) -> BriefFile? {
+    let map = yaml.map(
+      root,
+      required: [
+        "kind", "version", "title", "year", "status", "owner", "tables", "needs", "reach", "rules",
+      ], optional: ["funded-starts", "places", "spread", "steadiness"])
+    _ = yaml.choice(map["kind"], of: ["SkillsBrief"])
+    _ = yaml.whole(map["version"], in: 1...1)
+    let title = yaml.text(map["title"])
+    let year = year(map["year"])
+    let status = yaml.text(map["status"])
+    let owner = yaml.owner(map["owner"])
+    let tables = tables(map["tables"])
+    let reach = reach(map["reach"])
+    let needs = needs(map["needs"], reach: reach)
+    let funded = fundedStarts(map["funded-starts"])
+    let flex = flex(map["places"])
+    let spread = spread(map["spread"])
+    let steadiness = steadiness(map["steadiness"])
+    let rules = rules(map["rules"])
+    guard let title, let year, let status, let owner, let tables, let needs, let funded, let flex,
+      let spread, let steadiness, let rules
+    else { return nil }
+    return BriefFile(
+      brief: Brief(
+        title: title, year: year, status: status, owner: owner, needs: needs,
+        fundedStarts: funded, flex: flex, spread: spread, steadiness: steadiness, rules: rules),
+      tables: tables)
+  }
+
+  /// A plan year as "2026/27".
+  private mutating func year(_ node: YAMLNode?) -> String? {
+    guard let node, let text = yaml.text(node) else { return nil }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
+      let first = Int(parts[0]), let second = Int(parts[1]), (first + 1) % 100 == second
+    {
+      return text
+    }
+    yaml.report(
+      .wrongValue, node.place, "\(text.cited()) is not a plan year",
+      fix: "Write the year it begins and the two digits of the next, such as 2026/27.")
+    return nil
+  }
+
+  private mutating func tables(_ node: YAMLNode?) -> BriefFile.Tables? {
+    guard let node else { return nil }
+    let map = yaml.map(node, required: ["areas", "courses"], optional: ["starts", "sources"])
+    let areas = path(map["areas"])
+    let courses = path(map["courses"])
+    let starts = path(map["starts"])
+    let sources = path(map["sources"])
+    guard let areas, let courses else { return nil }
+    return BriefFile.Tables(areas: areas, courses: courses, starts: starts, sources: sources)
+  }
+
+  private mutating func path(_ node: YAMLNode?) -> BriefFile.TablePath? {
+    guard let node, let text = yaml.text(node) else { return nil }
+    return BriefFile.TablePath(path: text, location: yaml.location(node.place))
+  }
+
+  private mutating func needs(
+    _ node: YAMLNode?, reach: [Level: Int]?
+  ) -> [NeedDefinition]? {
+    guard let node, let items = yaml.list(node) else { return nil }
+    if items.isEmpty {
+      yaml.report(
+        .emptyValue, node.place, "the brief has no need", fix: "Give one for each level to plan.")
+    }
+    var needs: [NeedDefinition] = []
+    for item in items {
+      let map = yaml.map(item, required: ["level", "from", "target", "source"])
+      let level = level(map["level"])
+      let from = qualifications(map["from"])
+      let target = yaml.share(map["target"])
+      let source = yaml.text(map["source"])
+      guard let level, let place = map["level"]?.place else { continue }
+      if needs.contains(where: { $0.level == level }) {
+        yaml.report(
+          .duplicateEntry, place, "level \(level.code) has two needs",
+          fix: "Keep one need for each level.")
+      }
+      if let reach, reach[level] == nil {
+        yaml.report(
+          .missingKey, place, "level \(level.code) has a need and no reach",
+          fix: "Add it under reach, such as \"\(level.code)\": 15 km.")
+      }
+      guard let from, let target, let source else { continue }
+      needs.append(
+        NeedDefinition(
+          level: level, from: from, target: Share(millionths: target), source: source,
+          reach: reach?[level] ?? 0, location: yaml.location(item.place)))
+    }
+    return needs.sorted { $0.level < $1.level }
+  }
+
+  private mutating func qualifications(_ node: YAMLNode?) -> [Qualification]? {
+    guard let node, let items = yaml.list(node) else { return nil }
+    var found: [Qualification] = []
+    for item in items {
+      let word = yaml.choice(item, of: Qualification.allCases.map(\.rawValue))
+      guard let word, let qualification = Qualification(rawValue: word) else { continue }
+      if found.contains(qualification) {
+        yaml.report(
+          .duplicateEntry, item.place, "\(word) stands twice", fix: "Keep one of the two.")
+      }
+      found.append(qualification)
+    }
+    if items.isEmpty {
+      yaml.report(
+        .emptyValue, node.place, "no qualification is named to start from",
+        fix: "Name one or more, such as [no_qualifications, level_1].")
+    }
+    return found
+  }
+
+  private mutating func reach(_ node: YAMLNode?) -> [Level: Int]? {
+    guard let entries = yaml.entries(node) else { return nil }
+    var reach: [Level: Int] = [:]
+    for entry in entries {
+      let metres = yaml.kilometres(entry.value, in: 0...2_000_000)
+      guard let level = level(of: entry), let metres else { continue }
+      reach[level] = metres
+    }
+    return reach
+  }
+
+  private mutating func fundedStarts(_ node: YAMLNode?) -> [FundedStarts]? {
+    guard let node else { return [] }
+    guard let entries = yaml.entries(node) else { return nil }
+    var funded: [FundedStarts] = []
+    for entry in entries {
+      guard let level = level(of: entry) else { continue }
+      let location = yaml.location(entry.keyPlace)
+      switch entry.value.content {
+      case .scalar("none", _): continue
+      case .scalar("last-year", _):
+        funded.append(FundedStarts(level: level, amount: .lastYear, location: location))
+      default:
+        guard let number = yaml.whole(entry.value, in: 0...10_000_000) else { continue }
+        funded.append(FundedStarts(level: level, amount: .starts(number), location: location))
+      }
+    }
+    return funded
+  }
+
+  private mutating func flex(_ node: YAMLNode?) -> Share? {
+    guard let node else { return .zero }
+    let map = yaml.map(node, required: ["flex"])
+    return yaml.share(map["flex"], in: 0...10_000_000).map(Share.init(millionths:))
+  }
+
+  private mutating func spread(_ node: YAMLNode?) -> Spread? {
+    guard let node else { return Spread.none }
+    let map = yaml.map(node, required: ["parts", "bonus"])
+    let parts = yaml.whole(map["parts"], in: 1...20)
+    let bonus = yaml.share(map["bonus"])
+    guard let parts, let bonus else { return nil }
+    return Spread(parts: parts, bonus: Share(millionths: bonus))
+  }
+
+  private mutating func steadiness(_ node: YAMLNode?) -> Steadiness? {
+    guard let node else { return Steadiness.none }
+    let map = yaml.map(node, required: ["share", "bonus"])
+    let share = yaml.share(map["share"])
+    let bonus = yaml.share(map["bonus"])
+    guard let share, let bonus else { return nil }
+    return Steadiness(share: Share(millionths: share), bonus: Share(millionths: bonus))
+  }
+
+  private mutating func rules(_ node: YAMLNode?) -> [RuleUse]? {
+    guard let node, let items = yaml.list(node) else { return nil }
+    if items.isEmpty {
+      yaml.report(
+        .emptyValue, node.place, "the brief names no rule",
+        fix: "Name one or more; skillsplan rules lists them.")
+    }
+    return items.compactMap { item in
+      let map = yaml.map(item, required: ["rule"], optional: ["weight", "with"])
+      let id = yaml.text(map["rule"])
+      let weight = yaml.whole(map["weight"], in: 0...1_000_000)
+      let settings = map["with"].map { yaml.settings($0) } ?? []
+      guard let id, let place = map["rule"]?.place else { return nil }
+      return RuleUse(
+        id: id, weight: weight, settings: settings,
+        location: yaml.location(place))
+    }
+  }
+
+  private mutating func level(_ node: YAMLNode?) -> Level? {
+    guard let node, let (text, _) = yaml.scalar(node, due: "a level") else { return nil }
+    return level(text, at: node.place)
+  }
+
+  private mutating func level(of entry: YAMLEntry) -> Level? {
+    level(entry.key, at: entry.keyPlace)
+  }
+
+  private mutating func level(_ text: String, at place: YAMLPlace) -> Level? {
+    if let level = Level(text) { return level }
+    yaml.report(
+      .unknownValue, place, "\(text.cited()) is no level",
+      fix: "Write \"entry\", or a level from \"1\" to \"8\".")
+    return nil
+  }
+}

@@ -1,0 +1,123 @@
+/// The JSON Schemas of the files that people write and read, as `skillsplan schema` prints them.
+package enum Schema {
+  /// Of a brief, format version 1.
+  package static let brief = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "SkillsBrief",
+      "description": "The question: which tables, needs, limits and rules with weights.",
+      "type": "object",
+      "required": ["kind", "version", "title", "year", "status", "owner", "tables", "needs", "reach", "rules"],
+      "additionalProperties": false,
+      "properties": {
+        "kind": {"const": "SkillsBrief"},
+        "version": {"const": 1},
+        "title": {"type": "string", "minLength": 1},
+        "year": {"description": "The plan year: 2026/27.", "type": "string", "pattern": "^[0-9]{4}/[0-9]{2}$"},
+        "status": {"description": "What the plan is and is not, in words that every page carries.", "type": "string", "minLength": 1},
+        "owner": {
+          "type": "object",
+          "required": ["organisation", "contact"],
+          "additionalProperties": false,
+          "properties": {
+            "organisation": {"type": "string", "minLength": 1},
+            "contact": {"type": "string", "minLength": 1},
+            "roles": {"description": "Role and who holds it.", "type": "object", "additionalProperties": {"type": "string"}}
+          }
+        },
+        "tables": {
+          "description": "Files, relative to the brief.",
+          "type": "object",
+          "required": ["areas", "courses"],
+          "additionalProperties": false,
+          "properties": {
+            "areas": {"type": "string", "minLength": 1},
+            "courses": {"type": "string", "minLength": 1},
+            "starts": {"description": "Last year's starts by home and delivery district.", "type": "string", "minLength": 1},
+            "sources": {"description": "Where the tables come from.", "type": "string", "minLength": 1}
+          }
+        },
+        "needs": {
+          "description": "The most learners of each area that could start, from attainment.",
+          "type": "array",
+          "minItems": 1,
+          "items": {
+            "type": "object",
+            "required": ["level", "from", "target", "source"],
+            "additionalProperties": false,
+            "properties": {
+              "level": {"$ref": "#/$defs/level"},
+              "from": {
+                "description": "Highest qualifications of residents who could start (Census 2021 TS067).",
+                "type": "array",
+                "minItems": 1,
+                "uniqueItems": true,
+                "items": {"enum": ["no_qualifications", "level_1", "level_2", "apprenticeship", "level_3", "level_4", "other"]}
+              },
+              "target": {"description": "The share of them who could start.", "$ref": "#/$defs/share"},
+              "source": {"description": "Where the target comes from.", "type": "string", "minLength": 1}
+            }
+          }
+        },
+        "funded-starts": {
+          "description": "A cap for each level over all its courses.",
+          "type": "object",
+          "propertyNames": {"$ref": "#/$defs/level"},
+          "additionalProperties": {"anyOf": [{"enum": ["last-year", "none"]}, {"$ref": "#/$defs/count"}]}
+        },
+        "places": {
+          "type": "object",
+          "required": ["flex"],
+          "additionalProperties": false,
+          "properties": {"flex": {"description": "How much more than last year's starts a course can run.", "$ref": "#/$defs/share"}}
+        },
+        "spread": {
+          "type": "object",
+          "required": ["parts", "bonus"],
+          "additionalProperties": false,
+          "properties": {
+            "parts": {"description": "How many parts an area's need is cut into.", "type": "integer", "minimum": 1, "maximum": 20},
+            "bonus": {"description": "What the first part counts more than the last.", "$ref": "#/$defs/share"}
+          }
+        },
+        "steadiness": {
+          "type": "object",
+          "required": ["share", "bonus"],
+          "additionalProperties": false,
+          "properties": {
+            "share": {"description": "The share of last year's starts that counts more.", "$ref": "#/$defs/share"},
+            "bonus": {"description": "How much more.", "$ref": "#/$defs/share"}
+          }
+        },
+        "reach": {
+          "description": "The furthest straight-line distance to a course, for each level.",
+          "type": "object",
+          "minProperties": 1,
+          "propertyNames": {"$ref": "#/$defs/level"},
+          "additionalProperties": {"$ref": "#/$defs/kilometres"}
+        },
+        "rules": {
+          "type": "array",
+          "minItems": 1,
+          "items": {
+            "type": "object",
+            "required": ["rule"],
+            "additionalProperties": false,
+            "properties": {
+              "rule": {"type": "string", "minLength": 1},
+              "weight": {"description": "A rule that scores has one; an eligibility rule has none.", "type": "integer", "minimum": 0, "maximum": 1000000},
+              "with": {"description": "Parameters: skillsplan rules lists them.", "type": "object"}
+            }
+          }
+        }
+      },
+      "$defs": {
+        "level": {"enum": ["entry", "1", "2", "3", "4", "5", "6", "7", "8"]},
+        "share": {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$"}]},
+        "count": {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]{1,3}(,[0-9]{3})*$"}]},
+        "kilometres": {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)? ?km$"}
+      }
+    }
+
+    """#
+}

@@ -1,0 +1,127 @@
+package import SkillsPlanner
+
+/// The areas of areas.csv, sorted by code, with all of the table's columns in the same order.
+package struct AreasTable: Sendable {
+  package let areas: [Area]
+  package let columns: ColumnTable
+
+  /// Columns that must be there.
+  static let required =
+    ["area", "name", "district", "district_name", "latitude", "longitude", "adults"]
+    + Qualification.allCases.map(\.rawValue)
+  /// Columns of codes and names.
+  private static let texts = ["area", "name", "ward", "ward_name", "district", "district_name"]
+  /// More people than any small area has; a larger figure is a slip.
+  private static let people = 0...1_000_000
+
+  /// - Throws: every problem of the table.
+  package init(_ bytes: [UInt8], file: String) throws(InvalidInput) {
+    let names = try CSVReader(bytes, file: file).names
+    var table = try TableReader(
+      bytes, file: file, columns: Self.required,
+      optional: names.filter { !$0.isEmpty && !Self.required.contains($0) })
+    let code = table["area"]
+    let name = table["name"]
+    let district = table["district"]
+    let districtName = table["district_name"]
+    let latitude = table["latitude"]
+    let longitude = table["longitude"]
+    let adults = table["adults"]
+    let qualifications = Qualification.allCases.map { table[$0.rawValue] }
+    let decile = table.column("imd_decile")
+
+    var gatherer = ColumnGatherer(
+      names.compactMap { table.column($0) }, alwaysText: Self.texts)
+    var areas: [Area] = []
+    var vintages = VintageCheck()
+    var districtNames = DistrictNames()
+    while table.next() {
+      gatherer.take(from: table)
+      let key = table.key(code)
+      if let key { vintages.take(key, at: table.location(code)) }
+      let nameOfArea = table.text(name)
+      let districtOfArea = districtNames.district(district, districtName, in: &table)
+      let point = table.point(latitude, longitude)
+      let count = table.whole(adults, in: Self.people)
+      let counts = qualifications.map { table.whole($0, in: Self.people) }
+      let decileOfArea = decile.flatMap { table.wholeIfGiven($0, in: 1...10) }
+      let held = counts.compactMap { $0 }
+      guard held.count == counts.count, let count else { continue }
+      let sum = held.reduce(0, +)
+      if sum > count {
+        table.report(
+          .error(
+            .inconsistentRow, at: table.location(adults),
+            "the qualifications of this row add up to \(sum), more than its \(count) adults",
+            fix: "Give residents aged 18-66 in every one of these columns."))
+      }
+      guard let key, let nameOfArea, let districtOfArea, let point else { continue }
+      areas.append(
+        Area(
+          code: key, name: nameOfArea, district: districtOfArea, point: point, adults: count,
+          qualifications: held, decile: decileOfArea))
+    }
+    for problem in vintages.problems { table.report(problem) }
+    try table.finish()
+    let order = areas.indices.sorted { areas[$0].code < areas[$1].code }
+    self.areas = order.map { areas[$0] }
+    columns = gatherer.table(order: order)
+  }
+}
+
+/// Finds areas of 2011 beside areas of 2021: a table that mixes them counts some people twice and others never.
+private struct VintageCheck {
+  private var ended: [(code: String, place: Location)] = []
+  private var began: (code: String, place: Location)?
+
+  mutating func take(_ code: String, at place: Location) {
+    if CensusVintage.endedIn2021(code) { ended.append((code, place)) }
+    if began == nil, CensusVintage.beganIn2021(code) { began = (code, place) }
+  }
+
+  var problems: [Diagnostic] {
+    guard let began else { return [] }
+    return ended.map { code, place in
+      .error(
+        .mixedVintage, at: place,
+        "\(code) is an LSOA of 2011 that 2021 replaced, beside \(began.code) on line \(began.place.line), which is new in 2021",
+        fix:
+          "Use areas of one year; the ONS look-up LSOA (2011) to LSOA (2021) says what replaced it."
+      )
+    }
+  }
+}
+
+/// Checks that a district has one name.
+struct DistrictNames {
+  private var known: [String: (name: String, line: Int)] = [:]
+
+  /// The district of the current row; nil when something was reported.
+  mutating func district(
+    _ codeColumn: TableReader.Column, _ nameColumn: TableReader.Column,
+    in table: inout TableReader
+  ) -> District? {
+    guard let code = table.text(codeColumn), let name = table.text(nameColumn) else { return nil }
+    let place = table.location(nameColumn)
+    guard let earlier = known[code] else {
+      known[code] = (name, place.line)
+      return District(code: code, name: name)
+    }
+    if earlier.name == name { return District(code: code, name: name) }
+    table.report(
+      .error(
+        .inconsistentRow, at: place,
+        "district \(code) is called \(name.cited()) here and \(earlier.name.cited()) on line \(earlier.line)",
+        fix: "Give a district one name throughout."))
+    return nil
+  }
+}
+
+extension TableReader {
+  /// The point of two columns; an empty or impossible coordinate is reported.
+  mutating func point(_ latitude: Column, _ longitude: Column) -> Point? {
+    guard let north = decimal(latitude, in: -90...90), let east = decimal(longitude, in: -180...180)
+    else { return nil }
+    return Point(latitude: north, longitude: east)
+  }
+}

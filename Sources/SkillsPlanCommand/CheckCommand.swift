@@ -1,0 +1,28 @@
+import PlanFiles
+import SkillsPlanner
+
+/// Finds what is wrong with a brief, its tables and its rules without planning.
+enum CheckCommand: Command {
+  static let name = "check"
+  static let summary = "find what is wrong with a brief, its tables and its rules"
+  static let usage = "check BRIEF [--plugin FILE]..."
+  static let examples = [
+    Example("skillsplan check brief.yaml", "list every problem with file, line and column")
+  ]
+  static let options = [pluginOption]
+  static let words = 1...1
+
+  static func run(_ arguments: Arguments) throws -> ExitCode {
+    let job = try PlanningJob(
+      brief: arguments.words[0], plugins: arguments.values(of: "--plugin"))
+    Output.talk(job.warnings)
+    let catalogue = job.files.catalogue
+    try Output.result(
+      """
+      \(arguments.words[0]): no errors. \(grouped(catalogue.areas.count)) areas, \
+      \(grouped(catalogue.courses.count)) courses, \(job.rules.count) rules.
+
+      """)
+    return .done
+  }
+}

@@ -1,0 +1,17 @@
+/// How a command ended, for scripts; the same table stands in `skillsplan --help`.
+package enum ExitCode: Int32, CaseIterable, Sendable {
+  case done = 0
+  case failed = 1
+  case usage = 2
+  case invalidInput = 3
+
+  /// As the table says it.
+  var meaning: String {
+    switch self {
+    case .done: "done"
+    case .failed: "failed: the reason is on standard error, and nothing was written"
+    case .usage: "the command line is wrong"
+    case .invalidInput: "an input is wrong: each problem is on standard error with its place"
+    }
+  }
+}

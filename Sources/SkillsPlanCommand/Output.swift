@@ -1,0 +1,42 @@
+import PlanFiles
+import SkillsPlanner
+
+/// Where words go: results to standard output, talk to standard error.
+enum Output {
+  /// - Throws: `FileFailure` when the text cannot be written, as to a full disk.
+  static func result(_ text: String) throws {
+    try result(Array(text.utf8))
+  }
+
+  static func result(_ bytes: [UInt8]) throws {
+    try StandardStream.output.write(bytes)
+  }
+
+  /// What cannot be said is lost: there is nowhere left to say so.
+  static func talk(_ text: String) {
+    try? StandardStream.error.write(Array(text.utf8))
+  }
+
+  /// Says every problem at its place.
+  static func talk(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return }
+    let printer = DiagnosticPrinter { try? InputFile.read($0).bytes }
+    talk(printer.text(for: diagnostics))
+  }
+
+  /// Says why a command failed, and with which code it ends.
+  static func report(_ error: any Error) -> ExitCode {
+    switch error {
+    case let input as InvalidInput:
+      talk(input.diagnostics)
+      return .invalidInput
+    case let failure as PlanningFailure:
+      talk("error: \(PlanningJob.explained(failure))\n")
+    case let failure as FileFailure:
+      talk([failure.diagnostic])
+    default:
+      talk("error: \(error)\n")
+    }
+    return .failed
+  }
+}

@@ -1,0 +1,70 @@
+import PlanFiles
+import RuleHost
+import SkillsPlanner
+
+/// Makes a plan from a brief.
+enum PlanCommand: Command {
+  static let name = "plan"
+  static let summary = "make the plan that a brief asks for"
+  static let usage = "plan BRIEF [-o FILE] [--export-network FILE] [--plugin FILE]..."
+  static let examples = [
+    Example("skillsplan plan brief.yaml -o plan.yaml", "write the plan to plan.yaml"),
+    Example("skillsplan plan brief.yaml > plan.yaml", "the same, by way of standard output"),
+    Example(
+      "skillsplan plan brief.yaml -o plan.yaml --export-network problem.min",
+      "write the exact problem too, for another solver"
+    ),
+  ]
+  static let options = [
+    Option("--output", short: "-o", value: "FILE", "write the plan here, all of it or nothing"),
+    Option(
+      "--export-network", value: "FILE",
+      "write the problem in DIMACS min-cost-flow form; its least cost is minus the plan's points"),
+    pluginOption,
+  ]
+  static let words = 1...1
+
+  static func run(_ arguments: Arguments) async throws -> ExitCode {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let job = try PlanningJob(
+      brief: arguments.words[0], plugins: arguments.values(of: "--plugin"))
+    Output.talk(job.warnings)
+    let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
+    let problem = try await planner.pose()
+    let plan = try planner.plan(
+      problem, inputs: job.files.inputs, sources: job.files.sources.records,
+      assumptions: job.files.sources.assumptions)
+
+    if let file = arguments.value(of: "--export-network") {
+      var text: [UInt8] = []
+      problem.writeDIMACS { text += $0 }
+      try AtomicFile.write(text, to: file)
+    }
+    let bytes = PlanWriter.bytes(of: plan)
+    guard let file = arguments.value(of: "--output") else {
+      try Output.result(bytes)
+      return .done
+    }
+    try AtomicFile.write(bytes, to: file)
+    Output.talk(
+      """
+      \(file): \(grouped(plan.summary.placed)) of \(grouped(plan.summary.learners)) learners placed, \
+      proven best over \(grouped(problem.candidates)) candidates in \(seconds(clock.now - start)).
+      Read it with: skillsplan summary \(file)
+
+      """)
+    return .done
+  }
+
+  /// Whole seconds and a tenth, as in "0.8 s".
+  private static func seconds(_ duration: Duration) -> String {
+    let tenths = roundedHalfToEven(
+      Int(duration.components.attoseconds / 1_000_000_000_000_000), over: 100)
+    return "\(Int(duration.components.seconds) + tenths / 10).\(tenths % 10) s"
+  }
+}
+
+/// For every command that opens rules.
+let pluginOption = Option(
+  "--plugin", value: "FILE", "open this plugin too; may be given several times")

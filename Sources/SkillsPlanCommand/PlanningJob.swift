@@ -1,0 +1,60 @@
+import PlanFiles
+import RuleHost
+import SkillsPlanner
+
+/// A brief with its tables and rules, read and checked together: what `plan` and `check` share.
+struct PlanningJob {
+  let files: PlanInputs
+  let rules: [RuleInUse]
+  /// Problems that do not stop a plan.
+  let warnings: [Diagnostic]
+
+  /// - Throws: `InvalidInput` with every problem of the brief, the tables and the rules.
+  init(brief path: String, plugins: [String]) throws(InvalidInput) {
+    let library = openRules(plugins)
+    var problems = library.diagnostics.filter { $0.severity == .error }
+    let files: PlanInputs
+    do {
+      files = try PlanInputs(brief: path)
+    } catch {
+      throw InvalidInput(problems + error.diagnostics)
+    }
+    let loaded = library.load(files.brief.rules)
+    rules = loaded.rules.map {
+      RuleInUse(
+        rule: $0, use: $0.use, file: FilePath.name(of: $0.rule.file), sha256: $0.rule.sha256)
+    }
+    problems += loaded.diagnostics
+    // The other checks ask about the rules, so they wait until every rule is there.
+    if !problems.contains(where: { $0.severity == .error }) {
+      problems += SkillsPlanner.check(files.brief, files.catalogue, rules)
+    }
+    guard !problems.contains(where: { $0.severity == .error }) else {
+      throw InvalidInput(problems)
+    }
+    self.files = files
+    warnings = problems
+  }
+
+  /// A planner's failure in words that name areas and courses.
+  static func explained(_ failure: PlanningFailure) -> String {
+    switch failure {
+    case .rule(let rule, let area, let course):
+      let pair = [
+        area.map { "area \($0)" }, course.map { "course \($0)" },
+      ].compactMap { $0 }
+      let place = pair.isEmpty ? "" : "; the first candidate is \(pair.joined(separator: " with "))"
+      return "\(rule.message)\(place)"
+    case .tooLarge(let total):
+      return "the places, learners or points are too large to be added up exactly (\(total))"
+    case .unproven(let fault):
+      return
+        "the certificate does not prove this plan, so it is withheld (\(fault)); please report it"
+    }
+  }
+}
+
+/// The plugins asked for, then those beside the program.
+func openRules(_ plugins: [String]) -> RuleLibrary {
+  RuleLibrary(asked: plugins, folder: executableFolder(), digest: SHA256.hex(of:))
+}

@@ -1,0 +1,23 @@
+import PlanFiles
+
+/// Prints the JSON Schema of a brief or a plan.
+enum SchemaCommand: Command {
+  static let name = "schema"
+  static let summary = "print the JSON Schema of a brief or a plan, for an editor"
+  static let usage = "schema brief|plan"
+  static let examples = [
+    Example("skillsplan schema brief > brief.schema.json", "what a brief may say"),
+    Example("skillsplan schema plan > plan.schema.json", "what a plan says"),
+  ]
+  static let words = 1...1
+
+  static func run(_ arguments: Arguments) throws -> ExitCode {
+    switch arguments.words[0] {
+    case "brief": try Output.result(Schema.brief)
+    case "plan": try Output.result(Schema.plan)
+    default:
+      throw UsageError("there is no schema of \(arguments.words[0])", usage: usage)
+    }
+    return .done
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// Checks by tools of other people; `make outside` installs them, and without them these tests are skipped by name.
+@Suite struct OutsideTests {
+  private static let tools = Tool.root.appending(path: ".build/outside/bin")
+  static let areInstalled = tools.appending(path: "check-jsonschema").exists
+
+  @Test(
+    .enabled(if: areInstalled, "OR-Tools is not installed: make outside"),
+    arguments: ["smallest", "lancashire"])
+  func `OR-Tools finds the same optimum in the exported network`(example: String) throws {
+    let scratch = try Scratch()
+    let network = scratch.folder.appending(path: "problem.min").path
+    let plan = try Tool.run([
+      "plan", "plans/\(example)/brief.yaml", "--export-network", network,
+    ])
+    #expect(plan.code == 0, "\(plan.errors)")
+    let cost = try Tool.run(
+      ["Benchmarks/least_cost.py", network], program: Self.tools.appending(path: "python3"))
+    #expect(cost.code == 0, "\(cost.errors)")
+    let least = try #require(
+      Int(cost.output.trimmingCharacters(in: .whitespacesAndNewlines)), "\(cost.output)")
+    #expect(plan.output.contains("\n  points: \(-least)\n"))
+  }
+
+  @Test(
+    .enabled(if: areInstalled, "check-jsonschema is not installed: make outside"),
+    arguments: ["brief", "plan"])
+  func `every brief and plan keeps to its schema`(kind: String) throws {
+    let check = try Tool.run(
+      [
+        "--schemafile", "plans/schema/\(kind).schema.json", "plans/smallest/\(kind).yaml",
+        "plans/lancashire/\(kind).yaml",
+      ], program: Self.tools.appending(path: "check-jsonschema"))
+    #expect(check.code == 0, "\(check.output)\(check.errors)")
+  }
+
+  @Test(
+    .enabled(if: areInstalled, "check-jsonschema is not installed: make outside"),
+    arguments: [
+      ("title: ", "titel: "), ("version: 1", "version: 2"), ("level: \"2\"", "level: \"9\""),
+    ])
+  func `the schema of a brief refuses what the planner refuses`(old: String, new: String) throws {
+    let scratch = try Scratch()
+    let example = try scratch.copy("plans/smallest")
+    let brief = example.appending(path: "brief.yaml")
+    try brief.replace(old, with: new)
+    let check = try Tool.run(
+      ["--schemafile", "plans/schema/brief.schema.json", brief.path],
+      program: Self.tools.appending(path: "check-jsonschema"))
+    #expect(check.code == 1)
+    #expect(try Tool.run(["check", brief.path]).code == 3)
+  }
+}
