@@ -143,6 +143,25 @@ private func read<Value>(
   }
 }
 
+@Suite struct `YAML settings` {
+  @Test func `parameters of a rule are kept as written with their places`() throws {
+    let text = "half-distance: 6 km\nsectors: {ict: 0.5, \"2\": [a, b]}\n"
+    let document = try YAMLDocument(Array(text.utf8), file: "b.yaml")
+    var reader = YAMLReader(document)
+    let settings = reader.settings(document.root)
+    #expect(settings.map(\.name) == ["half-distance", "sectors"])
+    #expect(settings.first?.value == .scalar("6 km"))
+    #expect(settings.first?.location == Location(file: "b.yaml", line: 1, column: 16))
+    guard case .map(let sectors) = settings.last?.value else {
+      Issue.record("not a mapping")
+      return
+    }
+    #expect(sectors.map(\.value) == [.scalar("0.5"), .list([.scalar("a"), .scalar("b")])])
+    #expect(reader.settings(nil).isEmpty)
+    #expect(reader.diagnostics.isEmpty)
+  }
+}
+
 extension String {
   fileprivate var quoted: String { "\"\(self)\"" }
 }

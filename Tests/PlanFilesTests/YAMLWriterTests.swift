@@ -114,6 +114,13 @@ private func text(_ writer: consuming YAMLWriter) -> String {
     #expect(text(writer) == "a: \(value)\n")
   }
 
+  @Test(arguments: ["a, b", "a?", "a:b", "a]", "{a", "a}b", "a[b"])
+  func `inside brackets a few more texts are quoted`(_ value: String) {
+    var writer = YAMLWriter()
+    writer.row("a") { $0.text(value) }
+    #expect(text(writer) == "a: [\"\(value)\"]\n")
+  }
+
   @Test func `random texts, keys and depths read back as they were written`() throws {
     var generator = SeededGenerator(seed: 5)
     for round in 0..<400 {

@@ -86,7 +86,7 @@ private struct Example {
     #expect(examples.count >= 3)
     for example in examples {
       let use = RuleUse(
-        id: rule.id, weight: rule.kind == .score ? 1 : 0, settings: example.settings,
+        id: rule.id, weight: rule.kind == .score ? 1 : nil, settings: example.settings,
         location: example.place)
       let loaded = try loaded(use, from: library)
       let unknown = Set(example.columns.keys).subtracting(loaded.columns.map(\.name))

@@ -224,7 +224,7 @@ private struct BriefReader {
       let map = yaml.map(item, required: ["rule"], optional: ["weight", "with"])
       let id = yaml.text(map["rule"])
       let weight = yaml.whole(map["weight"], in: 0...1_000_000)
-      let settings = map["with"].map { yaml.settings($0) } ?? []
+      let settings = yaml.settings(map["with"])
       guard let id, let place = map["rule"]?.place else { return nil }
       return RuleUse(
         id: id, weight: weight, settings: settings,

@@ -15,21 +15,4 @@ extension YAMLReader {
     }
     return Owner(organisation: organisation, contact: contact, roles: roles)
   }
-
-  /// A rule's parameters as they are written.
-  mutating func settings(_ node: YAMLNode) -> [Setting] {
-    (entries(node) ?? []).map { setting($0) }
-  }
-
-  private func setting(_ entry: YAMLEntry) -> Setting {
-    Setting(name: entry.key, value: value(entry.value), location: location(entry.value.place))
-  }
-
-  private func value(_ node: YAMLNode) -> Setting.Value {
-    switch node.content {
-    case .scalar(let text, _): .scalar(text)
-    case .sequence(let items): .list(items.map(value))
-    case .mapping(let entries): .map(entries.map(setting))
-    }
-  }
 }

@@ -12,13 +12,16 @@ package struct CSVReader: Sendable {
   package let header: CSVRecord
   package let encoding: TextEncoding
   package let separator: Character
-  /// The faults of quoting found so far; a record with one is not returned.
+  /// The faults of quoting found so far; a record with one is not returned, and the thousandth ends the reading.
   package private(set) var diagnostics: [Diagnostic] = []
 
   private let source: CSVSource
   private let separatorByte: UInt8
   private var position = 0
   private var line = 1
+
+  /// Problems of one file after which the reading ends: nobody reads more, and a wrong file has millions.
+  static let mostProblems = 1_000
 
   /// Reads the header.
   ///
@@ -65,6 +68,7 @@ package struct CSVReader: Sendable {
       guard let fault = scanner.fault else { return record }
       diagnostics.append(fault)
       scanner.fault = nil
+      if diagnostics.count == Self.mostProblems { break }
     }
     position = scanner.position
     return nil

@@ -19,8 +19,8 @@ package struct TableReader: Sendable {
     let index: Int
   }
 
-  /// What is wrong so far, faults of quoting included.
-  package var diagnostics: [Diagnostic] { reader.diagnostics + found }
+  /// What is wrong so far in the order of the file, faults of quoting included.
+  package var diagnostics: [Diagnostic] { (reader.diagnostics + found).sortedByPlace }
   /// Rows given by `next` so far.
   package private(set) var rowCount = 0
   package var encoding: TextEncoding { reader.encoding }
@@ -76,11 +76,20 @@ package struct TableReader: Sendable {
     columns.first { $0.name == name }
   }
 
-  /// Goes on to the next row; false at the end.
+  /// Goes on to the next row; false at the end, and after a thousand problems.
   ///
   /// A row with too few or too many cells is reported and passed over; empty cells too many are allowed.
   package mutating func next() -> Bool {
     while let record = reader.next() {
+      if found.count >= CSVReader.mostProblems {
+        found.append(
+          .error(
+            .manyProblems, at: Location(file: file, line: record.line),
+            "the table has more than \(CSVReader.mostProblems) problems, and is not read further",
+            fix: "Check that this is the right file, and that its columns are in the right places.")
+        )
+        return false
+      }
       row = record
       let extra = reader.names.count..<max(reader.names.count, record.count)
       if record.count >= reader.names.count, extra.allSatisfy({ record[$0].isEmpty }) {

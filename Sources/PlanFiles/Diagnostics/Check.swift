@@ -41,12 +41,14 @@ package enum Check: String, CaseIterable, Sendable {
   case duplicateKey = "SP0211"
   /// A header and no rows.
   case noRows = "SP0212"
+  /// More problems in one table than anybody reads.
+  case manyProblems = "SP0213"
   /// Cells of a row, or of two rows, that contradict each other.
-  case inconsistentRow = "SP0213"
+  case inconsistentRow = "SP0214"
   /// Areas of 2011 beside areas of 2021.
-  case mixedVintage = "SP0214"
+  case mixedVintage = "SP0215"
   /// A course that is taught nowhere.
-  case noPlace = "SP0215"
+  case noPlace = "SP0216"
 
   /// Text that is not YAML.
   case yamlSyntax = "SP0301"

@@ -80,7 +80,7 @@ package struct PlanReader {
     let map = yaml.map(
       node, required: ["rule", "version", "file", "sha256"], optional: ["weight", "with"])
     let weight = yaml.whole(map["weight"], in: counts)
-    let settings = map["with"].map { yaml.settings($0) } ?? []
+    let settings = yaml.settings(map["with"])
     guard let id = yaml.text(map["rule"]), let version = yaml.text(map["version"]),
       let file = yaml.text(map["file"]), let sha256 = yaml.text(map["sha256"])
     else { return nil }

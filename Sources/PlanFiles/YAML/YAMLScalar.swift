@@ -84,7 +84,9 @@ enum YAMLScalar {
         if isFlow || text[index + 1] == .space { return false }
       case UInt8(ascii: "#"):
         if text[index - 1] == .space { return false }
-      case .comma, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+      case .comma, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+        UInt8(ascii: "?"):
+        // YAML 1.1 ends a value inside brackets at a question mark too.
         if isFlow { return false }
       default: break
       }
