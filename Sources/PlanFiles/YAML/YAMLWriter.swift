@@ -182,21 +182,25 @@ package struct YAMLWriter: Sendable {
 
   /// At least one digit before the point.
   private mutating func appendDigits(of magnitude: UInt, places: Int, isNegative: Bool) {
-    precondition(places <= 18, "an Int has no more places")
-    var digits = InlineArray<20, UInt8>(repeating: .zero)
     var rest = magnitude
-    var count = 0
-    repeat {
-      digits[count] = .zero + UInt8(truncatingIfNeeded: rest % 10)
+    var count = 1
+    while rest >= 10 {
       rest /= 10
       count += 1
-    } while rest > 0
+    }
+    let length = max(count, places + 1) + (places > 0 ? 1 : 0)
     if isNegative { bytes.append(.hyphen) }
-    var index = max(count, places + 1)
-    while index > 0 {
-      if index == places { bytes.append(.point) }
-      index -= 1
-      bytes.append(digits[index])
+    bytes.append(contentsOf: repeatElement(.zero, count: length))
+    var span = bytes.mutableSpan
+    let end = span.count - 1
+    rest = magnitude
+    for index in 0..<length {
+      if places > 0, index == places {
+        span[end - index] = .point
+      } else {
+        span[end - index] = .zero + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
     }
   }
 }
