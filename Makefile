@@ -2,7 +2,10 @@
 
 SKILLSPLAN = .build/release/skillsplan
 LANCASHIRE = plans/lancashire
-SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
+# Without debug information and without hashes for incremental builds, a rule's library has the same bytes
+# wherever it is built, and so a plan names the same digests.
+RELEASE = swift build -c release --explicit-target-dependency-import-check error -debug-info-format none \
+  -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
 # The Python of the outside checks: one of its own, so that nothing is installed beside the system's.
 OUTSIDE = .build/outside
 
@@ -19,7 +22,7 @@ test: build ## Build and run every test; a test that needs more than Swift and l
 	SKILLSPLAN_EXECUTABLE="$(CURDIR)/$(SKILLSPLAN)" SWIFT_BACKTRACE=enable=no swift test --parallel
 
 build: libyaml
-	$(SWIFT_BUILD) -c release
+	$(RELEASE)
 
 # libyaml is the one library that the planner takes from the system.
 libyaml:

@@ -34,10 +34,13 @@ func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
     name: "\(name)Tests", dependencies: [.target(name: name)] + more, swiftSettings: settings)
 }
 
-func rule(_ name: String, in folder: String) -> Target {
+/// A rule's library carries its file name alone, not the path it was built at, so that the same source and
+/// toolchain give the same digest everywhere.
+func rule(_ name: String, in folder: String, library: String) -> Target {
   .target(
     name: name, dependencies: ["ScoringKit"], path: "\(folder)/\(name)",
-    exclude: ["examples.yaml"], swiftSettings: settings)
+    exclude: ["examples.yaml"], swiftSettings: settings,
+    linkerSettings: [.unsafeFlags(["-Xlinker", "-soname=lib\(library).so"])])
 }
 
 let package = Package(
@@ -71,6 +74,6 @@ let package = Package(
     tests(of: "RuleHost", ["SkillsPlanner", "PlanFiles"]),
     tests(of: "SkillsPlanCommand", ["SkillsPlanner", "PlanFiles", "RuleHost"]),
   ]
-    + rules.map { rule($0, in: "Plugins") }
-    + testRules.map { rule($0, in: "Tests/Plugins") }
+    + rules.map { rule($0, in: "Plugins", library: "\($0)Rule") }
+    + testRules.map { rule($0, in: "Tests/Plugins", library: "\($0)TestRule") }
 )
