@@ -34,7 +34,7 @@ import Testing
     try brief.replace("measure: income", with: "measure: imd")
     let run = try Tool.run(["plan", brief.path])
     #expect(run.code == 0)
-    #expect(run.errors.contains("brief.yaml:23:12: warning: rule deprivation reads area.imd_decile"))
+    #expect(run.errors.contains("brief.yaml:21:12: warning: rule deprivation reads area.imd_decile"))
     #expect(run.errors.contains("SP0605"))
   }
 
