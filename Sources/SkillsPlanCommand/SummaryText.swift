@@ -34,6 +34,7 @@ struct SummaryText {
         "\(grouped(summary.placed)) learners (\(share(summary.placed, of: summary.learners))); "
           + "last year these courses had \(grouped(summary.lastYear)) starts")
       + row("Distance", travel)
+      + row("Border", flows)
       + row(
         "Proof", "\(proof)\(unique); checked over \(grouped(plan.optimality.candidates)) candidates"
       )
@@ -44,9 +45,19 @@ struct SummaryText {
       summary.travel.otherPlaces > 0
       ? "; \(grouped(summary.travel.otherPlaces)) places have no published venue" : ""
     guard let mean = summary.travel.meanMetres else { return "no place has a published venue" }
-    let km = "\(mean / 1000).\(mean % 1000 / 100)"
+    let tenths = roundedHalfToEven(mean, over: 100)
+    let km = "\(tenths / 10).\(tenths % 10)"
     return
       "\(km) km in a straight line on average, over \(grouped(summary.travel.venuePlaces)) places with a venue\(others)"
+  }
+
+  private var flows: String {
+    guard let flows = summary.fixedFlows else {
+      return "last year's starts across the border are not published"
+    }
+    return
+      "last year \(grouped(flows.fromOutside)) starts were of people from outside, and "
+      + "\(grouped(flows.residentsElsewhere)) of residents elsewhere; the plan leaves both as they are"
   }
 
   private var levels: [String] {
