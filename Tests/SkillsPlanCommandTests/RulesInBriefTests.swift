@@ -11,7 +11,9 @@ import Testing
     brief = try scratch.copy("plans/smallest").appending(path: "brief.yaml")
   }
 
-  @Test func `an eligibility rule from a plugin of one's own keeps learners in their district`() throws {
+  @Test func `an eligibility rule from a plugin of one's own keeps learners in their district`()
+    throws
+  {
     try brief.replace("rules:\n", with: "rules:\n  - {rule: within-district}\n")
     let plugin = Tool.executable.deletingLastPathComponent()
       .appending(path: "libWithinDistrictTestRule.so").path
@@ -30,15 +32,21 @@ import Testing
     #expect(plan.optimality.candidates == 60)
   }
 
-  @Test func `a measure that counts education twice is warned of at its place, and the plan is made`() throws {
+  @Test
+  func `a measure that counts education twice is warned of at its place, and the plan is made`()
+    throws
+  {
     try brief.replace("measure: income", with: "measure: imd")
     let run = try Tool.run(["plan", brief.path])
     #expect(run.code == 0)
-    #expect(run.errors.contains("brief.yaml:21:12: warning: rule deprivation reads area.imd_decile"))
+    #expect(
+      run.errors.contains("brief.yaml:21:12: warning: rule deprivation reads area.imd_decile"))
     #expect(run.errors.contains("SP0605"))
   }
 
-  @Test func `the rules that came with the program are listed with file, digest and parameters`() throws {
+  @Test func `the rules that came with the program are listed with file, digest and parameters`()
+    throws
+  {
     let run = try Tool.run(["rules"])
     #expect(run.code == 0)
     for id in [
