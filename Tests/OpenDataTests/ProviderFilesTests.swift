@@ -151,6 +151,44 @@ import Testing
     #expect(file.tally.kept == 4 && file.tally.addsUp)
   }
 
+  private func age(
+    _ half: String, _ group: String, _ learners: String, _ more: [String: String] = [:]
+  )
+    -> [String]
+  {
+    row(
+      ["age_youth_adult": half, "age_group": group, "number_of_learners": learners].merging(more) {
+        $1
+      })
+  }
+
+  @Test func `leavers by age are those of all learning, every group from 19 together`() throws {
+    let file = try OutcomesFile(
+      sample(
+        OutcomesFile.columns,
+        [
+          row([:]), age("18 and under", "18 and under", "60.0"),
+          age("19 and over", "19 - 24", "10.0"), age("19 and over", "25 - 49", "20.0"),
+          age("19 and over", "50 and over", "c"), age("19 and over", "Total", "30.0"),
+          age("19 and over", "25 - 49", "9.0", ["sex": "Male"]),
+          age("19 and over", "25 - 49", "8.0", ["provision": "Apprenticeship"]),
+          age("18 and under", "18 and under", "c", ["provider_ukprn": "10001001"]),
+        ]), year: "2022/23")
+    #expect(file.ages == ["10001000": LeaverAges(upTo18: 60, from19: 30)])
+    #expect(file.tally.kept == 6 && file.tally.addsUp)
+  }
+
+  @Test func `an age group that stands twice and one that does not exist are located`() throws {
+    let file = try sample(
+      OutcomesFile.columns,
+      [
+        age("19 and over", "19 - 24", "10.0"), age("19 and over", "19 - 24", "10.0"),
+        age("young", "under 5", "10.0"),
+      ])
+    let found = problems { try OutcomesFile(file, year: "2022/23") }
+    #expect(found.map { $0.prefix(8) } == ["SP0409 3", "SP0210 4"])
+  }
+
   @Test func `a percentage where a fraction is due and a second row are located`() throws {
     let file = try sample(
       OutcomesFile.columns, [row(["spd_percent": "94"]), row([:])])

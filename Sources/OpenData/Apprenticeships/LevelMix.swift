@@ -2,7 +2,7 @@ import SkillsPlanner
 
 /// Where the split by level of a provider's starts comes from.
 enum LevelBasis: CaseIterable, Sendable {
-  case outcomes, subjects, district, classroom
+  case outcomes, subjects, district, classroomAdults, classroom
 
   /// What `level_basis` says.
   func text(leavers: String, starts: String) -> String {
@@ -10,7 +10,10 @@ enum LevelBasis: CaseIterable, Sendable {
     case .outcomes: "provider's apprenticeship leavers by level, \(leavers)"
     case .subjects: "provider's starts by level group, \(starts)"
     case .district: "district's mix of the other providers"
-    case .classroom: "provider's classroom leavers by level, \(leavers)"
+    case .classroomAdults:
+      "provider's classroom leavers by level, \(leavers), times the provider's share aged 19 and over"
+    case .classroom:
+      "provider's classroom leavers of all ages by level, \(leavers); ages not published"
     }
   }
 }

@@ -34,9 +34,12 @@ extension CoursesImport {
       "Distances are straight lines from an area's mean postcode to the provider's postcode where "
         + "that lies in the district of delivery, else to the district's population-weighted mean "
         + "point, where no distance means much.",
-      "Classroom figures are leavers of \(leavingYear) of all ages, at colleges that teach in the "
-        + "districts alone, each at the college's one postcode; the publisher rounds them to 10 "
-        + "and gives no sector subject area.",
+      "Classroom learners of working age are modelled: leavers of \(leavingYear) at each level are "
+        + "published for all ages, and ages for all of a provider's learning together, so each "
+        + "level takes the provider's share aged 19 and over.",
+      "Classroom places are those of colleges that teach in the districts alone: all learners "
+        + "stand at the college's one postcode, the publisher rounds them to 10 and gives no sector "
+        + "subject area.",
       "Outcomes and the share of learners from the most deprived fifth are of all the provider's "
         + "learners in England; where none is published, the mean stands in and is marked.",
     ]
@@ -59,9 +62,14 @@ extension CoursesImport {
         + "and district stay as published.",
       "A suppressed number of leavers counts 0 in a level mix.",
       "Providers are joined by UKPRN; the name is the one with most starts in \(year).",
-      "Classroom: learners of all ages at level 2 and above who left in \(leavingYear) (PRV02), "
-        + "of the providers listed in classroom.csv with a reason each; courses of one level "
-        + "stand at one point; sector is not published.",
+      "Classroom: learners at level 2 and above who left in \(leavingYear) (PRV02), of the "
+        + "providers listed in classroom.csv with a reason each, times the provider's share aged "
+        + "19 and over; courses of one level stand at one point; sector is not published.",
+      "The share aged 19 and over is of the provider's leavers of all learning, apprentices among "
+        + "them, since ages are published for all provision and levels together; the learners it "
+        + "leaves are made whole for the provider, then shared out over its levels by largest "
+        + "remainder. A suppressed number of an age group counts 0; a provider without ages is "
+        + "counted whole and marked.",
       "The point is the provider's postcode of October 2018 where it lies in the district of "
         + "delivery (venue), else the mean of the district's areas weighted by residents "
         + "(district).",
@@ -91,12 +99,12 @@ extension CoursesImport {
     let apprenticeships = table.courses.filter { $0.mode == .apprenticeship }
     let rest = table.courses.filter { $0.mode == .classroom }
     let total = sum(apprenticeships)
-    var figures: [SkillsSources.Figure] = [
-      .init("apprenticeship courses", apprenticeships.count),
-      .init("apprenticeship starts of residents", total),
-      .init("classroom courses", rest.count),
-      .init("classroom learners", sum(rest)),
-    ]
+    var figures: [SkillsSources.Figure] =
+      [
+        .init("apprenticeship courses", apprenticeships.count),
+        .init("apprenticeship starts of residents", total),
+        .init("classroom courses", rest.count),
+      ] + ageFigures
     for level in Level.allCases {
       figures.append(
         .init(
@@ -106,7 +114,8 @@ extension CoursesImport {
     for level in Level.allCases where rest.contains(where: { $0.level == level }) {
       figures.append(
         .init(
-          "classroom learners at level \(level.code)", sum(rest.filter { $0.level == level }),
+          "classroom learners counted at level \(level.code)",
+          sum(rest.filter { $0.level == level }),
           of: max(sum(rest), 1)))
     }
     func add<Basis: Equatable>(
@@ -130,6 +139,9 @@ extension CoursesImport {
       apprenticeships, "starts by deprived_share_basis", CoursesTable.ReachBasis.allCases,
       \.rawValue,
       table.reachBasis)
+    add(
+      rest, "classroom learners by level_basis", LevelBasis.allCases,
+      { $0.text(leavers: leavingYear, starts: year) }, { $0.levelBasis })
     add(rest, "classroom learners by point_basis", PointBasis.allCases, \.rawValue, \.pointBasis)
     add(
       rest, "classroom learners by outcomes_basis", Outcomes.Basis.allCases, \.rawValue,
@@ -146,18 +158,40 @@ extension CoursesImport {
         "provider's apprenticeship levels suppressed in the outcomes", suppressedLevels.suppressed,
         of: max(suppressedLevels.suppressed + suppressedLevels.published, 1)),
       .init(
-        "classroom learners at level 2 and above: counted", leavers.counted, of: max(all, 1)),
+        "classroom learners of all ages at level 2 and above: of providers that are counted",
+        leavers.counted, of: max(all, 1)),
       .init(
-        "classroom learners at level 2 and above: of providers left out with a reason",
+        "classroom learners of all ages at level 2 and above: of providers left out with a reason",
         leavers.excluded, of: max(all, 1)),
       .init(
-        "classroom learners at level 2 and above: of providers not listed", leavers.unlisted,
+        "classroom learners of all ages at level 2 and above: of providers not listed",
+        leavers.unlisted,
         of: max(all, 1)),
       .init(
-        "classroom learners below level 2 or in essential skills, left out",
+        "classroom learners of all ages below level 2 or in essential skills, left out",
         classroom.belowLevel2),
       .init("classroom levels left out because suppressed", classroom.suppressed),
     ]
+  }
+
+  /// Classroom learners of all ages and those counted, and the share of each provider.
+  private var ageFigures: [SkillsSources.Figure] {
+    let levels = classroom.learners.flatMap(\.levels)
+    let allAges = levels.reduce(0) { $0 + $1.allAges }
+    let counted = levels.reduce(0) { $0 + $1.counted }
+    return [
+      .init("classroom learners of all ages", allAges),
+      .init("classroom learners aged 19 and over, counted", counted, of: max(allAges, 1)),
+      .init(
+        "classroom providers whose leavers' ages are not published, counted whole",
+        classroom.learners.count { $0.ages == nil }),
+    ]
+      + classroom.learners.compactMap { provider in
+        guard let ages = provider.ages else { return nil }
+        return .init(
+          "leavers of all learning aged 19 and over: \(provider.name)", ages.from19,
+          of: ages.total)
+      }
   }
 
   private var flowFigures: [SkillsSources.Figure] {

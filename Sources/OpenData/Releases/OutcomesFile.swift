@@ -36,7 +36,7 @@ struct OutcomesFile: ReleaseTable, Sendable {
       "time_period", "provider_ukprn", "provider_name", "provision", "level_of_learning_group",
       "level_of_learning", "number_of_learners", "spd_percent",
     ]
-  /// The columns that must say "Total" in a row that is used.
+  /// The columns that must say "Total" in a row by level.
   private static let breakdowns = ["age_youth_adult", "age_group", "sex", "learning_difficulties"]
 
   let rows: [Key: Row]
@@ -45,9 +45,12 @@ struct OutcomesFile: ReleaseTable, Sendable {
   /// Classroom leavers below level 2 and in essential skills, which no course of a plan stands for,
   /// by UKPRN.
   let belowLevel2: [String: Int]
+  /// By UKPRN; none where no number by age is published.
+  let ages: [String: LeaverAges]
   let tally: Tally
 
-  /// Reads the rows of a leaving year, "2022/23", for all ages and both sexes.
+  /// Reads the rows of a leaving year, "2022/23", for both sexes: by level for all ages, and by age
+  /// for all learning.
   init(_ file: ImportedFile, year: String) throws(InvalidInput) {
     // "c" is a suppressed figure, "z" one that cannot be.
     var table = try file.table(Self.columns, blanks: ["c", "z"])
@@ -63,14 +66,19 @@ struct OutcomesFile: ReleaseTable, Sendable {
     var rows: [Key: Row] = [:]
     var names: [String: String] = [:]
     var belowLevel2: [String: Int] = [:]
+    var ages = LeaverAgesReader(table)
     var tally = Tally()
     while table.next() {
       guard table.content(period) == year else {
         tally.leaveOut("another year")
         continue
       }
+      if ages.take(from: &table) {
+        tally.keep()
+        continue
+      }
       guard breakdowns.allSatisfy({ table.content($0) == "Total" }) else {
-        tally.leaveOut("one age, sex or learning difficulty")
+        tally.leaveOut("one sex or learning difficulty, or one age at a level")
         continue
       }
       guard let kind = Provision(rawValue: table.content(provision)) else {
@@ -107,6 +115,7 @@ struct OutcomesFile: ReleaseTable, Sendable {
     self.rows = rows
     self.names = names
     self.belowLevel2 = belowLevel2
+    self.ages = ages.ages.filter { $0.value.total > 0 }
     self.tally = tally
   }
 

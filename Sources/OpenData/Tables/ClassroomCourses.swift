@@ -1,7 +1,19 @@
 import SkillsPlanner
 
-/// Makes a course of each listed provider's classroom learners at a level.
+/// Makes a course of each listed provider's classroom learners of working age at a level.
+///
+/// PRV02 gives leavers by level for all ages, and by age for all learning: each level takes the
+/// provider's share aged 19 and over.
 struct ClassroomCourses: Sendable {
+  /// A listed provider's learners at the tables' levels.
+  struct Learners: Sendable {
+    let ukprn: String
+    let name: String
+    /// Nil where its leavers' ages are not published.
+    let ages: LeaverAges?
+    let levels: [(level: Level, allAges: Int, counted: Int)]
+  }
+
   let courses: [Course]
   /// Leavers of the listed providers below level 2 and in essential skills, for which no course
   /// stands.
@@ -10,7 +22,10 @@ struct ClassroomCourses: Sendable {
   let suppressed: Int
   /// The listed providers that are not counted, with the reason.
   let excluded: [ClassroomList.Row]
-  /// All classroom leavers at the tables' levels: in the courses, of excluded providers, of others.
+  /// The listed providers that are counted.
+  let learners: [Learners]
+  /// All classroom leavers of all ages at the tables' levels: of the providers that are counted, of
+  /// excluded providers, of others.
   let leavers: (counted: Int, excluded: Int, unlisted: Int)
 
   /// - Throws: a listed provider that is not among the outcomes, or whose postcode is not in its
@@ -22,6 +37,7 @@ struct ClassroomCourses: Sendable {
     var courses: [Course] = []
     var problems = Problems()
     var suppressed = 0
+    var learners: [Learners] = []
     let figures = Outcomes(rows: outcomes.rows)
     let counted = list.filter(\.isTaughtHere)
     for row in counted {
@@ -41,26 +57,21 @@ struct ClassroomCourses: Sendable {
             "\(row.postcode) of \(row.name) is no known postcode of \(district.name)",
             fix: "Correct the postcode or the district, or leave the postcode empty."))
       }
-      for level in Level.allCases {
-        let key = OutcomesFile.Key(
-          ukprn: row.ukprn, provision: .classroom, scope: .level(level))
-        guard let leavers = outcomes.rows[key] else { continue }
-        guard let learners = leavers.learners else {
-          suppressed += 1
-          continue
-        }
-        guard learners > 0 else { continue }
-        courses.append(
-          Course(
-            ukprn: row.ukprn, providerName: row.name, district: district, level: level, sector: nil,
-            mode: .classroom, point: place.point, pointBasis: place.basis, lastYear: learners,
-            levelBasis: .classroom, sectorBasis: .notPublished,
-            outcomes: figures.figure(of: row.ukprn, at: level, by: .classroom),
-            reach: reach[row.ukprn]?[.classroom]))
+      let own = Learners(row, outcomes, &suppressed)
+      learners.append(own)
+      courses += own.levels.filter { $0.counted > 0 }.map { level in
+        Course(
+          ukprn: row.ukprn, providerName: row.name, district: district, level: level.level,
+          sector: nil, mode: .classroom, point: place.point, pointBasis: place.basis,
+          lastYear: level.counted, levelBasis: own.ages == nil ? .classroom : .classroomAdults,
+          sectorBasis: .notPublished,
+          outcomes: figures.figure(of: row.ukprn, at: level.level, by: .classroom),
+          reach: reach[row.ukprn]?[.classroom])
       }
     }
     try problems.finish()
     self.courses = courses
+    self.learners = learners
     belowLevel2 = counted.reduce(0) { $0 + (outcomes.belowLevel2[$1.ukprn] ?? 0) }
     self.suppressed = suppressed
     excluded = list.filter { !$0.isTaughtHere }
@@ -68,16 +79,39 @@ struct ClassroomCourses: Sendable {
     let others = Set(excluded.map(\.ukprn))
     var leavers = (counted: 0, excluded: 0, unlisted: 0)
     for (key, row) in outcomes.rows where key.provision == .classroom && key.scope != .all {
-      let learners = row.learners ?? 0
+      let all = row.learners ?? 0
       if own.contains(key.ukprn) {
-        leavers.counted += learners
+        leavers.counted += all
       } else if others.contains(key.ukprn) {
-        leavers.excluded += learners
+        leavers.excluded += all
       } else {
-        leavers.unlisted += learners
+        leavers.unlisted += all
       }
     }
     self.leavers = leavers
+  }
+}
+
+extension ClassroomCourses.Learners {
+  /// Counts the levels whose leavers are suppressed into `suppressed`.
+  fileprivate init(
+    _ row: ClassroomList.Row, _ outcomes: OutcomesFile, _ suppressed: inout Int
+  ) {
+    var known: [(level: Level, learners: Int)] = []
+    for level in Level.allCases {
+      let key = OutcomesFile.Key(ukprn: row.ukprn, provision: .classroom, scope: .level(level))
+      guard let leavers = outcomes.rows[key] else { continue }
+      if let learners = leavers.learners {
+        known.append((level, learners))
+      } else {
+        suppressed += 1
+      }
+    }
+    ukprn = row.ukprn
+    name = row.name
+    ages = outcomes.ages[row.ukprn]
+    let allAges = known.map(\.learners)
+    levels = zip(known, ages?.from19(of: allAges) ?? allAges).map { ($0.level, $0.learners, $1) }
   }
 }
 
