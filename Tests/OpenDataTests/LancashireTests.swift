@@ -121,7 +121,21 @@ private func sum(_ rows: [[String: String]], _ column: String) -> Int {
       let url = Folder.plan.appending(path: "tables/\(name)")
       #expect(text.contains(SHA256.hex(of: [UInt8](try Data(contentsOf: url)))))
     }
-    _ = try YAMLDocument(bytes, file: "sources.yaml")
+    let sources = try SourcesFile(bytes, file: "sources.yaml")
+    #expect(sources.records.allSatisfy { $0.licence != "not stated" })
+  }
+
+  @Test func `an assumption is a short headline, a colon and the detail`() throws {
+    let url = Folder.plan.appending(path: "sources.yaml")
+    let sources = try SourcesFile([UInt8](try Data(contentsOf: url)), file: "sources.yaml")
+    #expect((6...9).contains(sources.assumptions.count))
+    for sentence in sources.assumptions {
+      let parts = sentence.split(separator: ": ")
+      #expect(parts.count == 2, "\(sentence)")
+      #expect((parts.first?.count ?? 0) <= 80, "\(sentence)")
+      // The planner says this of every plan.
+      #expect(!sentence.contains("straight line"))
+    }
   }
 }
 

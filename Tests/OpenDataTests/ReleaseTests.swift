@@ -18,6 +18,12 @@ import Testing
     #expect(Release(header: Array(release.columns.dropLast())) != release)
   }
 
+  @Test(arguments: Release.allCases)
+  func `a release says under which licence it is used`(_ release: Release) {
+    #expect(!release.attributions.isEmpty)
+    #expect(release.attributions.allSatisfy { !$0.isEmpty })
+  }
+
   @Test func `a file on the areas of 2011 is refused by name`() {
     #expect(problems { try sample(["LSOA code (2011)", "x"], [["E01", "1"]]) } == ["SP0403 1:1"])
   }

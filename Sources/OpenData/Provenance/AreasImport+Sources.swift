@@ -8,21 +8,20 @@ extension AreasImport {
       derived: derived, figures: figures)
   }
 
-  /// What a plan must say about the areas.
+  /// What a plan must say about the areas, each a headline, a colon and the detail.
   var assumptions: [String] {
-    guard residuals != nil else {
-      return [
-        "Adults by highest qualification are the census rates of each area, of residents aged 16 "
-          + "and over in 2021, applied to its residents aged 18 to 66 in mid 2022."
-      ]
-    }
+    let common = [
+      "Census rates of everybody aged 16 and over stand for adults aged 18 to 66: pensioners are "
+        + "among them, and the rates of 2021 are applied to the residents of mid 2022.",
+      "An area stands at the mean of its postcodes: distances begin there, and not at the middle "
+        + "of its people, which is not among the tables.",
+    ]
+    guard residuals != nil else { return common }
     return [
       "Adults by highest qualification are modelled: census rates of 2021 are published by ward, "
         + "so each area takes its ward's rates, moved below level 2 by its adult skills indicator "
-        + "and fitted to its district's totals.",
-      "Census rates count residents aged 16 and over, pensioners too; they are applied to "
-        + "residents aged 18 to 66 in mid 2022.",
-    ]
+        + "and fitted to its district's totals."
+    ] + common
   }
 
   private var derived: [String] {

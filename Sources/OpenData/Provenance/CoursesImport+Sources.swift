@@ -23,25 +23,24 @@ extension CoursesImport {
       ], figures: flowFigures)
   }
 
-  /// What a plan must say about the courses.
+  /// What a plan must say about the courses, each a headline, a colon and the detail.
   var assumptions: [String] {
     [
-      "Apprenticeship starts of \(year) are published by provider and district; their level and "
-        + "sector subject area are apportioned from each provider's national figures or its "
-        + "district's mix, not counted.",
-      "Last year's starts are those of residents who learn in the districts; people from outside "
-        + "and residents who learn elsewhere are fixed flows outside the plan.",
-      "Distances are straight lines from an area's mean postcode to the provider's postcode where "
-        + "that lies in the district of delivery, else to the district's population-weighted mean "
-        + "point, where no distance means much.",
-      "Classroom learners of working age are modelled: leavers of \(leavingYear) at each level are "
-        + "published for all ages, and ages for all of a provider's learning together, so each "
-        + "level takes the provider's share aged 19 and over.",
-      "Classroom places are those of colleges that teach in the districts alone: all learners "
-        + "stand at the college's one postcode, the publisher rounds them to 10 and gives no sector "
-        + "subject area.",
-      "Outcomes and the share of learners from the most deprived fifth are of all the provider's "
-        + "learners in England; where none is published, the mean stands in and is marked.",
+      "Apprenticeship starts by level and sector are modelled: starts of \(year) are published by "
+        + "provider and district, and are shared out by each provider's national figures or its "
+        + "district's mix.",
+      "Apprentices who cross the border are outside the plan: last year's starts are those of "
+        + "residents who learn in the districts; people from outside and residents who "
+        + "learn elsewhere are fixed flows.",
+      "Classroom learners of working age are modelled: leavers of \(leavingYear) by level are "
+        + "published for all ages and rounded to 10, and age by provider only, for all its "
+        + "learning together, so the same share aged 19 and over is taken at each level.",
+      "Classroom places are those of colleges that teach in the districts alone: other providers "
+        + "are left out with a reason each, a college's learners are taken for residents and stand "
+        + "at its one postcode, and no sector subject area is published.",
+      "Providers are judged by all their learners in England: outcomes and the share from the most "
+        + "deprived fifth of areas are of all ages, and where none is published the mean stands in "
+        + "and is marked.",
     ]
   }
 
@@ -73,9 +72,9 @@ extension CoursesImport {
       "The point is the provider's postcode of October 2018 where it lies in the district of "
         + "delivery (venue), else the mean of the district's areas weighted by residents "
         + "(district).",
-      "outcomes is the share with a sustained positive destination of the provider's leavers at "
-        + "the level and mode, else of its leavers of the mode, else of all its leavers, else the "
-        + "leavers-weighted mean.",
+      "outcomes is the share with a sustained positive destination of the provider's leavers of "
+        + "all ages at the level and mode, else of its leavers of the mode, else of all its "
+        + "leavers, else the leavers-weighted mean.",
       "deprived_share is the provider's learners of \(year) from the most deprived fifth of areas "
         + "over all its learners, those of unknown home among them; where either is \"low\" or "
         + "not given, the mean of the courses of the mode weighted by last_year.",

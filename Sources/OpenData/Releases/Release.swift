@@ -75,8 +75,7 @@ enum Release: CaseIterable, Comparable, Sendable {
     }
   }
 
-  /// Whose rights the figures are published under, in the words that they ask for; none for our own
-  /// tables.
+  /// Whose rights the figures are published under, in the words that they ask for; never empty.
   var attributions: [String] {
     switch self {
     case .deprivation, .adultSkills, .apprenticeships, .subjects, .outcomes, .learners, .providers:
@@ -86,7 +85,10 @@ enum Release: CaseIterable, Comparable, Sendable {
       [Attribution.government, Attribution.statistics, Attribution.postcodes, Attribution.commons]
     case .censusWards: [Attribution.government, Attribution.statistics]
     case .postcodes: [Attribution.government, Attribution.postcodes]
-    case .classroomList, .areasTable: []
+    case .classroomList: [Attribution.project]
+    // It holds the figures of every release that it was made of.
+    case .areasTable:
+      [Attribution.government, Attribution.statistics, Attribution.postcodes, Attribution.commons]
     }
   }
 
@@ -121,6 +123,7 @@ enum Attribution {
   static let postcodes =
     "Contains OS data (c) Crown copyright and database right; contains Royal Mail data (c) Royal "
     + "Mail copyright and database right."
+  static let project = "Compiled by this project; Apache License 2.0."
   static let commons =
     "Contains Parliamentary information licensed under the Open Parliament Licence v3.0."
 }
