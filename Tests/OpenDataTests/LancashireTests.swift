@@ -89,6 +89,9 @@ private func sum(_ rows: [[String: String]], _ column: String) -> Int {
     let ids = courses.compactMap { $0["course"] }
     #expect(Set(ids).count == courses.count)
     #expect(ids == ids.sorted())
+    let names = Dictionary(grouping: courses) { $0["provider"] ?? "" }
+      .mapValues { Set($0.map { $0["provider_name"] }).count }
+    #expect(names.filter { $0.value > 1 }.isEmpty)
     for course in courses {
       #expect((Int(course["last_year"] ?? "") ?? 0) > 0)
       for column in ["outcomes", "deprived_share"] {

@@ -255,6 +255,22 @@ import Testing
 }
 
 @Suite struct ClassroomListTests {
+  @Test func `the list's spelling of a name comes first, for providers left out too`() throws {
+    let file = try sample(
+      ClassroomList.columns,
+      [
+        ["10001000", "Burnley College", "E07000117", "", "yes", "a college in Burnley"],
+        ["10003558", "Kendal College", "", "", "no", "elsewhere"],
+      ])
+    let names = [
+      "10001000": "BURNLEY COLLEGE", "10003558": "KENDAL COLLEGE", "10000001": "NEW NAME",
+    ]
+    #expect(
+      try ClassroomList(file, districts: ["E07000117"]).names(over: names) == [
+        "10001000": "Burnley College", "10003558": "Kendal College", "10000001": "NEW NAME",
+      ])
+  }
+
   @Test func `a provider that is counted needs a district of the plan`() throws {
     let file = try sample(
       ClassroomList.columns,

@@ -60,7 +60,8 @@ extension CoursesImport {
         + "each start going to the level or area furthest behind its share. Starts by provider "
         + "and district stay as published.",
       "A suppressed number of leavers counts 0 in a level mix.",
-      "Providers are joined by UKPRN; the name is the one with most starts in \(year).",
+      "Providers are joined by UKPRN; the name is that of classroom.csv, else the one with most "
+        + "starts in \(year).",
       "Classroom: learners at level 2 and above who left in \(leavingYear) (PRV02), of the "
         + "providers listed in classroom.csv with a reason each, times the provider's share aged "
         + "19 and over; courses of one level stand at one point; sector is not published.",

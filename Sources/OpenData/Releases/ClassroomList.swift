@@ -52,4 +52,10 @@ struct ClassroomList: ReleaseTable, Sendable {
     self.rows = rows.sorted { $0.ukprn < $1.ukprn }
     self.tally = tally
   }
+
+  /// Names by UKPRN, where the list's own, written as people write them, come first: a provider
+  /// has one name over all modes.
+  func names(over others: [String: String]) -> [String: String] {
+    rows.reduce(into: others) { $0[$1.ukprn] = $1.name }
+  }
 }

@@ -52,7 +52,7 @@ struct CoursesImport: Sendable {
     let points = CoursePoints(postcodes: providers.postcodes, places: postcodes.places)
     let apprenticeships = ApprenticeshipCourses(
       SectorMix(subjects: subjects.starts).split(SectorMix.cells(of: starts)),
-      names: flows.names, districts: districts, points: points,
+      names: list.table.names(over: flows.names), districts: districts, points: points,
       outcomes: Outcomes(rows: outcomes.rows), learners: learners.reach)
     classroom = try ClassroomCourses(
       list.table.rows, file: list.file.path, districts: districts, points: points,
