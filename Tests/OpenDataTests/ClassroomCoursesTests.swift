@@ -1,3 +1,4 @@
+import SkillsPlanner
 import Testing
 
 @testable import OpenData
@@ -21,8 +22,7 @@ import Testing
 }
 
 @Suite struct ClassroomCoursesTests {
-  private let district = District(
-    code: "E07000117", name: "Burnley", point: Point(latitude: 53.79, longitude: -2.24))
+  private let district = District(code: "E07000117", name: "Burnley")
 
   /// PRV02 with one college: 200 at level 2, 100 at level 3, 10 at level 4, level 5 suppressed.
   private func outcomes(ages: [(half: String, group: String, learners: String)]) throws
@@ -55,7 +55,8 @@ import Testing
       ukprn: "10001000", name: "Burnley College", district: district.code, postcode: "",
       isTaughtHere: true, reason: "a college in Burnley")
     return try ClassroomCourses(
-      [college], file: "classroom.csv", districts: [district],
+      [college], file: "classroom.csv",
+      districts: [PlannedDistrict(district: district, point: point(53.79, -2.24))],
       points: CoursePoints(postcodes: [:], places: [:]), outcomes: outcomes, learners: [:])
   }
 
@@ -67,8 +68,8 @@ import Testing
       ]))
     // 210 of 810 leavers: 80.37 of 310 learners are 80; by level 51.61, 25.81 and 2.58, so that
     // the first two take what is left.
-    #expect(made.courses.map(\.lastYear) == [52, 26, 2])
-    #expect(made.courses.map(\.level) == [.two, .three, .four])
+    #expect(made.courses.map(\.course.lastYear) == [52, 26, 2])
+    #expect(made.courses.map(\.course.level) == [.two, .three, .four])
     #expect(made.courses.allSatisfy { $0.levelBasis == .classroomAdults })
     #expect(made.learners.map { $0.levels.map(\.allAges) } == [[200, 100, 10]])
     #expect(made.suppressed == 1)
@@ -76,7 +77,7 @@ import Testing
 
   @Test func `a provider without ages is counted whole, and marked`() throws {
     let made = try classroom(outcomes(ages: []))
-    #expect(made.courses.map(\.lastYear) == [200, 100, 10])
+    #expect(made.courses.map(\.course.lastYear) == [200, 100, 10])
     #expect(made.courses.allSatisfy { $0.levelBasis == .classroom })
     #expect(made.learners.first?.ages == nil)
   }
@@ -86,6 +87,6 @@ import Testing
       outcomes(ages: [
         ("18 and under", "18 and under", "970.0"), ("19 and over", "19 - 24", "30.0"),
       ]))
-    #expect(made.courses.map(\.lastYear) == [6, 3])
+    #expect(made.courses.map(\.course.lastYear) == [6, 3])
   }
 }

@@ -62,8 +62,8 @@ import Testing
 
   @Test func `the order of files and rows changes nothing`() throws {
     let files = try SmallCounty.areaFiles()
-    let table = AreasTable.csv(try imported(files).rows)
-    #expect(AreasTable.csv(try imported(shuffled(files)).rows) == table)
+    let table = AreasWriter.csv(try imported(files).rows)
+    #expect(AreasWriter.csv(try imported(shuffled(files)).rows) == table)
   }
 
   @Test func `an area that a join would lose is an error`() throws {
@@ -90,11 +90,11 @@ import Testing
 
   @Test func `the districts read back from the table are those that were written`() throws {
     let areas = try imported(SmallCounty.areaFiles())
-    let written = AreasTable.districts(areas.rows)
-    let file = try ImportedFile(path: "areas.csv", bytes: AreasTable.csv(areas.rows))
+    let written = PlannedDistrict.all(of: areas.rows)
+    let file = try ImportedFile(path: "areas.csv", bytes: AreasWriter.csv(areas.rows))
     #expect(file.release == .areasTable)
-    #expect(try AreasTable.districts(in: file) == written)
-    #expect(written.map(\.name) == ["Weston", "Eastby"])
+    #expect(try PlannedDistrict.all(in: file) == written)
+    #expect(written.map(\.district.name) == ["Weston", "Eastby"])
   }
 }
 
@@ -112,11 +112,11 @@ import Testing
   ])
 
   @Test(arguments: [
-    ("1", OpenData.Level.two, 0.9, Outcomes.Basis.level), ("1", .three, 0.8, .provision),
+    ("1", Level.two, 0.9, Outcomes.Basis.level), ("1", .three, 0.8, .provision),
     ("2", .three, 0.7, .provider), ("3", .two, 0.8, .mean), ("9", .three, 0.8, .mean),
   ])
   func `the nearest figure of the provider counts, else the mean by leavers`(
-    _ ukprn: String, _ level: OpenData.Level, _ share: Double, _ basis: Outcomes.Basis
+    _ ukprn: String, _ level: Level, _ share: Double, _ basis: Outcomes.Basis
   ) {
     let figure = outcomes.figure(of: ukprn, at: level, by: .apprenticeship)
     #expect(figure.share == share)

@@ -78,7 +78,7 @@ private func sum(_ rows: [[String: String]], _ column: String) -> Int {
     #expect(areas.count == 945)
     #expect(Set(areas.map { $0["district"] }).count == 14)
     for area in areas {
-      let classes = Qualification.allCases.reduce(0) { $0 + (Int(area[$1.column] ?? "") ?? -1) }
+      let classes = Qualification.allCases.reduce(0) { $0 + (Int(area[$1.rawValue] ?? "") ?? -1) }
       #expect(classes == Int(area["adults"] ?? ""))
     }
     #expect(sum(areas, "adults") == 949_572)

@@ -4,21 +4,21 @@ import Testing
 
 @testable import OpenData
 
-@Suite struct ProviderNameTests {
+@Suite struct ProviderTests {
   @Test(arguments: [
     ("BURNLEY COLLEGE (10001000)", "BURNLEY COLLEGE", "10001000"),
     ("NORTH LANCS. (THE) (10004692)", "NORTH LANCS. (THE)", "10004692"),
   ])
   func `the UKPRN stands in brackets at the end`(_ text: String, _ name: String, _ ukprn: String) {
-    #expect(ProviderName(text)?.name == name)
-    #expect(ProviderName(text)?.ukprn == ukprn)
+    #expect(Provider(inOneCell: text)?.name == name)
+    #expect(Provider(inOneCell: text)?.ukprn == ukprn)
   }
 
   @Test(arguments: [
     "BURNLEY COLLEGE", "X (1000100)", "X (20001000)", "X (1000100A)", "(10001000) X",
   ])
   func `anything else is no provider`(_ text: String) {
-    #expect(ProviderName(text) == nil)
+    #expect(Provider(inOneCell: text) == nil)
   }
 }
 
@@ -221,8 +221,6 @@ import Testing
 }
 
 @Suite struct CoursePointsTests {
-  private let district = District(
-    code: "E07000121", name: "Lancaster", point: Point(latitude: 54.05, longitude: -2.8))
 
   @Test func `a postcode counts only where it lies in the district of delivery`() throws {
     let providers = try ProvidersFile(
@@ -241,13 +239,15 @@ import Testing
           ["LA1 4RQ", "54.04", "-2.79", "E07000121"],
           ["BB1 1AE", "53.744311", "-2.456399", "E06000008"], ["BB1 1AF", "", "", "E06000008"],
         ]))
+    let district = PlannedDistrict(
+      district: District(code: "E07000121", name: "Lancaster"), point: try point(54.05, -2.8))
     let points = CoursePoints(postcodes: providers.postcodes, places: postcodes.places)
     // The directory's lower number comes first.
-    #expect(points.point(of: "10000001", in: district).point.latitude == 54.04)
-    #expect(points.point(of: "10000001", in: district).basis == .venue)
+    #expect(points.place(of: "10000001", in: district).point.latitude == 54.04)
+    #expect(points.place(of: "10000001", in: district).basis == .venue)
     for ukprn in ["10000002", "10000003", "10000004"] {
-      #expect(points.point(of: ukprn, in: district).point == district.point)
-      #expect(points.point(of: ukprn, in: district).basis == .district)
+      #expect(points.place(of: ukprn, in: district).point == district.point)
+      #expect(points.place(of: ukprn, in: district).basis == .district)
     }
     #expect(providers.tally.leftOut.map(\.rows) == [1])
     #expect(postcodes.tally.leftOut.map(\.rows) == [1])

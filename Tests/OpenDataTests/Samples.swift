@@ -1,7 +1,23 @@
 import PlanFiles
 import SkillsPlanner
+import Testing
 
 @testable import OpenData
+
+extension Level {
+  /// The levels of the tables by name, so that a test reads as a sentence.
+  static let two = inTables[0]
+  static let three = inTables[1]
+  static let four = inTables[2]
+  static let five = inTables[3]
+  static let six = inTables[4]
+  static let seven = inTables[5]
+}
+
+/// A place on the ground, which must be one.
+func point(_ latitude: Double, _ longitude: Double) throws -> Point {
+  try #require(Point(roundedLatitude: latitude, longitude: longitude))
+}
 
 /// A table as bytes from lines of comma-separated cells.
 func csv(_ header: [String], _ rows: [[String]]) -> [UInt8] {

@@ -1,3 +1,5 @@
+import SkillsPlanner
+
 /// Apprenticeship starts of one provider by where the learner lives and where the learning is
 /// delivered.
 struct Flow: Hashable, Sendable {
@@ -9,7 +11,7 @@ struct Flow: Hashable, Sendable {
   let starts: Int
 
   /// Stands for every district that is not planned for.
-  static let outside = "outside"
+  static let outside = StartsFlow.outside
 
   /// Which side of the border a flow's two ends are on.
   enum Direction: CaseIterable, Sendable {

@@ -93,11 +93,11 @@ struct LevelMix {
   private func weights(of ukprn: String, higher: [Int]) -> [Int] {
     let spread = ApprenticeshipLevel.higher.levels.map { higher[$0.index] }
     let known = spread.reduce(0, +)
-    return Level.allCases.map { level in
+    return Level.inTables.map { level in
       let starts = groups[ukprn]?[level.apprenticeship] ?? 0
       guard level.apprenticeship == .higher else { return starts * max(known, 1) }
       // Without one higher apprenticeship anywhere, all are taken for level 4.
-      return known == 0 ? (level == .four ? starts : 0) : starts * higher[level.index]
+      return known == 0 ? (level.number == 4 ? starts : 0) : starts * higher[level.index]
     }
   }
 
@@ -152,7 +152,7 @@ private struct SplitPair {
   func dealt(_ basis: LevelBasis) -> [LevelStarts] {
     let cells = deal(rows: pair.flows.map(\.starts), columns: levels)
     return zip(pair.flows, cells).flatMap { flow, cells in
-      zip(Level.allCases, cells).compactMap { level, starts in
+      zip(Level.inTables, cells).compactMap { level, starts in
         starts == 0 ? nil : LevelStarts(flow: flow, level: level, starts: starts, basis: basis)
       }
     }
@@ -162,13 +162,13 @@ private struct SplitPair {
 /// Starts by level of the providers whose own mix is known, by place and together.
 private struct DistrictMix {
   private var byPlace: [String: [Int]] = [:]
-  private(set) var whole = Level.allCases.map { _ in 0 }
+  private(set) var whole = Level.inTables.map { _ in 0 }
 
   mutating func add(_ split: [SplitPair]) {
     for pair in split {
-      for level in Level.allCases {
+      for level in Level.inTables {
         let starts = pair.levels[level.index]
-        byPlace[pair.pair.key.place, default: Level.allCases.map { _ in 0 }][level.index] += starts
+        byPlace[pair.pair.key.place, default: Level.inTables.map { _ in 0 }][level.index] += starts
         whole[level.index] += starts
       }
     }
@@ -176,7 +176,7 @@ private struct DistrictMix {
 
   /// The place's mix, else that of all places, else every level alike.
   func weights(of place: String) -> [Int] {
-    positive(byPlace[place]) ?? positive(whole) ?? Level.allCases.map { _ in 1 }
+    positive(byPlace[place]) ?? positive(whole) ?? Level.inTables.map { _ in 1 }
   }
 }
 

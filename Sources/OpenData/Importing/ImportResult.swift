@@ -16,21 +16,21 @@ struct ImportResult: Sendable {
     var sources = SkillsSources()
     var outputs: [(path: String, bytes: [UInt8])] = []
     var warnings: [Diagnostic] = []
-    let districts: [District]
+    let districts: [PlannedDistrict]
     if options.kind.makesAreas {
       let areas = AreasImport(try AreaReleases(set, neighbours: options.neighbours))
-      let csv = AreasTable.csv(areas.rows)
+      let csv = AreasWriter.csv(areas.rows)
       outputs.append(("tables/areas.csv", csv))
       sources.add(areas.tallies, years: [:])
       sources.tables.append(areas.source(of: csv))
       sources.assumptions += areas.assumptions
       warnings += areas.warnings
-      districts = AreasTable.districts(areas.rows)
+      districts = PlannedDistrict.all(of: areas.rows)
     } else {
       var problems = Problems()
       let file = set.file(.areasTable, for: "\(options.kind.rawValue).csv", &problems)
       try problems.finish()
-      districts = try file.map(AreasTable.districts(in:)) ?? []
+      districts = try file.map(PlannedDistrict.all(in:)) ?? []
     }
     if options.kind.makesCourses || options.kind.makesStarts {
       let years = try ImportYears(set, starts: options.year, leavers: options.leavers)
@@ -43,13 +43,13 @@ struct ImportResult: Sendable {
           .outcomes: "leavers of \(years.leavers)",
         ])
       if options.kind.makesCourses {
-        let csv = courses.table.csv(leavers: years.leavers, starts: years.starts)
+        let csv = courses.writer.csv(leavers: years.leavers, starts: years.starts)
         outputs.append(("tables/courses.csv", csv))
         sources.tables.append(courses.coursesSource(of: csv))
         sources.assumptions += courses.assumptions
       }
       if options.kind.makesStarts {
-        let csv = StartsTable.csv(courses.starts)
+        let csv = StartsWriter.csv(courses.starts)
         outputs.append(("tables/starts.csv", csv))
         sources.tables.append(courses.startsSource(of: csv))
       }

@@ -59,7 +59,7 @@ extension TableReader {
   /// A UKPRN that stands alone in its cell; anything else is reported.
   mutating func ukprn(_ column: Column) -> String? {
     guard let text = text(column) else { return nil }
-    if ProviderName.isUKPRN(text) { return text }
+    if Provider.isUKPRN(text) { return text }
     report(
       .error(
         ImportCheck.ukprn, at: location(column), "\(text.cited()) is no UKPRN",
@@ -68,9 +68,9 @@ extension TableReader {
   }
 
   /// A provider's name with its UKPRN in brackets; anything else is reported.
-  mutating func provider(_ column: Column) -> ProviderName? {
+  mutating func provider(_ column: Column) -> Provider? {
     guard let text = text(column) else { return nil }
-    if let name = ProviderName(text) { return name }
+    if let provider = Provider(inOneCell: text) { return provider }
     report(
       .error(
         ImportCheck.ukprn, at: location(column),

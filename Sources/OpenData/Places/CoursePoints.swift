@@ -1,10 +1,4 @@
-/// Where a course's point comes from; the raw value is what `point_basis` says.
-enum PointBasis: String, CaseIterable, Sendable {
-  /// The provider's postcode, which lies in the district of delivery.
-  case venue
-  /// The mean of the district's areas, weighted by their population.
-  case district
-}
+import SkillsPlanner
 
 /// Finds a point for a provider in a district of delivery.
 ///
@@ -12,15 +6,21 @@ enum PointBasis: String, CaseIterable, Sendable {
 /// the district in which the learning is delivered; the first such postcode where a provider has
 /// several.
 struct CoursePoints: Sendable {
+  /// Where a course stands, and what that point stands for.
+  struct Place: Hashable, Sendable {
+    let point: Point
+    let basis: PointBasis
+  }
+
   /// By UKPRN.
   let postcodes: [String: [Postcode]]
   let places: [Postcode: PostcodesFile.Place]
 
-  /// The point, and what it stands for.
-  func point(of ukprn: String, in district: District) -> (point: Point, basis: PointBasis) {
+  /// The place of what a provider teaches in a district.
+  func place(of ukprn: String, in planned: PlannedDistrict) -> Place {
     let venue = (postcodes[ukprn] ?? []).compactMap { places[$0] }
-      .first { $0.district == district.code }
-    guard let venue else { return (district.point, .district) }
-    return (Point(latitude: venue.latitude, longitude: venue.longitude), .venue)
+      .first { $0.district == planned.district.code }
+    guard let venue else { return Place(point: planned.point, basis: .district) }
+    return Place(point: venue.point, basis: .venue)
   }
 }

@@ -1,4 +1,5 @@
 import PlanFiles
+import SkillsPlanner
 
 extension AreasImport {
   /// The table's entry in sources.yaml.
@@ -72,7 +73,7 @@ extension AreasImport {
     let adults = rows.reduce(0) { $0 + $1.deprivation.adults }
     for qualification in Qualification.allCases {
       let people = rows.reduce(0) { $0 + $1.qualifications[qualification] }
-      figures.append(.init("adults: \(qualification.column)", people, of: max(adults, 1)))
+      figures.append(.init("adults: \(qualification.rawValue)", people, of: max(adults, 1)))
     }
     guard let residuals else { return figures }
     return figures + [

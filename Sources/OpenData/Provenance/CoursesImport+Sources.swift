@@ -1,10 +1,11 @@
 import PlanFiles
+import SkillsPlanner
 
 extension CoursesImport {
   /// The entry of courses.csv in sources.yaml.
   func coursesSource(of bytes: [UInt8]) -> SkillsSources.Table {
     SkillsSources.Table(
-      name: "tables/courses.csv", rows: table.courses.count, sha256: SHA256.hex(of: bytes),
+      name: "tables/courses.csv", rows: writer.rows.count, sha256: SHA256.hex(of: bytes),
       derived: coursesDerived, figures: coursesFigures)
   }
 
@@ -96,8 +97,8 @@ extension CoursesImport {
   }
 
   private var coursesFigures: [SkillsSources.Figure] {
-    let apprenticeships = table.courses.filter { $0.mode == .apprenticeship }
-    let rest = table.courses.filter { $0.mode == .classroom }
+    let apprenticeships = writer.rows.filter { $0.course.mode == .apprenticeship }
+    let rest = writer.rows.filter { $0.course.mode == .classroom }
     let total = sum(apprenticeships)
     var figures: [SkillsSources.Figure] =
       [
@@ -105,22 +106,22 @@ extension CoursesImport {
         .init("apprenticeship starts of residents", total),
         .init("classroom courses", rest.count),
       ] + ageFigures
-    for level in Level.allCases {
+    for level in Level.inTables {
       figures.append(
         .init(
-          "starts at level \(level.code)", sum(apprenticeships.filter { $0.level == level }),
+          "starts at level \(level.code)", sum(apprenticeships.filter { $0.course.level == level }),
           of: max(total, 1)))
     }
-    for level in Level.allCases where rest.contains(where: { $0.level == level }) {
+    for level in Level.inTables where rest.contains(where: { $0.course.level == level }) {
       figures.append(
         .init(
           "classroom learners counted at level \(level.code)",
-          sum(rest.filter { $0.level == level }),
+          sum(rest.filter { $0.course.level == level }),
           of: max(sum(rest), 1)))
     }
     func add<Basis: Equatable>(
-      _ courses: [Course], _ kind: String, _ bases: [Basis], _ text: (Basis) -> String,
-      _ basis: (Course) -> Basis
+      _ courses: [ImportedCourse], _ kind: String, _ bases: [Basis], _ text: (Basis) -> String,
+      _ basis: (ImportedCourse) -> Basis?
     ) {
       for each in bases {
         let part = sum(courses.filter { basis($0) == each })
@@ -131,23 +132,27 @@ extension CoursesImport {
       apprenticeships, "starts by level_basis", LevelBasis.allCases,
       { $0.text(leavers: leavingYear, starts: year) }, { $0.levelBasis })
     add(apprenticeships, "starts by sector_basis", SectorBasis.allCases, \.rawValue, \.sectorBasis)
-    add(apprenticeships, "starts by point_basis", PointBasis.allCases, \.rawValue, \.pointBasis)
+    add(
+      apprenticeships, "starts by point_basis", PointBasis.allCases, \.rawValue,
+      \.course.pointBasis)
     add(
       apprenticeships, "starts by outcomes_basis", Outcomes.Basis.allCases, \.rawValue,
       \.outcomes.basis)
     add(
-      apprenticeships, "starts by deprived_share_basis", CoursesTable.ReachBasis.allCases,
+      apprenticeships, "starts by deprived_share_basis", CoursesWriter.ReachBasis.allCases,
       \.rawValue,
-      table.reachBasis)
+      writer.reachBasis)
     add(
       rest, "classroom learners by level_basis", LevelBasis.allCases,
       { $0.text(leavers: leavingYear, starts: year) }, { $0.levelBasis })
-    add(rest, "classroom learners by point_basis", PointBasis.allCases, \.rawValue, \.pointBasis)
+    add(
+      rest, "classroom learners by point_basis", PointBasis.allCases, \.rawValue,
+      \.course.pointBasis)
     add(
       rest, "classroom learners by outcomes_basis", Outcomes.Basis.allCases, \.rawValue,
       \.outcomes.basis)
-    for mode in Course.Mode.allCases {
-      guard let mean = table.meanReach[mode] else { continue }
+    for mode in Mode.allCases {
+      guard let mean = writer.meanReach[mode] else { continue }
       figures.append(
         .init("mean deprived_share, \(mode.rawValue)", DecimalText.plain(mean, places: 4)))
     }
@@ -189,7 +194,7 @@ extension CoursesImport {
       + classroom.learners.compactMap { provider in
         guard let ages = provider.ages else { return nil }
         return .init(
-          "leavers of all learning aged 19 and over: \(provider.name)", ages.from19,
+          "leavers of all learning aged 19 and over: \(provider.provider.name)", ages.from19,
           of: ages.total)
       }
   }
@@ -218,5 +223,7 @@ extension CoursesImport {
       }
   }
 
-  private func sum(_ courses: [Course]) -> Int { courses.reduce(0) { $0 + $1.lastYear } }
+  private func sum(_ courses: [ImportedCourse]) -> Int {
+    courses.reduce(0) { $0 + $1.course.lastYear }
+  }
 }

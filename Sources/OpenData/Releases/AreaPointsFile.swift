@@ -15,10 +15,7 @@ struct AreaPointsFile: ReleaseTable, Sendable {
     let wardName: String
     let district: String
     let districtName: String
-    /// Degrees north, WGS84.
-    let latitude: Double
-    /// Degrees east, WGS84.
-    let longitude: Double
+    let point: Point
   }
 
   static let columns = [
@@ -42,13 +39,12 @@ struct AreaPointsFile: ReleaseTable, Sendable {
       tally.keep()
       let words = texts.compactMap { table.text($0) }
       let key = table.key(code)
-      let north = table.decimal(latitude, in: 49...61)
-      let east = table.decimal(longitude, in: -9...3)
-      guard let key, words.count == texts.count, let north, let east else { continue }
+      let point = table.britishPoint(latitude, longitude)
+      guard let key, words.count == texts.count, let point else { continue }
       rows.append(
         Row(
           code: key, name: words[0], neighbourhood: words[1], ward: words[2], wardName: words[3],
-          district: words[4], districtName: words[5], latitude: north, longitude: east))
+          district: words[4], districtName: words[5], point: point))
     }
     try table.finish()
     self.rows = rows.sorted { $0.code < $1.code }

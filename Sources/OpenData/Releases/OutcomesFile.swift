@@ -122,19 +122,23 @@ struct OutcomesFile: ReleaseTable, Sendable {
   /// What a row's two columns mean; nil where the row is a part of a level or of none in the
   /// tables.
   private static func scope(_ words: (group: String, detail: String)) -> Scope? {
+    if words == ("Total", "Total") { return .all }
+    return level(words).map(Scope.level)
+  }
+
+  private static func level(_ words: (group: String, detail: String)) -> Level? {
     switch words {
-    case ("Total", "Total"): .all
-    case ("Intermediate Apprenticeship", "Total"): .level(.two)
-    case ("Advanced Apprenticeship", "Total"): .level(.three)
-    case ("Higher (Level 4) Apprenticeship", "Total"): .level(.four)
-    case ("Higher (Level 5) Apprenticeship", "Total"): .level(.five)
-    case ("Higher (Level 6) Apprenticeship", "Total"): .level(.six)
-    case ("Higher (Level 7+) Apprenticeship", "Total"): .level(.seven)
-    case ("Level 2 (excluding Essential Skills)", "Total"): .level(.two)
-    case ("Level 3", "Total"): .level(.three)
-    case ("Level 4 and Level 5", "Level 4"): .level(.four)
-    case ("Level 4 and Level 5", "Level 5"): .level(.five)
-    case ("Level 6", "Total"): .level(.six)
+    case ("Intermediate Apprenticeship", "Total"): Level("2")
+    case ("Advanced Apprenticeship", "Total"): Level("3")
+    case ("Higher (Level 4) Apprenticeship", "Total"): Level("4")
+    case ("Higher (Level 5) Apprenticeship", "Total"): Level("5")
+    case ("Higher (Level 6) Apprenticeship", "Total"): Level("6")
+    case ("Higher (Level 7+) Apprenticeship", "Total"): Level("7")
+    case ("Level 2 (excluding Essential Skills)", "Total"): Level("2")
+    case ("Level 3", "Total"): Level("3")
+    case ("Level 4 and Level 5", "Level 4"): Level("4")
+    case ("Level 4 and Level 5", "Level 5"): Level("5")
+    case ("Level 6", "Total"): Level("6")
     default: nil
     }
   }
@@ -151,7 +155,7 @@ extension OutcomesFile {
   var apprenticeshipLeavers: [String: [Int]] {
     var leavers: [String: [Int]] = [:]
     for ukprn in names.keys {
-      leavers[ukprn] = Level.allCases.map { level in
+      leavers[ukprn] = Level.inTables.map { level in
         rows[Key(ukprn: ukprn, provision: .apprenticeship, scope: .level(level))]?.learners ?? 0
       }
     }

@@ -4,10 +4,7 @@ import SkillsPlanner
 /// Code-Point Open with each postcode's latitude, longitude and district.
 struct PostcodesFile: ReleaseTable, Sendable {
   struct Place: Hashable, Sendable {
-    /// Degrees north, WGS84.
-    let latitude: Double
-    /// Degrees east, WGS84.
-    let longitude: Double
+    let point: Point
     /// The code of the district.
     let district: String
   }
@@ -32,11 +29,9 @@ struct PostcodesFile: ReleaseTable, Sendable {
       }
       tally.keep()
       let key = table.key(postcode)
-      let north = table.decimal(latitude, in: 49...61)
-      let east = table.decimal(longitude, in: -9...3)
-      guard let key, let north, let east else { continue }
-      places[Postcode(key)] = Place(
-        latitude: north, longitude: east, district: table.content(district))
+      let point = table.britishPoint(latitude, longitude)
+      guard let key, let point else { continue }
+      places[Postcode(key)] = Place(point: point, district: table.content(district))
     }
     try table.finish()
     self.places = places

@@ -45,13 +45,13 @@ struct QualificationsFile: ReleaseTable, Sendable {
   let tally: Tally
 
   init(_ file: ImportedFile) throws(InvalidInput) {
-    let levelFour = Self.topic + Self.classes[Qualification.level4.rawValue]
+    let levelFour = Self.topic + Self.classes[Qualification.level4.index]
     let wording = file.names.contains(Self.levelFourOtherwise) ? Self.levelFourOtherwise : levelFour
     var table = try file.table(Self.columns + [wording])
     let code = table[Self.code]
     let name = table[Self.name]
     let classes = Qualification.allCases.map {
-      table[$0 == .level4 ? wording : Self.topic + Self.classes[$0.rawValue]]
+      table[$0 == .level4 ? wording : Self.topic + Self.classes[$0.index]]
     }
     var geography: Geography?
     var qualifications: [String: Qualifications] = [:]

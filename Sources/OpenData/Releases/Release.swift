@@ -19,7 +19,7 @@ enum Release: CaseIterable, Comparable, Sendable {
     case .providers: ProvidersFile.columns
     case .postcodes: PostcodesFile.columns
     case .classroomList: ClassroomList.columns
-    case .areasTable: AreasTable.columnsRead
+    case .areasTable: PlannedDistrict.columns
     }
   }
 

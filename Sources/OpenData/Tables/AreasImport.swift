@@ -3,7 +3,7 @@ import SkillsPlanner
 /// The rows of areas.csv: every area with its point, deprivation and qualifications.
 struct AreasImport: Sendable {
   /// Sorted by code.
-  let rows: [AreaRow]
+  let rows: [ImportedArea]
   /// Nil where the census figures are by area and nothing was modelled.
   let residuals: WardModel.Residuals?
   /// Wards whose rates were joined to a neighbour's, and the neighbour.
@@ -38,7 +38,7 @@ struct AreasImport: Sendable {
       guard let deprivation = releases.deprivation[place.code],
         let lowSkills = releases.lowSkills[place.code], let counts = qualifications[place.code]
       else { return nil }
-      return AreaRow(
+      return ImportedArea(
         place: place, censusWard: wards[place.code], deprivation: deprivation,
         lowSkills: lowSkills, qualifications: counts, basis: basis)
     }

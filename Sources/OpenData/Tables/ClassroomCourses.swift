@@ -7,14 +7,13 @@ import SkillsPlanner
 struct ClassroomCourses: Sendable {
   /// A listed provider's learners at the tables' levels.
   struct Learners: Sendable {
-    let ukprn: String
-    let name: String
+    let provider: Provider
     /// Nil where its leavers' ages are not published.
     let ages: LeaverAges?
     let levels: [(level: Level, allAges: Int, counted: Int)]
   }
 
-  let courses: [Course]
+  let courses: [ImportedCourse]
   /// Leavers of the listed providers below level 2 and in essential skills, for which no course
   /// stands.
   let belowLevel2: Int
@@ -31,17 +30,18 @@ struct ClassroomCourses: Sendable {
   /// - Throws: a listed provider that is not among the outcomes, or whose postcode is not in its
   ///   district.
   init(
-    _ list: [ClassroomList.Row], file: String, districts: [District], points: CoursePoints,
+    _ list: [ClassroomList.Row], file: String, districts: [PlannedDistrict], points: CoursePoints,
     outcomes: OutcomesFile, learners reach: [String: [LearnersFile.Kind: LearnersFile.Reach]]
   ) throws(InvalidInput) {
-    var courses: [Course] = []
+    var courses: [ImportedCourse] = []
     var problems = Problems()
     var suppressed = 0
     var learners: [Learners] = []
     let figures = Outcomes(rows: outcomes.rows)
     let counted = list.filter(\.isTaughtHere)
     for row in counted {
-      guard let district = districts.first(where: { $0.code == row.district }) else { continue }
+      guard let planned = districts.first(where: { $0.district.code == row.district })
+      else { continue }
       if outcomes.names[row.ukprn] == nil {
         problems.report(
           .error(
@@ -49,22 +49,22 @@ struct ClassroomCourses: Sendable {
             "\(row.name) (\(row.ukprn)) has no leavers in the outcomes of that year",
             fix: "Check the UKPRN and the year, or write \"no\" in taught_here."))
       }
-      let place = points.with(row).point(of: row.ukprn, in: district)
+      let place = points.with(row).place(of: row.ukprn, in: planned)
       if place.basis == .district, !row.postcode.isEmpty {
         problems.report(
           .error(
             ImportCheck.noMatch, at: Location(file: file),
-            "\(row.postcode) of \(row.name) is no known postcode of \(district.name)",
+            "\(row.postcode) of \(row.name) is no known postcode of \(planned.district.name)",
             fix: "Correct the postcode or the district, or leave the postcode empty."))
       }
       let own = Learners(row, outcomes, &suppressed)
       learners.append(own)
       courses += own.levels.filter { $0.counted > 0 }.map { level in
-        Course(
-          ukprn: row.ukprn, providerName: row.name, district: district, level: level.level,
-          sector: nil, mode: .classroom, point: place.point, pointBasis: place.basis,
-          lastYear: level.counted, levelBasis: own.ages == nil ? .classroom : .classroomAdults,
-          sectorBasis: .notPublished,
+        ImportedCourse(
+          course: Course(
+            own.provider, in: planned.district, level.level, nil, by: .classroom, at: place,
+            lastYear: level.counted),
+          levelBasis: own.ages == nil ? .classroom : .classroomAdults, sectorBasis: .notPublished,
           outcomes: figures.figure(of: row.ukprn, at: level.level, by: .classroom),
           reach: reach[row.ukprn]?[.classroom])
       }
@@ -98,7 +98,7 @@ extension ClassroomCourses.Learners {
     _ row: ClassroomList.Row, _ outcomes: OutcomesFile, _ suppressed: inout Int
   ) {
     var known: [(level: Level, learners: Int)] = []
-    for level in Level.allCases {
+    for level in Level.inTables {
       let key = OutcomesFile.Key(ukprn: row.ukprn, provision: .classroom, scope: .level(level))
       guard let leavers = outcomes.rows[key] else { continue }
       if let learners = leavers.learners {
@@ -107,8 +107,7 @@ extension ClassroomCourses.Learners {
         suppressed += 1
       }
     }
-    ukprn = row.ukprn
-    name = row.name
+    provider = Provider(ukprn: row.ukprn, name: row.name)
     ages = outcomes.ages[row.ukprn]
     let allAges = known.map(\.learners)
     levels = zip(known, ages?.from19(of: allAges) ?? allAges).map { ($0.level, $0.learners, $1) }

@@ -3,7 +3,7 @@ import SkillsPlanner
 
 /// Joins the releases about providers into courses.csv and starts.csv, by UKPRN.
 struct CoursesImport: Sendable {
-  let table: CoursesTable
+  let writer: CoursesWriter
   /// Every flow of the year by level.
   let starts: [LevelStarts]
   let classroom: ClassroomCourses
@@ -16,10 +16,12 @@ struct CoursesImport: Sendable {
 
   /// Reads and joins; throws every problem of every file.
   init(
-    _ set: ReleaseSet, districts: [District], year: String, leavingYear: String
+    _ set: ReleaseSet, districts: [PlannedDistrict], year: String, leavingYear: String
   ) throws(InvalidInput) {
     var reader = ReleaseReader(set, for: "courses.csv")
-    let codes = Dictionary(districts.map { ($0.name, $0.code) }) { first, _ in first }
+    let codes = Dictionary(districts.map { ($0.district.name, $0.district.code) }) { first, _ in
+      first
+    }
     let flows = reader.read(.apprenticeships) { file throws(InvalidInput) in
       try ApprenticeshipsFile(file, year: year, districts: codes)
     }
@@ -39,7 +41,7 @@ struct CoursesImport: Sendable {
       try PostcodesFile(file)
     }
     let list = reader.read(.classroomList) { file throws(InvalidInput) in
-      try ClassroomList(file, districts: districts.map(\.code))
+      try ClassroomList(file, districts: districts.map(\.district.code))
     }
     try reader.problems.finish()
     guard let flows = flows?.table, let outcomes = outcomes?.table, let subjects = subjects?.table,
@@ -57,7 +59,7 @@ struct CoursesImport: Sendable {
     classroom = try ClassroomCourses(
       list.table.rows, file: list.file.path, districts: districts, points: points,
       outcomes: outcomes, learners: learners.reach)
-    table = CoursesTable(apprenticeships.courses + classroom.courses)
+    writer = CoursesWriter(apprenticeships.courses + classroom.courses)
     self.starts = starts
     self.year = year
     self.leavingYear = leavingYear

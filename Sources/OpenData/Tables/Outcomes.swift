@@ -1,3 +1,5 @@
+import SkillsPlanner
+
 /// Finds the share of a provider's learners with a sustained positive destination.
 struct Outcomes: Sendable {
   /// Where a course's figure comes from; the raw value is what `outcomes_basis` says.
@@ -18,7 +20,7 @@ struct Outcomes: Sendable {
 
   /// The provider's figure at the level, else at all levels of the mode, else of all its learning,
   /// else the mean of all providers at the level weighted by leavers, to four places.
-  func figure(of ukprn: String, at level: Level, by mode: Course.Mode) -> Figure {
+  func figure(of ukprn: String, at level: Level, by mode: Mode) -> Figure {
     let provision: OutcomesFile.Provision = mode == .apprenticeship ? .apprenticeship : .classroom
     let own: [(Basis, OutcomesFile.Key)] = [
       (.level, .init(ukprn: ukprn, provision: provision, scope: .level(level))),

@@ -1,18 +1,16 @@
-/// A provider as the Department for Education writes it in one cell: "BURNLEY COLLEGE (10001000)".
-struct ProviderName: Hashable, Sendable {
-  let name: String
-  /// Eight digits; the key of a provider, since names change and differ in case.
-  let ukprn: String
+import SkillsPlanner
 
-  /// Nil where the text does not end with eight digits in brackets.
-  init?(_ text: String) {
+extension Provider {
+  /// As the Department for Education writes it in one cell: "BURNLEY COLLEGE (10001000)".
+  ///
+  /// Nil where the text does not end with a UKPRN in brackets.
+  init?(inOneCell text: String) {
     guard text.last == ")", let open = text.lastIndex(of: "(") else { return nil }
     let number = text[text.index(after: open)...].dropLast()
     guard Self.isUKPRN(number) else { return nil }
-    ukprn = String(number)
     var name = text[..<open]
     while name.last == " " { name.removeLast() }
-    self.name = String(name)
+    self.init(ukprn: String(number), name: String(name))
   }
 
   /// Whether a text is eight digits that begin with 1.

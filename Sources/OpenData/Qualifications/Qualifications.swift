@@ -1,19 +1,8 @@
-/// The highest qualification of a resident, in the seven classes of Census 2021 table TS067.
-enum Qualification: Int, CaseIterable, Sendable {
-  case none, level1, level2, apprenticeship, level3, level4, other
+import SkillsPlanner
 
-  /// The column of areas.csv.
-  var column: String {
-    switch self {
-    case .none: "no_qualifications"
-    case .level1: "level_1"
-    case .level2: "level_2"
-    case .apprenticeship: "apprenticeship"
-    case .level3: "level_3"
-    case .level4: "level_4"
-    case .other: "other"
-    }
-  }
+extension Qualification {
+  /// Where it stands in lists of a number per class.
+  var index: Int { Self.allCases.prefix { $0 != self }.count }
 
   /// Whether the IoD adult skills indicator, "no or low qualifications", speaks of this class.
   var isBelowLevel2: Bool { self == .none || self == .level1 }
@@ -28,7 +17,7 @@ struct Qualifications: Hashable, Sendable {
     self.counts = counts
   }
 
-  subscript(class: Qualification) -> Int { counts[`class`.rawValue] }
+  subscript(class: Qualification) -> Int { counts[`class`.index] }
 
   /// All classes together. The published total differs from it by the census's cell perturbation.
   var total: Int { counts.reduce(0, +) }
