@@ -11,7 +11,8 @@ enum LevelBasis: CaseIterable, Sendable {
     case .subjects: "provider's starts by level group, \(starts)"
     case .district: "district's mix of the other providers"
     case .classroomAdults:
-      "provider's classroom leavers by level, \(leavers), times the provider's share aged 19 and over"
+      "provider's classroom leavers by level, \(leavers), times the provider's share aged 19 "
+        + "and over"
     case .classroom:
       "provider's classroom leavers of all ages by level, \(leavers); ages not published"
     }

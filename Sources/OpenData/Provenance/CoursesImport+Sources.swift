@@ -28,8 +28,8 @@ extension CoursesImport {
   var assumptions: [String] {
     [
       "Apprenticeship starts by level and sector are modelled: starts of \(year) are published by "
-        + "provider and district, and are shared out by each provider's national figures or its "
-        + "district's mix.",
+        + "provider and district, for all ages, and are shared out by each provider's national "
+        + "figures or its district's mix.",
       "Apprentices who cross the border are outside the plan: last year's starts are those of "
         + "residents who learn in the districts; people from outside and residents who "
         + "learn elsewhere are fixed flows.",
@@ -39,9 +39,10 @@ extension CoursesImport {
       "Classroom places are those of colleges that teach in the districts alone: other providers "
         + "are left out with a reason each, a college's learners are taken for residents and stand "
         + "at its one postcode, and no sector subject area is published.",
-      "Providers are judged by all their learners in England: outcomes and the share from the most "
-        + "deprived fifth of areas are of all ages, and where none is published the mean stands in "
-        + "and is marked.",
+      "Providers are judged by all their learners in England: outcomes are those of leavers of all "
+        + "ages, the share from the most deprived fifth of areas is of apprentices or of classroom "
+        + "learners aged 19 and over, and where none is published the mean stands in and is "
+        + "marked.",
     ]
   }
 
@@ -78,8 +79,9 @@ extension CoursesImport {
         + "all ages at the level and mode, else of its leavers of the mode, else of all its "
         + "leavers, else the leavers-weighted mean.",
       "deprived_share is the provider's learners of \(year) from the most deprived fifth of areas "
-        + "over all its learners, those of unknown home among them; where either is \"low\" or "
-        + "not given, the mean of the courses of the mode weighted by last_year.",
+        + "over all its learners, those of unknown home among them, of apprentices of all ages or "
+        + "of classroom learners aged 19 and over, as the release counts them; where either is "
+        + "\"low\" or not given, the mean of the courses of the mode weighted by last_year.",
       "also_takes is empty: no release says which levels a course admits besides its own.",
     ]
       + exclusions
@@ -191,10 +193,10 @@ extension CoursesImport {
         "classroom providers whose leavers' ages are not published, counted whole",
         classroom.learners.count { $0.ages == nil }),
     ]
-      + classroom.learners.compactMap { provider in
-        guard let ages = provider.ages else { return nil }
+      + classroom.learners.compactMap { own in
+        guard let ages = own.ages else { return nil }
         return .init(
-          "leavers of all learning aged 19 and over: \(provider.provider.name)", ages.from19,
+          "leavers of all learning aged 19 and over: \(own.provider.name)", ages.from19,
           of: ages.total)
       }
   }

@@ -1,8 +1,8 @@
 import PlanFiles
 import SkillsPlanner
 
-/// Writes courses.csv: what each provider teaches in each district, by level, sector subject area and
-/// mode.
+/// Writes courses.csv: what each provider teaches in each district, by level, sector subject
+/// area and mode.
 struct CoursesWriter: Sendable {
   /// Where a course's deprived share comes from; the raw value is what `deprived_share_basis` says.
   enum ReachBasis: String, CaseIterable, Sendable {

@@ -1,7 +1,8 @@
 import PlanFiles
 import SkillsPlanner
 
-/// Writes starts.csv: apprenticeship starts by provider, home district, delivery district and level.
+/// Writes starts.csv: apprenticeship starts by provider, home district, delivery district and
+/// level.
 enum StartsWriter {
   static let columns = ["provider", "home_district", "delivery_district", "level", "starts"]
 
