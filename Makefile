@@ -9,7 +9,14 @@ RELEASE = swift build -c release --explicit-target-dependency-import-check error
 # The Python of the outside checks: one of its own, so that nothing is installed beside the system's.
 OUTSIDE = .build/outside
 
-.PHONY: help plan test build libyaml lint format tables check-outside clean
+PREFIX = /usr/local
+DESTDIR =
+INSTALLED = $(DESTDIR)$(PREFIX)
+# What the tarball is called, and its one time stamp, so that the same source gives the same tarball.
+NAME = skillsplan-$(shell $(SKILLSPLAN) --version 2>/dev/null | cut -d' ' -f2)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: help plan test build libyaml lint format tables outside install dist patchelf clean
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -40,6 +47,37 @@ format: ## Rewrite every Swift file in the house format.
 
 tables: build ## Make the tables of Lancashire again from the official files in ../shared/data/official.
 	$(LANCASHIRE)/import.sh ../shared/data/official
+
+# The program, the shipped rules with the list of their digests, and the libraries of the Swift runtime and libyaml
+# that they need, so that the machine needs neither Swift nor libyaml. The rules are the bytes that were built.
+install: build patchelf ## Install for a machine without Swift: make install PREFIX=/usr/local
+	install -d "$(INSTALLED)/bin" "$(INSTALLED)/lib/skillsplan"
+	install -m 755 $(SKILLSPLAN) "$(INSTALLED)/bin/skillsplan"
+	patchelf --set-rpath '$$ORIGIN/../lib/skillsplan' "$(INSTALLED)/bin/skillsplan"
+	strip "$(INSTALLED)/bin/skillsplan"
+	for rule in $$(ls .build/release/lib*Rule.so | grep -v TestRule.so); do \
+	  install -m 644 "$$rule" "$(INSTALLED)/lib/skillsplan/"; done
+	for library in $$(ldd $(SKILLSPLAN) .build/release/lib*Rule.so | \
+	    awk '$$2 == "=>" && $$3 ~ /swift\/linux|libyaml/ {print $$3}' | sort -u); do \
+	  install -m 644 "$$library" "$(INSTALLED)/lib/skillsplan/"; \
+	  strip --strip-unneeded "$(INSTALLED)/lib/skillsplan/$$(basename $$library)"; done
+	cd "$(INSTALLED)/lib/skillsplan" && sha256sum lib*Rule.so > skillsplan-rules.sha256
+
+dist: build ## Make a tarball that runs on a machine without Swift, in .build.
+	rm -rf ".build/dist/$(NAME)"
+	$(MAKE) --no-print-directory install DESTDIR= PREFIX="$(CURDIR)/.build/dist/$(NAME)"
+	cp README.md LICENSE CHANGELOG.md ".build/dist/$(NAME)/"
+	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(SOURCE_DATE_EPOCH) \
+	  -C .build/dist -cJf ".build/$(NAME).tar.xz" "$(NAME)"
+	@echo ".build/$(NAME).tar.xz: $$(du -h ".build/$(NAME).tar.xz" | cut -f1)"
+
+# Rewrites where the installed program looks for its libraries.
+patchelf:
+	@if ! command -v patchelf >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ]; then sudo=; echo "Installing patchelf (apt)."; \
+	  else sudo=sudo; echo "Installing patchelf (apt): sudo may ask for your password."; fi; \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends patchelf; \
+	fi
 
 outside: $(OUTSIDE)/ready ## Install what the outside checks need (OR-Tools, check-jsonschema), in .build.
 

@@ -34,13 +34,18 @@ func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
     name: "\(name)Tests", dependencies: [.target(name: name)] + more, swiftSettings: settings)
 }
 
-/// A rule's library carries its file name alone, not the path it was built at, so that the same source and
-/// toolchain give the same digest everywhere.
+/// A rule's library carries neither the path it was built at nor the toolchain's, and no symbols that nobody
+/// needs, so that the same source and compiler give the same digest everywhere, and what was built is what is
+/// installed. It finds the Swift runtime in the program that opens it.
 func rule(_ name: String, in folder: String, library: String) -> Target {
   .target(
     name: name, dependencies: ["ScoringKit"], path: "\(folder)/\(name)",
     exclude: ["examples.yaml"], swiftSettings: settings,
-    linkerSettings: [.unsafeFlags(["-Xlinker", "-soname=lib\(library).so"])])
+    linkerSettings: [
+      .unsafeFlags([
+        "-no-toolchain-stdlib-rpath", "-Xlinker", "-soname=lib\(library).so", "-Xlinker", "-s",
+      ])
+    ])
 }
 
 let package = Package(
