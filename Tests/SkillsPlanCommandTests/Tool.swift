@@ -59,6 +59,11 @@ final class Scratch {
     return copy
   }
 
+  /// What is in the folder, sorted.
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
   deinit { try? FileManager.default.removeItem(at: folder) }
 }
 

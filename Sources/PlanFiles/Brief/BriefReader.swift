@@ -23,6 +23,7 @@ package struct BriefFile: Sendable {
   package init(_ bytes: [UInt8], file: String) throws(InvalidInput) {
     let document = try YAMLDocument(bytes, file: file)
     var reader = BriefReader(YAMLReader(document))
+    try reader.yaml.expect(.brief, document.root)
     let read = reader.brief(document.root)
     try reader.yaml.finish()
     guard let read else {
@@ -49,7 +50,7 @@ private struct BriefReader {
       required: [
         "kind", "version", "title", "year", "status", "owner", "tables", "needs", "reach", "rules",
       ], optional: ["funded-starts", "places", "spread", "steadiness"])
-    _ = yaml.choice(map["kind"], of: ["SkillsBrief"])
+    _ = yaml.choice(map["kind"], of: [FileKind.brief.rawValue])
     _ = yaml.whole(map["version"], in: 1...1)
     let title = yaml.text(map["title"])
     let year = year(map["year"])
@@ -77,8 +78,9 @@ private struct BriefReader {
   private mutating func year(_ node: YAMLNode?) -> String? {
     guard let node, let text = yaml.text(node) else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      let first = Int(parts[0]), let second = Int(parts[1]), (first + 1) % 100 == second
+    if parts.map(\.utf8.count) == [4, 2],
+      parts.allSatisfy({ $0.utf8.allSatisfy { $0.digit != nil } }), let first = Int(parts[0]),
+      let second = Int(parts[1]), (first + 1) % 100 == second
     {
       return text
     }
@@ -160,7 +162,8 @@ private struct BriefReader {
   }
 
   private mutating func reach(_ node: YAMLNode?) -> [Level: Int]? {
-    guard let entries = yaml.entries(node) else { return nil }
+    guard let entries = yaml.entries(node, fix: "Write keys and values, such as {\"2\": 15 km}.")
+    else { return nil }
     var reach: [Level: Int] = [:]
     for entry in entries {
       let metres = yaml.kilometres(entry.value, in: 0...2_000_000)
@@ -172,7 +175,9 @@ private struct BriefReader {
 
   private mutating func fundedStarts(_ node: YAMLNode?) -> [FundedStarts]? {
     guard let node else { return [] }
-    guard let entries = yaml.entries(node) else { return nil }
+    guard
+      let entries = yaml.entries(node, fix: "Write keys and values, such as {\"2\": last-year}.")
+    else { return nil }
     var funded: [FundedStarts] = []
     for entry in entries {
       guard let level = level(of: entry) else { continue }

@@ -14,10 +14,11 @@ package struct SourcesFile: Sendable {
   package init(_ bytes: [UInt8], file: String) throws(InvalidInput) {
     let document = try YAMLDocument(bytes, file: file)
     var yaml = YAMLReader(document)
+    try yaml.expect(.sources, document.root)
     let map = yaml.map(
       document.root, required: ["kind", "version", "assumptions", "files"],
       optional: ["notes", "tables"])
-    _ = yaml.choice(map["kind"], of: ["SkillsSources"])
+    _ = yaml.choice(map["kind"], of: [FileKind.sources.rawValue])
     _ = yaml.whole(map["version"], in: 1...1)
     var assumptions: [String] = []
     for item in yaml.list(map["assumptions"]) ?? [] {

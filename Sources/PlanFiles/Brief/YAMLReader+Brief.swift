@@ -6,7 +6,9 @@ extension YAMLReader {
     guard let node else { return nil }
     let map = map(node, required: ["organisation", "contact"], optional: ["roles"])
     var roles: [Owner.Role] = []
-    for entry in map["roles"].flatMap({ entries($0) }) ?? [] {
+    for entry in map["roles"].flatMap({
+      entries($0, fix: "Write keys and values, such as {analyst: the name}.")
+    }) ?? [] {
       guard let holder = text(entry.value) else { continue }
       roles.append(Owner.Role(role: entry.key, holder: holder))
     }

@@ -44,15 +44,17 @@ extension TableReader {
   package mutating func wholeIfGiven(_ column: Column, in range: ClosedRange<Int>) -> Int? {
     if isBlank(column) { return nil }
     guard let value = cell(column).whole else {
+      if Numbers.isLong(Array(content(column).utf8)) {
+        reportRange(column, Numbers.grouped(range.lowerBound), Numbers.grouped(range.upperBound))
+        return nil
+      }
       reportWrong(
         .wholeCell, column, "not a whole number",
         fix: "Write digits only, such as 1704 or \"1,704\".")
       return nil
     }
     if range.contains(value) { return value }
-    reportWrong(
-      .cellRange, column, "outside \(range.lowerBound) to \(range.upperBound)",
-      fix: "Correct the number.")
+    reportRange(column, Numbers.grouped(range.lowerBound), Numbers.grouped(range.upperBound))
     return nil
   }
 
@@ -74,11 +76,14 @@ extension TableReader {
       return nil
     }
     if range.contains(value) { return value }
-    reportWrong(
-      .cellRange, column,
-      "outside \(DecimalText.plain(range.lowerBound)) to \(DecimalText.plain(range.upperBound))",
-      fix: "Correct the number.")
+    reportRange(
+      column, DecimalText.plain(range.lowerBound), DecimalText.plain(range.upperBound))
     return nil
+  }
+
+  private mutating func reportRange(_ column: Column, _ least: String, _ most: String) {
+    reportWrong(
+      .cellRange, column, "outside \(least) to \(most)", fix: "Correct the number.")
   }
 
   private mutating func reportEmpty(_ column: Column, _ kind: String) {

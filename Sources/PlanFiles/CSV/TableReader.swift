@@ -164,7 +164,7 @@ package struct TableReader: Sendable {
     var problems: [Diagnostic] = []
     let missing = required.filter { !reader.names.contains($0) }
     if !missing.isEmpty {
-      let free = reader.names.filter { !wanted.contains($0) && !$0.isEmpty }
+      let free = reader.names.filter { !required.contains($0) && !$0.isEmpty }
       let list = missing.map { $0.cited() + Spelling.suggestion(for: $0, among: free) }
       let there = reader.names.prefix(20).map { $0.cited() }.joined(separator: ", ")
       problems.append(

@@ -47,7 +47,7 @@ package enum Check: String, CaseIterable, Sendable {
   case inconsistentRow = "SP0214"
   /// Areas of 2011 beside areas of 2021.
   case mixedVintage = "SP0215"
-  /// A course that is taught nowhere.
+  /// An area or a course that is nowhere.
   case noPlace = "SP0216"
 
   /// Text that is not YAML.
@@ -86,4 +86,8 @@ package enum Check: String, CaseIterable, Sendable {
   case missingKey = "SP0317"
   /// A key that nothing reads.
   case unknownKey = "SP0318"
+  /// A file of one kind where another is due.
+  case wrongFileKind = "SP0319"
+  /// A file of a format that came after this program.
+  case newerVersion = "SP0320"
 }

@@ -8,6 +8,7 @@ package struct PlanReader {
   package static func plan(_ bytes: [UInt8], file: String) throws(InvalidInput) -> Plan {
     let document = try YAMLDocument(bytes, file: file)
     var reader = PlanReader(yaml: YAMLReader(document))
+    try reader.yaml.expect(.plan, document.root)
     let plan = reader.plan(document.root)
     try reader.yaml.finish()
     guard let plan else { preconditionFailure("a plan without a problem has every part") }
@@ -22,7 +23,7 @@ package struct PlanReader {
         "assumptions", "summary", "levels", "districts", "providers", "optimality", "areas",
         "needs", "allocations", "shortfalls", "courses",
       ])
-    guard yaml.choice(map["kind"], of: ["SkillsPlan"]) != nil else { return nil }
+    guard yaml.choice(map["kind"], of: [FileKind.plan.rawValue]) != nil else { return nil }
     _ = yaml.whole(map["version"], in: 1...1)
     let title = yaml.text(map["title"])
     let year = yaml.text(map["year"])
@@ -98,8 +99,8 @@ package struct PlanReader {
       node,
       required: ["status", "points", "bound", "gap", "unique", "tie-break", "candidates"])
     _ = yaml.choice(map["status"], of: ["proven", "bounded"])
-    let points = yaml.whole(map["points"], in: counts)
-    let bound = yaml.whole(map["bound"], in: counts)
+    let points = yaml.whole(map["points"], in: 0...Int.max)
+    let bound = yaml.whole(map["bound"], in: 0...Int.max)
     let unique = yaml.flag(map["unique"])
     let candidates = yaml.whole(map["candidates"], in: counts)
     guard let points, let bound, let unique, let candidates else { return nil }
@@ -107,5 +108,5 @@ package struct PlanReader {
   }
 }
 
-/// Nothing that is counted is negative.
-let counts = 0...Int.max
+/// Nothing that is counted is negative, and a sum of a few counts, or 100 of them, is a number still.
+let counts = 0...1_000_000_000_000_000

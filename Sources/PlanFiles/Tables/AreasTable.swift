@@ -41,7 +41,7 @@ package struct AreasTable: Sendable {
       if let key { vintages.take(key, at: table.location(code)) }
       let nameOfArea = table.text(name)
       let districtOfArea = districtNames.district(district, districtName, in: &table)
-      let point = table.point(latitude, longitude)
+      let point = table.place(latitude, longitude, ofArea: code)
       let count = table.whole(adults, in: Self.people)
       let counts = qualifications.map { table.whole($0, in: Self.people) }
       let decileOfArea = decile.flatMap { table.wholeIfGiven($0, in: 1...10) }
@@ -118,6 +118,20 @@ struct DistrictNames {
 }
 
 extension TableReader {
+  /// The point of an area, which every area must have.
+  fileprivate mutating func place(
+    _ latitude: Column, _ longitude: Column, ofArea code: Column
+  ) -> Point? {
+    guard isBlank(latitude), isBlank(longitude) else { return point(latitude, longitude) }
+    report(
+      .error(
+        .noPlace, at: location(latitude), "area \(content(code).cited()) has no point",
+        fix:
+          "Give the latitude and longitude of the middle of its people, such as 53.787797,-2.231135."
+      ))
+    return nil
+  }
+
   /// The point of two columns; an empty or impossible coordinate is reported.
   mutating func point(_ latitude: Column, _ longitude: Column) -> Point? {
     guard let north = decimal(latitude, in: -90...90), let east = decimal(longitude, in: -180...180)

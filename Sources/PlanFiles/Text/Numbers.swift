@@ -25,6 +25,22 @@ package enum Numbers {
     whole(text.span)
   }
 
+  /// Whether the text is a whole number that `Int` cannot hold: too large, and not misspelt.
+  static func isLong(_ text: [UInt8]) -> Bool {
+    let digits = text.first == .hyphen ? text.dropFirst() : text[...]
+    return digits.count > 18 && digits.allSatisfy { $0.digit != nil } && whole(text) == nil
+  }
+
+  /// A whole number with commas between thousands, as messages write it: 12,345.
+  static func grouped(_ number: Int) -> String {
+    var text = ""
+    for (place, digit) in String(number.magnitude).reversed().enumerated() {
+      if place > 0, place % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return (number < 0 ? "-" : "") + String(text.reversed())
+  }
+
   /// A decimal number: "12", "-0.5", "1,704.25", "1.2e-05"; the nearest `Double`.
   ///
   /// Nil for anything else: no "inf", no "nan", no hexadecimal, no bare point, nothing too large.

@@ -6,7 +6,7 @@ extension YAMLReader {
   ///
   /// A value that is not a mapping is reported.
   package mutating func settings(_ node: YAMLNode?) -> [Setting] {
-    (entries(node) ?? []).map(setting)
+    (entries(node, fix: "Write keys and values, such as {half-distance: 6 km}.") ?? []).map(setting)
   }
 
   private func setting(_ entry: YAMLEntry) -> Setting {

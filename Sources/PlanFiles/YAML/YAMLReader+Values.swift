@@ -38,11 +38,15 @@ extension YAMLReader {
     let bytes = Array(text.utf8)
     // 012 is ten to YAML 1.1 and twelve to YAML 1.2.
     let isOctal = !isQuoted && bytes.count > 1 && bytes[0] == .zero
+    if Numbers.isLong(bytes) {
+      reportRange(node, text, Numbers.grouped(range.lowerBound), Numbers.grouped(range.upperBound))
+      return nil
+    }
     guard !isOctal, let value = Numbers.whole(bytes) else {
       reportWrong(node, text, "not a whole number", fix: "Write digits, such as 1900 or 1,900.")
       return nil
     }
-    return inRange(value, range, node, text) { String($0) }
+    return inRange(value, range, node, text) { Numbers.grouped($0) }
   }
 
   /// A number in the range.
@@ -130,11 +134,16 @@ extension YAMLReader {
     _ shown: (Value) -> String
   ) -> Value? {
     if range.contains(value) { return value }
-    report(
-      .valueRange, node.place,
-      "\(text.cited()) is outside \(shown(range.lowerBound)) to \(shown(range.upperBound))",
-      fix: "Correct the number.")
+    reportRange(node, text, shown(range.lowerBound), shown(range.upperBound))
     return nil
+  }
+
+  private mutating func reportRange(
+    _ node: YAMLNode, _ text: String, _ least: String, _ most: String
+  ) {
+    report(
+      .valueRange, node.place, "\(text.cited()) is outside \(least) to \(most)",
+      fix: "Correct the number.")
   }
 }
 

@@ -40,7 +40,11 @@ package struct YAMLReader: Sendable {
   package mutating func map(
     _ node: YAMLNode?, required: [String], optional: [String] = []
   ) -> YAMLMap {
-    guard let node, let entries = entries(node) else {
+    guard let node,
+      let entries = entries(
+        node,
+        fix: "Write its keys and values. The keys here are: \(Self.list(required + optional)).")
+    else {
       return YAMLMap(entries: [], place: node?.place)
     }
     let known = required + optional
@@ -64,10 +68,15 @@ package struct YAMLReader: Sendable {
   }
 
   /// The entries of a mapping whose keys are free, in the order of the file.
-  package mutating func entries(_ node: YAMLNode?) -> [YAMLEntry]? {
+  ///
+  /// - Parameter fix: what to write where something else stands, as a sentence.
+  package mutating func entries(
+    _ node: YAMLNode?,
+    fix: @autoclosure () -> String = "Write keys and values, such as {key: value}."
+  ) -> [YAMLEntry]? {
     guard let node else { return nil }
     if case .mapping(let entries) = node.content { return entries }
-    reportKind(node, "a mapping", fix: "Write keys and values, such as \"{level: 15 km}\".")
+    reportKind(node, "a mapping", fix: fix())
     return nil
   }
 

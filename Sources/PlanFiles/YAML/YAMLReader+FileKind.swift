@@ -1,0 +1,56 @@
+import SkillsPlanner
+
+/// The files of this project in YAML, each of one format version so far.
+enum FileKind: String, CaseIterable {
+  case brief = "SkillsBrief"
+  case plan = "SkillsPlan"
+  case sources = "SkillsSources"
+
+  /// The version that this program reads and writes.
+  static let version = 1
+
+  /// As a sentence names it.
+  fileprivate var name: String {
+    switch self {
+    case .brief: "a brief"
+    case .plan: "a plan"
+    case .sources: "a list of sources"
+    }
+  }
+
+  /// What to do with a file of this kind that stands where another is due.
+  fileprivate var use: String {
+    switch self {
+    case .brief: "A brief is planned with: skillsplan plan BRIEF."
+    case .plan: "A plan is read with: skillsplan summary PLAN."
+    case .sources: "A brief names it under tables, as sources."
+    }
+  }
+}
+
+extension YAMLReader {
+  /// Throws when the file says that it is of another kind, or of a version that this program does not read.
+  ///
+  /// That is the one problem worth a word: every key of such a file would be another. A file that
+  /// does not say what it is passes, and is reported key by key.
+  func expect(_ kind: FileKind, _ root: YAMLNode) throws(InvalidInput) {
+    guard case .mapping(let entries) = root.content else { return }
+    let map = YAMLMap(entries: entries, place: root.place)
+    if let node = map["kind"], case .scalar(let text, _) = node.content,
+      let found = FileKind(rawValue: text), found != kind
+    {
+      throw InvalidInput(
+        .wrongFileKind, at: location(node.place),
+        "\(text.cited()) stands here: this is \(found.name), and \(kind.name) is due",
+        fix: found.use)
+    }
+    if let node = map["version"], case .scalar(let text, _) = node.content,
+      let found = Numbers.whole(Array(text.utf8)), found > FileKind.version
+    {
+      throw InvalidInput(
+        .newerVersion, at: location(node.place),
+        "the file is of format version \(text.cited()); this program reads version \(FileKind.version)",
+        fix: "Use a newer skillsplan, or a file of version \(FileKind.version).")
+    }
+  }
+}
