@@ -55,7 +55,8 @@ struct Arguments: Sendable {
         values[option.name, default: []].append("")
         continue
       }
-      guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst() else {
+      guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.isEmpty
+      else {
         throw UsageError(
           "\(option.name) needs a value: \(option.name) \(placeholder)", usage: usage)
       }
@@ -64,11 +65,18 @@ struct Arguments: Sendable {
     guard allowed.contains(words.count) else {
       throw UsageError(
         words.count < allowed.lowerBound
-          ? "a word is missing" : "\(words[allowed.upperBound]) is one word too many",
+          ? "\(Self.placeholders(in: usage)[words.count]) is missing"
+          : "\(words[allowed.upperBound]) is one word too many",
         usage: usage)
     }
     self.words = words
     self.values = values
+  }
+
+  /// What stands for the words in a usage, "BRIEF" in "plan BRIEF [-o FILE]", and more than enough of it.
+  private static func placeholders(in usage: String) -> [String] {
+    usage.split(separator: " ").dropFirst().prefix { !$0.hasPrefix("[") && !$0.hasPrefix("-") }
+      .map(String.init) + ["a word", "a word"]
   }
 
   /// The last value given for an option.

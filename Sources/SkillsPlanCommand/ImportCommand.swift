@@ -6,7 +6,7 @@ import SkillsPlanner
 enum ImportCommand: Command {
   static let name = "import"
   static let summary = "make a plan's tables from official files"
-  static let usage = "import KIND FILE... -o DIR [--year YEAR] [--leavers YEAR]"
+  static let usage = "import KIND FILE... -o DIR [OPTION]..."
   static let examples = [
     Example(
       "skillsplan import all downloads/*.csv -o plans/lancashire --year 2024/25",

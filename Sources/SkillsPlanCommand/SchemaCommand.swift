@@ -1,4 +1,5 @@
 import PlanFiles
+import SkillsPlanner
 
 /// Prints the JSON Schema of a brief or a plan.
 enum SchemaCommand: Command {
@@ -16,7 +17,10 @@ enum SchemaCommand: Command {
     case "brief": try Output.result(Schema.brief)
     case "plan": try Output.result(Schema.plan)
     default:
-      throw UsageError("there is no schema of \(arguments.words[0])", usage: usage)
+      let word = arguments.words[0]
+      throw UsageError(
+        "there is no schema of \(word)"
+          + Spelling.suggestion(for: word, among: ["brief", "plan"]), usage: usage)
     }
     return .done
   }

@@ -11,7 +11,7 @@ package enum SkillsPlan {
     do {
       return try await dispatch(arguments)
     } catch let error as UsageError {
-      Output.talk("error: \(error.message)\nusage: skillsplan \(error.usage)\n")
+      Output.talk("error: \(error.message.printable)\nusage: skillsplan \(error.usage)\n")
       return .usage
     } catch {
       return Output.report(error)
@@ -25,27 +25,37 @@ package enum SkillsPlan {
     }
     switch name {
     case "--help", "-h", "help":
-      let page = arguments.dropFirst().first.flatMap(command(named:)).map(Help.page(of:))
-      try Output.result(page ?? Help.overview)
+      guard let name = arguments.dropFirst().first else {
+        try Output.result(Help.overview)
+        return .done
+      }
+      guard let command = command(named: name) else { throw unknown(name) }
+      try Output.result(Help.page(of: command))
       return .done
     case "--version":
       try Output.result("skillsplan \(version)\n")
       return .done
     default: break
     }
-    guard let command = command(named: name) else {
-      throw UsageError(
-        "there is no command \(name)"
-          + Spelling.suggestion(for: name, among: commands.map { $0.name }),
-        usage: "COMMAND ...; skillsplan --help lists the commands")
-    }
+    guard let command = command(named: name) else { throw unknown(name) }
     let rest = Array(arguments.dropFirst())
-    if rest.contains("--help") || rest.contains("-h") {
+    let options = rest.prefix { $0 != "--" }
+    if options.contains("--help") || options.contains("-h") {
       try Output.result(Help.page(of: command))
       return .done
     }
     return try await command.run(
       Arguments(rest, options: command.options, words: command.words, usage: command.usage))
+  }
+
+  /// Says that there is no such command, or no such option before one.
+  private static func unknown(_ name: String) -> UsageError {
+    let isOption = name.hasPrefix("-")
+    let words = isOption ? ["--help", "--version"] : commands.map { $0.name }
+    return UsageError(
+      "there is no \(isOption ? "option" : "command") \(name)"
+        + Spelling.suggestion(for: name, among: words),
+      usage: "COMMAND ...; skillsplan --help lists the commands")
   }
 
   private static func command(named name: String) -> (any Command.Type)? {

@@ -112,7 +112,7 @@ private func failure(_ path: String, _ text: String = "new") -> FileFailure? {
     let found = try #require(failure("/nowhere/plan.yaml")).diagnostic
     #expect(found.place == "0:0 SP0107")
     #expect(found.location?.file == "/nowhere/plan.yaml")
-    #expect(found.summary == "the file is not written: its folder does not exist")
+    #expect(found.summary == "it is not written: its folder does not exist")
     #expect(found.fix.hasPrefix("Create the folder"))
   }
 }

@@ -40,6 +40,19 @@ struct Tool {
     return Run(
       code: process.terminationStatus, output: try output.text(), errors: try errors.text())
   }
+
+  /// Starts the program and does not wait for it; what it says is lost.
+  static func start(_ arguments: [String], in folder: URL = root) throws -> Process {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
 }
 
 /// A folder that is gone when the test is.

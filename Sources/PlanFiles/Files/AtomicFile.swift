@@ -9,8 +9,8 @@ package enum AtomicFile {
   /// a file that may not be written are refused.
   ///
   /// - Throws: the cause; the path is then as it was (but for the cause `unconfirmed`), and the temporary
-  ///   file is gone. Only a process that is killed leaves one: its name begins with a point and ends
-  ///   with ".tmp".
+  ///   file is gone. Ctrl-C and a plain kill wait for the moment that this takes. Only a process that is
+  ///   killed outright, or a loss of power, leaves one: its name begins with a point and ends with ".tmp".
   package static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
     let target: String
     let kind: SystemFile.Kind?
@@ -30,6 +30,8 @@ package enum AtomicFile {
     case .link, nil: break
     }
     do throws(SystemFile.Failure) {
+      let interruptions = SystemFile.ignoreInterruptions()
+      defer { SystemFile.restore(interruptions) }
       try replace(target, with: bytes, mode: mode)
     } catch {
       throw FileFailure(path, errno: error.code)

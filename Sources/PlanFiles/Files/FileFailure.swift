@@ -15,6 +15,10 @@ package struct FileFailure: Error, Hashable, Sendable {
     case readOnlyDisk
     case nameTooLong
     case endlessLinks
+    /// A pipe whose reader has gone.
+    case noReader
+    /// A stream that the program was started without.
+    case notOpen
     /// The file is written, and only a loss of power now could bring the old one back.
     case unconfirmed
     /// An `errno` that has no words of its own here.
@@ -42,6 +46,8 @@ package struct FileFailure: Error, Hashable, Sendable {
       case EROFS: .readOnlyDisk
       case ENAMETOOLONG: .nameTooLong
       case ELOOP: .endlessLinks
+      case EPIPE: .noReader
+      case EBADF: .notOpen
       default: .other(code)
       }
   }
@@ -50,7 +56,7 @@ package struct FileFailure: Error, Hashable, Sendable {
   package var diagnostic: Diagnostic {
     let (why, fix) = words
     return .error(
-      .notWritten, at: Location(file: file), "the file is not written: \(why)", fix: fix)
+      .notWritten, at: Location(file: file), "it is not written: \(why)", fix: fix)
   }
 
   private var words: (why: String, fix: String) {
@@ -71,6 +77,9 @@ package struct FileFailure: Error, Hashable, Sendable {
     case .readOnlyDisk: ("the disk is read-only", "Write to another disk.")
     case .nameTooLong: ("its name is too long", "Choose a shorter name.")
     case .endlessLinks: ("its symbolic links lead round in a circle", "Remove the links.")
+    case .noReader:
+      ("whoever read it has stopped", "Read it to the end, or write to a file with -o.")
+    case .notOpen: ("it is not open", "Start the program with it, or write to a file with -o.")
     case .unconfirmed:
       ("the disk did not confirm that its folder is kept", "Check the disk, and write it again.")
     case .other(let code):

@@ -106,6 +106,23 @@ package struct SystemFile: ~Copyable {
     return Int(status.st_size)
   }
 
+  // MARK: Signals
+
+  /// What was to happen at each signal that a person or a system ends a program with.
+  struct Interruptions {
+    fileprivate let handlers: [(signal: Int32, handler: __sighandler_t?)]
+  }
+
+  /// Lets those signals pass without a trace until `restore`; meant for moments.
+  static func ignoreInterruptions() -> Interruptions {
+    Interruptions(
+      handlers: [SIGHUP, SIGINT, SIGTERM].map { ($0, signal($0, SIG_IGN)) })
+  }
+
+  static func restore(_ interruptions: Interruptions) {
+    for (number, handler) in interruptions.handlers { _ = signal(number, handler) }
+  }
+
   // MARK: Paths
 
   /// What stands at the path, following no link; nil when nothing does.
