@@ -20,6 +20,11 @@ struct ScratchFolder: ~Copyable {
     try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 
+  func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(
+      at: URL(filePath: path + "/" + name), withIntermediateDirectories: true)
+  }
+
   func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: URL(filePath: path + "/" + name))
   }

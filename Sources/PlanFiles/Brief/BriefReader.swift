@@ -167,8 +167,8 @@ private struct BriefReader {
     var reach: [Level: Int] = [:]
     for entry in entries {
       let metres = yaml.kilometres(entry.value, in: 0...2_000_000)
-      guard let level = level(of: entry), let metres else { continue }
-      reach[level] = metres
+      // A level whose distance is wrong has one all the same: its need is not to be blamed as well.
+      if let level = level(of: entry) { reach[level] = metres ?? 0 }
     }
     return reach
   }
@@ -186,6 +186,12 @@ private struct BriefReader {
       case .scalar("none", _): continue
       case .scalar("last-year", _):
         funded.append(FundedStarts(level: level, amount: .lastYear, location: location))
+      case .scalar(let text, _) where !text.isEmpty && !text.utf8.contains { $0.digit != nil }:
+        yaml.report(
+          .unknownValue, entry.value.place,
+          "\(text.cited()) is no number of starts"
+            + Spelling.suggestion(for: text, among: ["last-year", "none"]),
+          fix: "Write last-year, none, or a number such as 1200.")
       default:
         guard let number = yaml.whole(entry.value, in: 0...10_000_000) else { continue }
         funded.append(FundedStarts(level: level, amount: .starts(number), location: location))

@@ -1,0 +1,237 @@
+import PlanFiles
+import SkillsPlanner
+import Testing
+
+/// A plan with one row of everything, every text of which is given by the caller.
+private struct PlanMaker {
+  var text: () -> String
+  var number = 3
+  var isPublished = true
+
+  func plan() throws -> Plan {
+    let level = try #require(Level("2"))
+    let entry = try #require(Level("entry"))
+    let point = try #require(Point(latitude: 53.787797, longitude: -2.231135))
+    return Plan(
+      title: text(), year: "2026/27", status: text(),
+      owner: Owner(
+        organisation: text(), contact: text(),
+        roles: [Owner.Role(role: text(), holder: text())]),
+      inputs: [
+        InputRecord(role: "areas", file: text(), sha256: text(), rows: number),
+        InputRecord(role: "brief", file: text(), sha256: text(), rows: nil),
+      ],
+      sources: [
+        SourceRecord(title: text(), publisher: text(), vintage: text(), licence: text())
+      ],
+      rules: [
+        RuleRecord(
+          id: text(), version: text(), file: text(), sha256: text(), weight: number,
+          settings: settings()),
+        RuleRecord(
+          id: text(), version: text(), file: text(), sha256: text(), weight: nil, settings: []),
+      ], assumptions: [text(), text()], summary: summary(),
+      levels: [
+        LevelRow(
+          level: entry, eligible: number, learners: number, lastYear: number, places: number,
+          funded: nil, used: number, value: -number),
+        LevelRow(
+          level: level, eligible: number, learners: number, lastYear: number, places: number,
+          funded: number, used: number, value: number),
+      ],
+      districts: [
+        DistrictRow(
+          district: District(code: text(), name: text()),
+          levels: [
+            DistrictRow.AtLevel(
+              level: level, eligible: number, learners: number,
+              lastYear: isPublished ? number : nil, placed: number,
+              placedOnApprenticeships: number)
+          ], deliveredLastYear: number, delivered: number)
+      ],
+      providers: [
+        ProviderRow(
+          provider: Provider(ukprn: text(), name: text()), lastYear: number + 9, plan: number)
+      ],
+      optimality: Optimality(
+        points: number, bound: number, unique: !isPublished, candidates: number),
+      areas: [
+        AreaRow(
+          code: text(), name: text(), district: text(), decile: isPublished ? 10 : nil,
+          point: point)
+      ],
+      needs: [
+        NeedRow(area: text(), level: entry, learners: number, placed: number, value: -number)
+      ],
+      allocations: [
+        Allocation(
+          area: text(), level: level,
+          courses: [
+            Allocation.OnCourse(
+              course: text(), places: number, metres: 1_304, points: 1_000_000, scores: [0, 7]),
+            Allocation.OnCourse(
+              course: text(), places: number, metres: nil, points: 1, scores: []),
+          ])
+      ],
+      shortfalls: Shortfall.Cause.allCases.map {
+        Shortfall(
+          area: text(), level: level, learners: number, cause: $0,
+          nearest: $0 == .outOfReach ? 25_001 : nil)
+      },
+      courses: Mode.allCases.map { mode in
+        CourseRow(
+          id: text(), provider: text(), district: text(), level: level,
+          sector: mode == .classroom ? "" : text(), mode: mode,
+          pointBasis: mode == .online ? nil : .district, lastYear: number, places: number,
+          used: number, value: -number, gainsIfOneMore: number)
+      })
+  }
+
+  private func summary() -> Summary {
+    Summary(
+      learners: number, lastYear: number, places: number, placed: number,
+      shortfall: Shortfall.Cause.allCases.map { Summary.CauseCount(cause: $0, learners: number) },
+      deciles: [1, nil].map {
+        Summary.DecileRow(
+          decile: $0, areas: number, withNone: number, withSome: number, withAll: number,
+          learners: number, placed: number)
+      },
+      travel: Summary.Travel(
+        venuePlaces: isPublished ? number : 0, metres: 48_206, otherPlaces: number),
+      fixedFlows: isPublished
+        ? Summary.FixedFlows(fromOutside: number, residentsElsewhere: number) : nil)
+  }
+
+  private func settings() -> [Setting] {
+    func setting(_ name: String, _ value: Setting.Value) -> Setting {
+      Setting(name: name, value: value, location: nil)
+    }
+    return [
+      setting("half-distance", .scalar("6 km")), setting("other", .scalar("0.50")),
+      setting(
+        "weights", .map([setting("4", .scalar("0.9")), setting("1", .list([.scalar(text())]))])),
+    ]
+  }
+}
+
+/// What a plan's bytes say once they have been read and written again.
+private func again(_ bytes: [UInt8]) throws -> [UInt8] {
+  PlanWriter.bytes(of: try PlanReader.plan(bytes, file: "plan.yaml"))
+}
+
+@Suite struct `Plan files` {
+  @Test(arguments: [
+    "a name", "no", "Null", "012", "1e5", "2026-06-01", "- a: b", "{a}", "[b]", "# c", "&d", "*e",
+    "!f", "%g", "@h", "`i", "|", ">", "\"j\"", "'k'", "l: m", "n #o", " p ", "\u{A0}q", "\u{85}",
+    "r\ns", "\ttab", "\u{1B}[31mred", "\u{202E}evil", "é€😀", "e\u{301}", "not published", "none",
+    "online", "~", "?", ":", "-", "---", "...", "\\", "a\\u0000b", "=", "<<", "\u{FEFF}",
+  ])
+  func `a plan reads back as it was written, whatever its names`(name: String) throws {
+    let bytes = PlanWriter.bytes(of: try PlanMaker(text: { name }).plan())
+    #expect(try again(bytes) == bytes)
+    let read = try PlanReader.plan(bytes, file: "plan.yaml")
+    #expect(read.title == name)
+    #expect(read.providers.first?.provider.name == name)
+    #expect(read.allocations.first?.courses.last?.course == name)
+  }
+
+  @Test func `a plan reads back as it was written, whatever a generator makes of its names`() throws
+  {
+    var generator = SeededGenerator(seed: 2026)
+    for number in 0..<200 {
+      var maker = PlanMaker(text: { "" })
+      maker.number = Int.random(in: 1...1_000_000_000, using: &generator)
+      maker.isPublished = Bool.random(using: &generator)
+      var names: [String] = []
+      for _ in 0..<100 {
+        let name = makeText(&generator)
+        // A name of nothing but spaces is no name to the reader.
+        names.append(name.allSatisfy { $0 == " " || $0 == "\t" } ? "x" : name)
+      }
+      var next = 0
+      maker.text = {
+        next += 1
+        return names[next % names.count]
+      }
+      let plan = try maker.plan()
+      let bytes = PlanWriter.bytes(of: plan)
+      #expect(try again(bytes) == bytes, "plan \(number)")
+      let read = try PlanReader.plan(bytes, file: "plan.yaml")
+      #expect(read.areas == plan.areas)
+      #expect(read.courses == plan.courses)
+      #expect(read.shortfalls == plan.shortfalls)
+      #expect(read.summary == plan.summary)
+      #expect(read.districts == plan.districts)
+      #expect(read.optimality == plan.optimality)
+    }
+  }
+
+  @Test func `a plan without deciles and starts says that they are not published`() throws {
+    var maker = PlanMaker(text: { "x" })
+    maker.isPublished = false
+    let bytes = PlanWriter.bytes(of: try maker.plan())
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("decile: not published, point:"))
+    #expect(text.contains("last-year: not published, last-year-rate: not published"))
+    #expect(text.contains("fixed-flows: not published"))
+    let read = try PlanReader.plan(bytes, file: "plan.yaml")
+    #expect(read.areas.first?.decile == nil)
+    #expect(read.summary.deciles.map(\.decile) == [1, nil])
+    #expect(read.summary.fixedFlows == nil)
+    #expect(read.districts.first?.levels.first?.lastYear == nil)
+  }
+
+  @Test func `a plan of nothing reads back`() throws {
+    var plan = try PlanMaker(text: { "x" }).plan()
+    plan.inputs = []
+    plan.sources = []
+    plan.rules = []
+    plan.assumptions = []
+    plan.levels = []
+    plan.districts = []
+    plan.providers = []
+    plan.areas = []
+    plan.needs = []
+    plan.allocations = []
+    plan.shortfalls = []
+    plan.courses = []
+    let bytes = PlanWriter.bytes(of: plan)
+    #expect(try again(bytes) == bytes)
+    #expect(try PlanReader.plan(bytes, file: "plan.yaml").courses.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("kind: SkillsPlan", "kind: SkillsBrief", "SP0319"),
+    ("version: 1\n", "version: 2\n", "SP0320"),
+    ("cause: no points", "cause: no reason", "SP0316"),
+    ("km: 1.304", "km: far", "SP0314"),
+    ("km: 1.304", "km: -1.304", "SP0314"),
+    ("decile: 10,", "decile: 11,", "SP0315"),
+    ("[53.787797, -2.231135]", "[53.787797]", "SP0314"),
+    ("unique: false", "unique: perhaps", "SP0314"),
+    ("mode: online", "mode: offline", "SP0316"),
+    ("bound: 3", "bund: 3", "SP0317"),
+    ("points: 1000000", "points: 1000001", "SP0315"),
+    ("  other-places: 3", "  other-places: 9999999999999999999", "SP0315"),
+  ])
+  func `a plan that somebody has changed is refused`(old: String, new: String, code: String) throws
+  {
+    let bytes = PlanWriter.bytes(of: try PlanMaker(text: { "x" }).plan())
+    let text = String(decoding: bytes, as: UTF8.self)
+    let place = try #require(text.firstRange(of: old), "\(text)")
+    let changed = text.replacingCharacters(in: place, with: new)
+    let found = problems { () throws(InvalidInput) in
+      try PlanReader.plan(Array(changed.utf8), file: "plan.yaml")
+    }
+    #expect(found.first?.code == code, "\(found)")
+    #expect(
+      found.first?.location?.line == text[..<place.lowerBound].count { $0 == "\n" } + 1
+        || code == "SP0317")
+  }
+}
+
+extension String {
+  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+    self[..<range.lowerBound] + text + self[range.upperBound...]
+  }
+}
