@@ -62,6 +62,9 @@ struct Arguments: Sendable {
       }
       values[option.name, default: []].append(value)
     }
+    guard !words.contains("") else {
+      throw UsageError("a word is empty", usage: usage)
+    }
     guard allowed.contains(words.count) else {
       throw UsageError(
         words.count < allowed.lowerBound

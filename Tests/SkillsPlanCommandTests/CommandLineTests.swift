@@ -64,6 +64,7 @@ import Testing
     (["plan", "--outptu", "x"], "there is no option --outptu (did you mean \"--output\"?)"),
     (["plan", "a.yaml", "-o"], "--output needs a value: --output FILE"),
     (["plan", "a.yaml", "-o", ""], "--output needs a value: --output FILE"),
+    (["plan", ""], "a word is empty"),
     (["schema", "bref"], "there is no schema of bref (did you mean \"brief\"?)"),
     (
       ["import", "arreas", "a.csv", "-o", "x"],
@@ -169,6 +170,30 @@ import Testing
     #expect(run.code == 1)
     #expect(run.errors.contains("it is not written: it is a folder"))
     #expect(try scratch.names().isEmpty)
+  }
+
+  @Test func `a pipe in place of a file is refused, and not waited for`() throws {
+    let scratch = try Scratch()
+    let pipe = scratch.folder.appending(path: "pipe").path
+    let run = try shell("mkfifo \"\(pipe)\" && \"$TOOL\" plan \(brief) -o \"\(pipe)\"")
+    #expect(run.code == 1)
+    #expect(run.errors.hasPrefix("\(pipe): error: it is not written: it is a FIFO"))
+  }
+
+  @Test func `a file is written through a link, and links without end are refused`() throws {
+    let scratch = try Scratch()
+    let run = try shell(
+      """
+      cd "\(scratch.folder.path)" && ln -s real.yaml link.yaml && ln -s b a && ln -s a b && ln -s c/d e
+      brief="\(Tool.root.path)/\(brief)"
+      "$TOOL" plan "$brief" -o link.yaml 2>/dev/null; echo $?
+      "$TOOL" plan "$brief" -o a; echo $?; "$TOOL" summary a; echo $?; "$TOOL" summary e; echo $?
+      """)
+    #expect(run.output == "0\n1\n3\n3\n")
+    #expect(run.errors.contains("a: error: it is not written: its symbolic links lead round"))
+    #expect(run.errors.contains("a: error: the links at \"a\" lead round in a circle"))
+    #expect(run.errors.contains("e: error: the link \"e\" leads to no file"))
+    #expect(try scratch.names() == ["a", "b", "e", "link.yaml", "real.yaml"])
   }
 
   @Test(arguments: [

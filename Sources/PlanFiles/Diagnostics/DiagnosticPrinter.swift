@@ -35,7 +35,10 @@ package struct DiagnosticPrinter {
       seen[kind, default: 0] += 1
       let number = seen[kind, default: 0]
       if number > mostAlike { continue }
-      let lines = kind.file.flatMap { file in
+      // A file that is meant as a whole is not opened: it may be a pipe that nobody writes to.
+      let hasLine = diagnostic.location.map { $0.line > 0 } ?? false
+      let lines = kind.file.flatMap { file -> SourceLines? in
+        guard hasLine else { return nil }
         if let known = files[file] { return known }
         let read = source(file).flatMap { SourceLines($0) }
         files[file] = .some(read)

@@ -22,12 +22,14 @@ package struct InputFile: Sendable {
     _ path: String, namedAt place: Location? = nil, most: Int = 4 << 30
   ) throws(InvalidInput) -> InputFile {
     let name = path == "-" ? "standard input" : path
+    var most = most
     let bytes: [UInt8]
     do throws(SystemFile.Failure) {
       let file =
         path == "-"
         ? try SystemFile(standard: .input)
         : try SystemFile(path: path, flags: O_RDONLY | O_NOCTTY, mode: 0)
+      if !file.isOrdinary { most = min(most, mostOfStream) }
       bytes = try file.read(most: most)
     } catch {
       throw failure(error.code, path: path, at: place ?? Location(file: name))
@@ -40,11 +42,19 @@ package struct InputFile: Sendable {
     return InputFile(file: name, bytes: bytes)
   }
 
+  /// A stream has no size to ask for, and a device has no end: 256 MiB are enough of either.
+  private static let mostOfStream = 256 << 20
+
   private static func failure(_ code: Int32, path: String, at place: Location) -> InvalidInput {
     let cited = path.cited(limit: 200)
     switch code {
     case ENOENT, ENOTDIR:
       let folder = FilePath.folder(of: path)
+      if (try? SystemFile.kind(at: path)) == .some(.link) {
+        return InvalidInput(
+          .missingFile, at: place, "the link \(cited) leads to no file",
+          fix: "Correct the link, or name the file itself.")
+      }
       let near = Spelling.suggestion(
         for: FilePath.name(of: path), among: SystemFile.names(in: folder))
       let isThere = (try? SystemFile.kind(at: folder + "/.")) == .some(.folder)
@@ -62,6 +72,10 @@ package struct InputFile: Sendable {
       return InvalidInput(
         .unreadableFile, at: place, "you may not read \(cited)",
         fix: "Change its permissions, or name another file.")
+    case ELOOP:
+      return InvalidInput(
+        .unreadableFile, at: place, "the links at \(cited) lead round in a circle",
+        fix: "Name the file itself.")
     default:
       return InvalidInput(
         .unreadableFile, at: place, "\(cited) cannot be read: the system reports error \(code)",

@@ -97,13 +97,17 @@ package struct SystemFile: ~Copyable {
     if Glibc.close(number) != 0, errno != EINTR { throw Failure(code: errno) }
   }
 
+  /// Whether it is a file on a disk, and not a pipe, a terminal or another device.
+  var isOrdinary: Bool { status != nil }
+
   /// The size of an ordinary file, else 0.
-  private var size: Int {
+  private var size: Int { status.map { Int($0.st_size) } ?? 0 }
+
+  /// Of an ordinary file.
+  private var status: stat? {
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return 0
-    }
-    return Int(status.st_size)
+    let isKnown = unsafe fstat(descriptor, &status) == 0
+    return isKnown && status.st_mode & S_IFMT == S_IFREG ? status : nil
   }
 
   // MARK: Signals
