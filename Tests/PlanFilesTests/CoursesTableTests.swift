@@ -99,6 +99,38 @@ private func read(_ rows: [[String: String]]) throws(InvalidInput) -> CoursesTab
   }
 }
 
+@Suite struct `Districts of the areas` {
+  private let burnley = [District(code: "D1", name: "Burnley")]
+
+  @Test func `a course gives a district of the areas their name, and others any`() throws {
+    func found(_ row: [String: String]) -> [String] {
+      problems { () throws(InvalidInput) in
+        try CoursesTable(Array(table([row]).utf8), file: "courses.csv", districts: burnley)
+      }.map(\.summary)
+    }
+    #expect(found([:]).isEmpty)
+    #expect(found(["district": "D2", "district_name": "Pendle"]).isEmpty)
+    #expect(
+      found(["district_name": "Burnly"]) == [
+        "district D1 is called \"Burnly\" here and \"Burnley\" in the areas"
+      ])
+  }
+
+  @Test func `starts name a district of the areas or the outside`() {
+    func found(_ home: String, _ delivery: String) -> [String] {
+      let text =
+        "provider,home_district,delivery_district,level,starts\n10000001,\(home),\(delivery),2,1\n"
+      return problems { () throws(InvalidInput) in
+        try StartsTable(Array(text.utf8), file: "starts.csv", districts: burnley)
+      }.map(\.place)
+    }
+    #expect(found("D1", "outside").isEmpty)
+    #expect(found("outside", "D1").isEmpty)
+    #expect(found("D2", "D1") == ["2:10 SP0217"])
+    #expect(found("D1", "Outside") == ["2:13 SP0217"])
+  }
+}
+
 @Suite struct `Starts table` {
   private func read(_ rows: String) throws(InvalidInput) -> StartsTable {
     let header = "provider,home_district,delivery_district,level,starts\n"

@@ -177,6 +177,16 @@ struct BadInput: CustomTestStringConvertible, Sendable {
       says: "district E07000117 is called \"Burnly\" here and \"Burnley\" on line 2",
       fix: "Give a district one name"),
     BadInput(
+      "a district with another name in the other table", in: "courses.csv",
+      "L2-S04-A,10001000,BURNLEY COLLEGE,E07000117,Burnley",
+      "L2-S04-A,10001000,BURNLEY COLLEGE,E07000117,Burnley Borough", at: "courses.csv:2:64",
+      says: "district E07000117 is called \"Burnley Borough\" here and \"Burnley\" in the areas",
+      fix: "Give a district one name"),
+    BadInput(
+      "a decile that there is not", in: "areas.csv", "-2.231135,1,1,", "-2.231135,1,11,",
+      at: "areas.csv:2:64", says: "\"11\" in column \"income_decile\" is outside 1 to 10",
+      fix: "Correct the number"),
+    BadInput(
       "an unknown mode", in: "courses.csv", "2,8,apprenticeship", "2,8,aprenticeship",
       at: "courses.csv:3:76",
       says: "\"aprenticeship\" in column \"mode\" is none of the words it can be "

@@ -16,8 +16,16 @@ package struct PlanInputs: Sendable {
     let read = try BriefFile(file.bytes, file: path)
     var gathering = Gathering(brief: path)
     let areas = gathering.read(read.tables.areas, AreasTable.init(_:file:))
-    let courses = gathering.read(read.tables.courses, CoursesTable.init(_:file:))
-    let starts = read.tables.starts.flatMap { gathering.read($0, StartsTable.init(_:file:)) }
+    // Where the areas cannot be read, the others are checked by themselves.
+    let districts = areas.map { Array(Set($0.value.areas.map(\.district))).sorted() }
+    let courses = gathering.read(read.tables.courses) { bytes, file throws(InvalidInput) in
+      try CoursesTable(bytes, file: file, districts: districts ?? [])
+    }
+    let starts = read.tables.starts.flatMap {
+      gathering.read($0) { bytes, file throws(InvalidInput) in
+        try StartsTable(bytes, file: file, districts: districts)
+      }
+    }
     let sources = read.tables.sources.flatMap { gathering.read($0, SourcesFile.init(_:file:)) }
     guard gathering.problems.isEmpty, let areas, let courses else {
       throw InvalidInput(gathering.problems)

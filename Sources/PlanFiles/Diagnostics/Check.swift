@@ -49,6 +49,8 @@ package enum Check: String, CaseIterable, Sendable {
   case mixedVintage = "SP0215"
   /// An area or a course that is nowhere.
   case noPlace = "SP0216"
+  /// A district that has no area.
+  case unknownDistrict = "SP0217"
 
   /// Text that is not YAML.
   case yamlSyntax = "SP0301"

@@ -28,7 +28,7 @@ package struct AreasTable: Sendable {
     let longitude = table["longitude"]
     let adults = table["adults"]
     let qualifications = Qualification.allCases.map { table[$0.rawValue] }
-    let decile = table.column("imd_decile")
+    let deciles = names.filter { $0.hasSuffix("_decile") }.compactMap { table.column($0) }
 
     var gatherer = ColumnGatherer(
       names.compactMap { table.column($0) }, alwaysText: Self.texts)
@@ -44,7 +44,12 @@ package struct AreasTable: Sendable {
       let point = table.place(latitude, longitude, ofArea: code)
       let count = table.whole(adults, in: Self.people)
       let counts = qualifications.map { table.whole($0, in: Self.people) }
-      let decileOfArea = decile.flatMap { table.wholeIfGiven($0, in: 1...10) }
+      // Every decile is one of ten, whichever rule reads it; the areas' own is that of the whole index.
+      var decileOfArea: Int?
+      for column in deciles {
+        let value = table.wholeIfGiven(column, in: 1...10)
+        if column.name == "imd_decile" { decileOfArea = value }
+      }
       let held = counts.compactMap { $0 }
       guard held.count == counts.count, let count else { continue }
       let sum = held.reduce(0, +)
@@ -92,9 +97,14 @@ private struct VintageCheck {
   }
 }
 
-/// Checks that a district has one name.
+/// Checks that a district has one name, in a table and in those read before it.
 struct DistrictNames {
-  private var known: [String: (name: String, line: Int)] = [:]
+  private var known: [String: (name: String, place: String)] = [:]
+
+  /// - Parameter districts: those of the areas, which have their names already.
+  init(_ districts: [District] = []) {
+    for district in districts { known[district.code] = (district.name, "in the areas") }
+  }
 
   /// The district of the current row; nil when something was reported.
   mutating func district(
@@ -104,14 +114,14 @@ struct DistrictNames {
     guard let code = table.text(codeColumn), let name = table.text(nameColumn) else { return nil }
     let place = table.location(nameColumn)
     guard let earlier = known[code] else {
-      known[code] = (name, place.line)
+      known[code] = (name, "on line \(place.line)")
       return District(code: code, name: name)
     }
     if earlier.name == name { return District(code: code, name: name) }
     table.report(
       .error(
         .inconsistentRow, at: place,
-        "district \(code) is called \(name.cited()) here and \(earlier.name.cited()) on line \(earlier.line)",
+        "district \(code) is called \(name.cited()) here and \(earlier.name.cited()) \(earlier.place)",
         fix: "Give a district one name throughout."))
     return nil
   }

@@ -18,14 +18,17 @@ package struct CoursesTable: Sendable {
   /// More starts than any course has; a larger figure is a slip.
   private static let starts = 0...1_000_000
 
+  /// - Parameter districts: those of the areas; a course there must give them the same name.
   /// - Throws: every problem of the table.
-  package init(_ bytes: [UInt8], file: String) throws(InvalidInput) {
+  package init(
+    _ bytes: [UInt8], file: String, districts: [District] = []
+  ) throws(InvalidInput) {
     let names = try CSVReader(bytes, file: file).names
     var table = try TableReader(
       bytes, file: file, columns: Self.required,
       optional: names.filter { !$0.isEmpty && !Self.required.contains($0) })
     var gatherer = ColumnGatherer(names.compactMap { table.column($0) }, alwaysText: Self.texts)
-    var districtNames = DistrictNames()
+    var districtNames = DistrictNames(districts)
     var courses: [Course] = []
     while table.next() {
       gatherer.take(from: table)
