@@ -45,8 +45,10 @@ struct PlanningJob {
       ].compactMap { $0 }
       let place = pair.isEmpty ? "" : "; the first candidate is \(pair.joined(separator: " with "))"
       return "\(rule.message)\(place)"
-    case .tooLarge(let total):
-      return "the places, learners or points are too large to be added up exactly (\(total))"
+    case .tooLarge:
+      return
+        "the places, learners and points are too large to be added up exactly; correct the counts "
+        + "in the tables, or plan fewer areas and courses at once"
     case .unproven(let fault):
       return
         "the certificate does not prove this plan, so it is withheld (\(fault)); please report it"

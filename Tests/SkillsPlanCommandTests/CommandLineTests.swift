@@ -153,6 +153,25 @@ import Testing
     #expect(run.errors.hasPrefix("standard input: error: the file is empty"))
   }
 
+  @Test func `counts that cannot be added up exactly are a failure in plain words`() throws {
+    let scratch = try Scratch()
+    let example = try scratch.copy("plans/smallest")
+    let brief = example.appending(path: "brief.yaml")
+    try brief.replace("target: 3%", with: "target: 100%")
+    let areas = example.appending(path: "areas.csv")
+    let header = try #require(
+      String(contentsOf: areas, encoding: .utf8).split(separator: "\n").first)
+    let row = "A,E07000117,Burnley,53.79,-2.24,1,1,1000000,1000000,0,0,0,0,0,0"
+    try ([String(header)] + (1...600).map { "E\($0),\(row)" })
+      .joined(separator: "\n").write(to: areas, atomically: false, encoding: .utf8)
+    let run = try Tool.run(["plan", brief.path, "-o", scratch.folder.path + "/plan.yaml"])
+    #expect(run.code == 1)
+    #expect(
+      run.errors == "error: the places, learners and points are too large to be added up exactly; "
+        + "correct the counts in the tables, or plan fewer areas and courses at once\n")
+    #expect(try scratch.names() == ["smallest"])
+  }
+
   // MARK: Where nothing can be written
 
   @Test func `a folder that is not there is named before anything is lost`() throws {
