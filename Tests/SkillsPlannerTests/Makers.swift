@@ -44,12 +44,13 @@ enum Make {
 
   static func catalogue(
     _ areas: [Area], _ courses: [Course], areaColumns: [String: ColumnTable.Column] = [:],
-    courseColumns: [String: ColumnTable.Column] = [:], starts: [StartsFlow]? = nil
+    courseColumns: [String: ColumnTable.Column] = [:], starts: [StartsFlow]? = nil,
+    travel: TravelTimes? = nil
   ) -> Catalogue {
     Catalogue(
       areas: areas.sorted { $0.code < $1.code }, courses: courses.sorted { $0.id < $1.id },
       areaColumns: ColumnTable(areaColumns), courseColumns: ColumnTable(courseColumns),
-      starts: starts)
+      starts: starts, travel: travel)
   }
 
   static func need(

@@ -23,6 +23,12 @@ import Testing
       Spelling.nearest(to: word, among: ["learners", "minimum-cohort", "pins", "title"]) == meant)
   }
 
+  @Test func `several near words come with the nearest first`() {
+    let words = ["places", "plan", "plane", "planes"]
+    #expect(Spelling.nearest(2, to: "plans", among: words) == ["plan", "plane"])
+    #expect(Spelling.nearest(9, to: "plans", among: ["pins"]).isEmpty)
+  }
+
   @Test func `nothing is suggested where nothing is near`() {
     #expect(Spelling.nearest(to: "colour", among: ["pins", "title"]) == nil)
     #expect(Spelling.nearest(to: "", among: ["pins"]) == nil)

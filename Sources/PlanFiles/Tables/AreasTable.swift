@@ -9,8 +9,6 @@ package struct AreasTable: Sendable {
   static let required =
     ["area", "name", "district", "district_name", "latitude", "longitude", "adults"]
     + Qualification.allCases.map(\.rawValue)
-  /// Columns of codes and names.
-  private static let texts = ["area", "name", "ward", "ward_name", "district", "district_name"]
   /// More people than any small area has; a larger figure is a slip.
   private static let people = 0...1_000_000
 
@@ -30,8 +28,7 @@ package struct AreasTable: Sendable {
     let qualifications = Qualification.allCases.map { table[$0.rawValue] }
     let deciles = names.filter { $0.hasSuffix("_decile") }.compactMap { table.column($0) }
 
-    var gatherer = ColumnGatherer(
-      names.compactMap { table.column($0) }, alwaysText: Self.texts)
+    var gatherer = ColumnGatherer(names.compactMap { table.column($0) })
     var areas: [Area] = []
     var vintages = VintageCheck()
     var districtNames = DistrictNames()

@@ -10,11 +10,6 @@ package struct CoursesTable: Sendable {
     "course", "provider", "provider_name", "district", "district_name", "level", "sector", "mode",
     "latitude", "longitude", "point_basis", "last_year",
   ]
-  /// Columns of codes and names.
-  private static let texts = [
-    "course", "provider", "provider_name", "district", "district_name", "level", "also_takes",
-    "sector", "mode", "point_basis",
-  ]
   /// More starts than any course has; a larger figure is a slip.
   private static let starts = 0...1_000_000
 
@@ -27,7 +22,7 @@ package struct CoursesTable: Sendable {
     var table = try TableReader(
       bytes, file: file, columns: Self.required,
       optional: names.filter { !$0.isEmpty && !Self.required.contains($0) })
-    var gatherer = ColumnGatherer(names.compactMap { table.column($0) }, alwaysText: Self.texts)
+var gatherer = ColumnGatherer(names.compactMap { table.column($0) })
     var districtNames = DistrictNames(districts)
     var courses: [Course] = []
     while table.next() {

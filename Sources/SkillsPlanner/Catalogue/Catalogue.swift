@@ -10,33 +10,19 @@ public struct Catalogue: Sendable {
   public let courseColumns: ColumnTable
   /// Last year's apprenticeship starts by home and delivery district; nil where not published.
   public let starts: [StartsFlow]?
+  /// How long it takes from areas to courses; nil where the brief names no such table.
+  public let travel: TravelTimes?
 
   public init(
     areas: [Area], courses: [Course], areaColumns: ColumnTable, courseColumns: ColumnTable,
-    starts: [StartsFlow]?
+    starts: [StartsFlow]?, travel: TravelTimes? = nil
   ) {
     self.areas = areas
     self.courses = courses
     self.areaColumns = areaColumns
     self.courseColumns = courseColumns
     self.starts = starts
-  }
-}
-
-/// The columns of a table by name.
-public struct ColumnTable: Sendable {
-  /// A column in the order of the rows.
-  public enum Column: Sendable {
-    /// NaN where missing.
-    case numbers([Double])
-    /// Codes into a sorted dictionary, -1 where missing.
-    case texts([Int32], dictionary: [String])
-  }
-
-  public let columns: [String: Column]
-
-  public init(_ columns: [String: Column]) {
-    self.columns = columns
+    self.travel = travel
   }
 }
 

@@ -4,17 +4,22 @@ package enum Spelling {
   ///
   /// Case, spaces, hyphens and underscores count for nothing. The first of equals wins; nil when none is near.
   package static func nearest(to word: String, among words: [String]) -> String? {
+    nearest(1, to: word, among: words).first
+  }
+
+  /// The words that are near enough, the nearest first, at most `count`; equals keep their order.
+  package static func nearest(_ count: Int, to word: String, among words: [String]) -> [String] {
     let wanted = folded(word)
-    guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
-    var best: (word: String, distance: Int)?
-    for candidate in words {
+    guard !wanted.isEmpty, wanted.count <= 100 else { return [] }
+    var near: [(place: Int, distance: Int)] = []
+    for (place, candidate) in words.enumerated() {
       let letters = folded(candidate)
       guard abs(letters.count - wanted.count) <= wanted.count / 3 + 1 else { continue }
       let distance = distance(wanted, letters)
-      let allowed = max(1, max(wanted.count, letters.count) / 3)
-      if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
+      if distance <= max(1, max(wanted.count, letters.count) / 3) { near.append((place, distance)) }
     }
-    return best?.word
+    near.sort { ($0.distance, $0.place) < ($1.distance, $1.place) }
+    return near.prefix(count).map { words[$0.place] }
   }
 
   /// ` (did you mean "x"?)`, or an empty text.

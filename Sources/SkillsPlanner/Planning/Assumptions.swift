@@ -22,6 +22,12 @@ func assumptions(
   }
   sentences.append(
     "Distances are straight lines: estuaries, hills, roads and buses are not in them.")
+  if let travel = catalogue.travel {
+    sentences.append(
+      "Travel times come from a table: it has minutes for \(travel.knownPairs) of the "
+        + "\(catalogue.areas.count * catalogue.courses.count) pairs of an area and a course; who is within reach "
+        + "is still told by straight lines.")
+  }
   let atDistrict = limits.planned.indices.filter {
     limits.planned[$0] && catalogue.courses[$0].pointBasis == .district
   }.count

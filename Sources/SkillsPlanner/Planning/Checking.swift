@@ -23,18 +23,6 @@ private func checkWeights(of rules: [RuleInUse]) -> [Diagnostic] {
   ]
 }
 
-private func checkColumns(of rules: [RuleInUse], in source: ColumnSource) -> [Diagnostic] {
-  rules.flatMap { loaded in
-    loaded.rule.columns.filter { source.resolve($0) == nil }.map { request in
-      Diagnostic(
-        .error, "SP0602", at: loaded.use.location,
-        "rule \(loaded.rule.id) reads the \(request.kind.rawValue) column \(request.name), which no table has"
-          + Spelling.suggestion(for: request.name, among: source.names),
-        fix: "Add the column to its table, or leave the rule out.")
-    }
-  }
-}
-
 private func checkFundedStarts(of brief: Brief) -> [Diagnostic] {
   brief.fundedStarts.filter { funded in !brief.needs.contains { $0.level == funded.level } }.map {
     Diagnostic(

@@ -10,6 +10,8 @@ struct ColumnSource: Sendable {
     case needTexts([Int32], dictionary: [String])
     /// Kilometres, NaN for an online course.
     case distance
+    /// Minutes of travel, NaN where the table gives none.
+    case minutes(TravelTimes)
   }
 
   private let catalogue: Catalogue
@@ -22,28 +24,43 @@ struct ColumnSource: Sendable {
 
   /// Nil where no column has the name, or it is not of the kind.
   func resolve(_ request: ColumnRequest) -> Resolved? {
-    if request.name == "pair.distance" { return request.kind == .number ? .distance : nil }
-    if let name = request.name.removingPrefix("area.") {
-      switch (catalogue.areaColumns.columns[name], request.kind) {
-      case (.numbers(let values), .number): return .areaNumbers(values)
-      case (.texts(let codes, let dictionary), .text):
-        return .areaTexts(codes, dictionary: dictionary)
-      default: return nil
+    if let (table, column) = tableColumn(request.name) {
+      switch request.kind {
+      case .number:
+        return column.numbers.map { table == .areas ? .areaNumbers($0) : .courseNumbers($0) }
+      case .text:
+        let (codes, dictionary) = column.coded()
+        return table == .areas
+          ? .areaTexts(codes, dictionary: dictionary)
+          : .courseTexts(codes, dictionary: dictionary)
       }
     }
-    if let name = request.name.removingPrefix("course.") {
-      switch (catalogue.courseColumns.columns[name], request.kind) {
-      case (.numbers(let values), .number): return .courseNumbers(values)
-      case (.texts(let codes, let dictionary), .text):
-        return .courseTexts(codes, dictionary: dictionary)
-      default: return nil
-      }
+    switch (request.name, request.kind) {
+    case ("pair.distance", .number): return .distance
+    case ("pair.minutes", .number): return catalogue.travel.map { .minutes($0) }
+    case ("need.level", .text): return levels()
+    case (let name, .number):
+      return name.removingPrefix("need.").flatMap(numberOfNeed).map { .needNumbers($0) }
+    case (_, .text): return nil
     }
-    if request.name == "need.level" && request.kind == .text { return levels() }
-    guard request.kind == .number, let name = request.name.removingPrefix("need.") else {
-      return nil
+  }
+
+  /// Whether `resolve` finds it, without the work.
+  func has(_ request: ColumnRequest) -> Bool {
+    if let (_, column) = tableColumn(request.name) {
+      return request.kind == .text || column.numbers != nil
     }
-    return numberOfNeed(named: name).map { .needNumbers($0) }
+    return resolve(request) != nil
+  }
+
+  /// The area or course and the text of the first cell of a table's column that is no number; nil
+  /// where there is none, or no such column.
+  func firstText(in name: String) -> (row: String, text: String)? {
+    guard let (table, column) = tableColumn(name), let row = column.firstText else { return nil }
+    return switch table {
+    case .areas: ("area \(catalogue.areas[row].code)", column.texts[row])
+    case .courses: ("course \(catalogue.courses[row].id)", column.texts[row])
+    }
   }
 
   /// Every name that `resolve` knows, sorted, for "did you mean".
@@ -51,10 +68,26 @@ struct ColumnSource: Sendable {
     let ofNeeds = ["learners", "share_below"].flatMap {
       ["need.\($0)"] + Self.extremes("need.\($0)")
     }
+    let ofPairs = ["pair.distance"] + (catalogue.travel == nil ? [] : ["pair.minutes"])
     return
       (catalogue.areaColumns.columns.keys.map { "area.\($0)" }
       + catalogue.courseColumns.columns.keys.map { "course.\($0)" } + ofNeeds
-      + ["need.level", "pair.distance"]).sorted()
+      + ["need.level"] + ofPairs).sorted()
+  }
+
+  private enum Table {
+    case areas
+    case courses
+  }
+
+  private func tableColumn(_ name: String) -> (table: Table, column: ColumnTable.Column)? {
+    if let name = name.removingPrefix("area.") {
+      return catalogue.areaColumns.columns[name].map { (.areas, $0) }
+    }
+    if let name = name.removingPrefix("course.") {
+      return catalogue.courseColumns.columns[name].map { (.courses, $0) }
+    }
+    return nil
   }
 
   private static func extremes(_ name: String) -> [String] {

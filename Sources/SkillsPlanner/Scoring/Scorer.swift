@@ -72,6 +72,11 @@ struct Scorer: Sendable {
     case .needTexts(let codes, let dictionary):
       .codes(pairs.needs.map { codes[Int($0)] }, dictionary: dictionary)
     case .distance: .numbers(pairs.metres.map { $0 < 0 ? .nan : Double($0) / 1000 })
+    case .minutes(let travel):
+      .numbers(
+        zip(pairs.needs, pairs.courses).map { need, course in
+          travel.minutes(area: Int(areaOfNeed[Int(need)]), course: Int(course))
+        })
     }
   }
 }

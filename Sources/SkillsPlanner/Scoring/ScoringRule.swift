@@ -32,7 +32,9 @@ public enum RuleKind: String, Sendable {
 /// "need.learners" and "need.share_below" (the share of the area's residents whose highest
 /// qualification is below the need's level); each number of a need also as "NAME.smallest" and
 /// "NAME.largest" over the needs of its level; "pair.distance" in kilometres (NaN where the
-/// course has no place).
+/// course has no place) and, where the brief names a table of travel times, "pair.minutes" (NaN where
+/// it gives none). Every column of a table is there as text, and as number too where each of its filled
+/// cells is one.
 public struct ColumnRequest: Hashable, Sendable {
   /// How a column's values come.
   public enum Kind: String, Sendable {

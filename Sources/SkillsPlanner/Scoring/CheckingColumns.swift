@@ -1,0 +1,76 @@
+/// What is wrong with the columns that rules ask for: not there, or texts where numbers are due.
+func checkColumns(of rules: [RuleInUse], in source: ColumnSource) -> [Diagnostic] {
+  let names = source.names
+  return rules.flatMap { loaded in
+    loaded.rule.columns.filter { !source.has($0) }.map { request in
+      problem(with: request, of: loaded, in: source, names)
+    }
+  }
+}
+
+private func problem(
+  with request: ColumnRequest, of loaded: RuleInUse, in source: ColumnSource, _ names: [String]
+) -> Diagnostic {
+  let place = loaded.use.location(naming: request.name)
+  let reads = "rule \(loaded.rule.id) reads the \(request.kind.rawValue) column"
+  let name = request.name.printable
+  if let (row, text) = source.firstText(in: request.name) {
+    return Diagnostic(
+      .error, "SP0607", at: place,
+      "\(reads) \(name), which has \(text.cited()) for \(row), and that is not a number",
+      fix:
+        "Leave a cell empty where there is no figure, or read the column as texts, as rule table does."
+    )
+  }
+  if names.contains(request.name) {
+    return Diagnostic(
+      .error, "SP0602", at: place, "\(reads) \(name), which is a column of the other kind",
+      fix: "Name a \(request.kind.rawValue) column: \(name) holds none.")
+  }
+  if request.name == "pair.minutes" {
+    return Diagnostic(
+      .error, "SP0602", at: place,
+      "\(reads) pair.minutes, and the brief names no table of travel times",
+      fix: "Name one under tables, such as travel: tables/travel.csv, or leave the rule out.")
+  }
+  let near = nearest(to: request.name, among: names)
+  return Diagnostic(
+    .error, "SP0602", at: place,
+    "\(reads) \(name), which no table has"
+      + (near.isEmpty ? "" : " (did you mean \(listed(near))?)"),
+    fix: "Correct the name, add the column to its table, or leave the rule out.")
+}
+
+/// At most three names: first those that are right but for "area." or "course.", then by spelling.
+private func nearest(to name: String, among names: [String]) -> [String] {
+  let bare = name.afterPoint
+  let samePart = names.filter { $0.afterPoint == bare }
+  let similar = Spelling.nearest(3, to: name, among: names)
+  let similarParts = names.filter { Spelling.nearest(to: bare, among: [$0.afterPoint]) != nil }
+  var found: [String] = []
+  for candidate in samePart + similar + similarParts where !found.contains(candidate) {
+    found.append(candidate)
+  }
+  return Array(found.prefix(3))
+}
+
+/// "a", "b" or "c".
+private func listed(_ names: [String]) -> String {
+  let cited = names.map { $0.cited() }
+  guard let last = cited.last, cited.count > 1 else { return cited.first ?? "" }
+  return cited.dropLast().joined(separator: ", ") + " or " + last
+}
+
+extension RuleUse {
+  /// Where the brief writes a text as the value of one of the rule's parameters, else where it names the rule.
+  fileprivate func location(naming text: String) -> Location? {
+    settings.first { $0.value == .scalar(text) }?.location ?? location
+  }
+}
+
+extension String {
+  /// "imd_rank" of "area.imd_rank"; the whole text where there is no point.
+  fileprivate var afterPoint: String {
+    firstIndex(of: ".").map { String(self[index(after: $0)...]) } ?? self
+  }
+}
