@@ -19,6 +19,7 @@ struct PlanningJob {
     } catch {
       throw InvalidInput(problems + error.diagnostics)
     }
+    problems += files.warnings
     let loaded = library.load(files.brief.rules)
     rules = loaded.rules.map {
       RuleInUse(

@@ -5,20 +5,6 @@ package struct BriefFile: Sendable {
   package let brief: Brief
   package let tables: Tables
 
-  /// The tables of a brief, as paths relative to it.
-  package struct Tables: Sendable {
-    package let areas: TablePath
-    package let courses: TablePath
-    package let starts: TablePath?
-    package let sources: TablePath?
-  }
-
-  /// A path and where the brief names it.
-  package struct TablePath: Sendable {
-    package let path: String
-    package let location: Location
-  }
-
   /// - Throws: every problem of the file.
   package init(_ bytes: [UInt8], file: String) throws(InvalidInput) {
     let document = try YAMLDocument(bytes, file: file)
@@ -56,7 +42,7 @@ private struct BriefReader {
     let year = year(map["year"])
     let status = yaml.text(map["status"])
     let owner = yaml.owner(map["owner"])
-    let tables = tables(map["tables"])
+    let tables = yaml.tables(map["tables"])
     let reach = reach(map["reach"])
     let needs = needs(map["needs"], reach: reach)
     let funded = fundedStarts(map["funded-starts"])
@@ -88,22 +74,6 @@ private struct BriefReader {
       .wrongValue, node.place, "\(text.cited()) is not a plan year",
       fix: "Write the year it begins and the two digits of the next, such as 2026/27.")
     return nil
-  }
-
-  private mutating func tables(_ node: YAMLNode?) -> BriefFile.Tables? {
-    guard let node else { return nil }
-    let map = yaml.map(node, required: ["areas", "courses"], optional: ["starts", "sources"])
-    let areas = path(map["areas"])
-    let courses = path(map["courses"])
-    let starts = path(map["starts"])
-    let sources = path(map["sources"])
-    guard let areas, let courses else { return nil }
-    return BriefFile.Tables(areas: areas, courses: courses, starts: starts, sources: sources)
-  }
-
-  private mutating func path(_ node: YAMLNode?) -> BriefFile.TablePath? {
-    guard let node, let text = yaml.text(node) else { return nil }
-    return BriefFile.TablePath(path: text, location: yaml.location(node.place))
   }
 
   private mutating func needs(

@@ -7,10 +7,13 @@ package struct PlanInputs: Sendable {
   package let sources: SourcesFile
   /// The brief first, then its tables.
   package let inputs: [InputRecord]
+  /// What the user should know of the tables, though a plan can be made.
+  package let warnings: [Diagnostic]
 
   /// Reads a brief and its tables; the tables lie beside the brief or where it says.
   ///
-  /// - Throws: every problem of every file, so that they can be mended in one go.
+  /// - Throws: every problem of every file, so that they can be mended in one go; tables that belong to
+  ///   areas and courses are looked at when those are right.
   package init(brief path: String) throws(InvalidInput) {
     let file = try InputFile.read(path)
     let read = try BriefFile(file.bytes, file: path)
@@ -27,24 +30,35 @@ package struct PlanInputs: Sendable {
       }
     }
     let sources = read.tables.sources.flatMap { gathering.read($0, SourcesFile.init(_:file:)) }
-    guard gathering.problems.isEmpty, let areas, let courses else {
-      throw InvalidInput(gathering.problems)
-    }
+    guard let areas, let courses else { throw InvalidInput(gathering.problems) }
+    let further = gathering.further(read.tables, areas.value, courses.value)
+    guard gathering.problems.isEmpty else { throw InvalidInput(gathering.problems) }
     brief = read.brief
     catalogue = Catalogue(
       areas: areas.value.areas, courses: courses.value.courses,
-      areaColumns: areas.value.columns, courseColumns: courses.value.columns,
-      starts: starts?.value.flows)
+      areaColumns: further.areaColumns, courseColumns: further.courseColumns,
+      starts: starts?.value.flows, travel: further.travel?.times)
+    warnings = further.warnings
     self.sources = sources?.value ?? .none
-    let records: [InputRecord?] = [
+    let own: [InputRecord?] = [
       InputRecord(role: "brief", file: FilePath.name(of: path), sha256: file.sha256, rows: nil),
       areas.record("areas", rows: areas.value.areas.count),
       courses.record("courses", rows: courses.value.courses.count),
       starts?.record("starts", rows: starts?.value.flows.count),
-      sources?.record("sources", rows: nil),
     ]
-    inputs = records.compactMap { $0 }
+    inputs =
+      own.compactMap { $0 } + further.records
+      + (sources.map { [$0.record("sources", rows: nil)] } ?? [])
   }
+}
+
+/// What the tables beyond areas.csv and courses.csv say of them.
+private struct FurtherTables {
+  var areaColumns: ColumnTable
+  var courseColumns: ColumnTable
+  var travel: TravelTable?
+  var records: [InputRecord] = []
+  var warnings: [Diagnostic] = []
 }
 
 /// Reads file after file and keeps what is wrong with each.
@@ -77,5 +91,37 @@ private struct Gathering {
       problems += error.diagnostics
       return nil
     }
+  }
+
+  /// The travel times and the joined tables, as far as they can be read.
+  mutating func further(
+    _ tables: BriefFile.Tables, _ areas: AreasTable, _ courses: CoursesTable
+  ) -> FurtherTables {
+    var found = FurtherTables(areaColumns: areas.columns, courseColumns: courses.columns)
+    if let travel = tables.travel,
+      let read = read(
+        travel,
+        { (bytes, file) throws(InvalidInput) in
+          try TravelTable(bytes, file: file, areas: areas.areas, courses: courses.courses)
+        })
+    {
+      found.travel = read.value
+      found.records.append(read.record("travel", rows: read.value.rowCount))
+      found.warnings += read.value.warnings
+    }
+    for join in tables.joins {
+      let target = join.target == .areas ? found.areaColumns : found.courseColumns
+      let read = read(join.table) { (bytes, file) throws(InvalidInput) in
+        try JoinedTable(bytes, file: file, join: join, to: target)
+      }
+      guard let read else { continue }
+      switch join.target {
+      case .areas: found.areaColumns = read.value.columns
+      case .courses: found.courseColumns = read.value.columns
+      }
+      found.records.append(read.record("join", rows: read.value.rowCount))
+      found.warnings += read.value.warnings
+    }
+    return found
   }
 }

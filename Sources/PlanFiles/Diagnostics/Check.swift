@@ -51,6 +51,10 @@ package enum Check: String, CaseIterable, Sendable {
   case noPlace = "SP0216"
   /// A district that has no area.
   case unknownDistrict = "SP0217"
+  /// Rows of one table whose key another table lacks.
+  case unmatchedKey = "SP0218"
+  /// A column to join that the table has already.
+  case clashingColumn = "SP0219"
 
   /// Text that is not YAML.
   case yamlSyntax = "SP0301"

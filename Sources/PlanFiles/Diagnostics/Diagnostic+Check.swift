@@ -7,6 +7,13 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(.error, check.rawValue, at: location, summary, fix: fix)
   }
+
+  /// A warning that a check of this module found.
+  package static func warning(
+    _ check: Check, at location: Location?, _ summary: String, fix: String
+  ) -> Diagnostic {
+    Diagnostic(.warning, check.rawValue, at: location, summary, fix: fix)
+  }
 }
 
 extension InvalidInput {

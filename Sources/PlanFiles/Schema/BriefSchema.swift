@@ -34,6 +34,21 @@ package enum Schema {
             "areas": {"type": "string", "minLength": 1},
             "courses": {"type": "string", "minLength": 1},
             "starts": {"description": "Last year's starts by home and delivery district.", "type": "string", "minLength": 1},
+            "travel": {"description": "Minutes from areas to courses (columns area, course, minutes) or to delivery districts (area, district, minutes); rules read them as pair.minutes.", "type": "string", "minLength": 1},
+            "joins": {
+              "description": "Further tables whose columns become columns of the areas or courses, for rules to read.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["table", "to", "by"],
+                "additionalProperties": false,
+                "properties": {
+                  "table": {"type": "string", "minLength": 1},
+                  "to": {"enum": ["areas", "courses"]},
+                  "by": {"description": "The column that both have; the further table has each of its values once.", "type": "string", "minLength": 1}
+                }
+              }
+            },
             "sources": {"description": "Where the tables come from.", "type": "string", "minLength": 1}
           }
         },

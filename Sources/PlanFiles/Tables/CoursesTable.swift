@@ -22,7 +22,7 @@ package struct CoursesTable: Sendable {
     var table = try TableReader(
       bytes, file: file, columns: Self.required,
       optional: names.filter { !$0.isEmpty && !Self.required.contains($0) })
-var gatherer = ColumnGatherer(names.compactMap { table.column($0) })
+    var gatherer = ColumnGatherer(names.compactMap { table.column($0) })
     var districtNames = DistrictNames(districts)
     var courses: [Course] = []
     while table.next() {
