@@ -15,10 +15,12 @@ let settings: [SwiftSetting] = [
 /// They are listed by hand, since a manifest that scans the folder silently misses a new one.
 let rules = [
   "AttainmentGap",
+  "Curve",
   "Deprivation",
   "Outcomes",
   "ProviderReach",
   "SectorPriority",
+  "Table",
   "TravelDistance",
 ]
 

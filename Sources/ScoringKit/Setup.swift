@@ -104,6 +104,13 @@ public struct Setup {
     return givenText(name) ?? value
   }
 
+  /// Any text that a brief must give, such as the name of a column; empty when the rule is only listed.
+  public mutating func requiredText(_ name: String, _ documentation: String) -> String {
+    declare(name, .text, nil, default: nil, documentation, required: true)
+    if given != nil, given?[name] == nil { refuse("\(name) is not given") }
+    return givenText(name) ?? ""
+  }
+
   /// A number for each of some texts, in the brief's order; a brief must give it.
   ///
   /// Empty when the rule is only listed.

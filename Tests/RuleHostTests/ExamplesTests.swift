@@ -71,8 +71,9 @@ private struct Example {
 
 @Suite struct `Examples of the rules` {
   static let folders = [
-    "Plugins/AttainmentGap", "Plugins/Deprivation", "Plugins/Outcomes", "Plugins/ProviderReach",
-    "Plugins/SectorPriority", "Plugins/TravelDistance", "Tests/Plugins/WithinDistrict",
+    "Plugins/AttainmentGap", "Plugins/Curve", "Plugins/Deprivation", "Plugins/Outcomes",
+    "Plugins/ProviderReach", "Plugins/SectorPriority", "Plugins/Table", "Plugins/TravelDistance",
+    "Tests/Plugins/WithinDistrict",
   ]
 
   @Test(arguments: folders)

@@ -43,6 +43,23 @@ import Testing
     #expect(setup.parameters[2].choices == ["red", "blue"])
   }
 
+  @Test func `a text that must be given is declared as required, and is missed`() throws {
+    var listed = try setup(nil)
+    #expect(listed.requiredText("column", "Which.") == "")
+    #expect(listed.parameters.map(\.required) == [true])
+    #expect(listed.parameters.map(\.kind) == [.text])
+    #expect(listed.problem == nil)
+    var given = try setup(#"{"column":"area.x"}"#)
+    #expect(given.requiredText("column", "Which.") == "area.x")
+    #expect(given.problem == nil)
+    var missing = try setup("{}")
+    _ = missing.requiredText("column", "Which.")
+    #expect(missing.problem == Refusal("column is not given"))
+    var number = try setup(#"{"column":4}"#)
+    _ = number.requiredText("column", "Which.")
+    #expect(number.problem == Refusal("column is not a text"))
+  }
+
   @Test func `a value of another type is a problem and not a crash`() throws {
     var wrong = try setup(#"{"far":"x","colour":1,"many":1.5}"#)
     _ = wrong.kilometres("far", in: 1...9, default: 6, "-")

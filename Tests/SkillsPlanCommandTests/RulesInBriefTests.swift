@@ -50,14 +50,14 @@ import Testing
     let run = try Tool.run(["rules"])
     #expect(run.code == 0)
     for id in [
-      "attainment-gap", "deprivation", "outcomes", "provider-reach", "sector-priority",
-      "travel-distance",
+      "attainment-gap", "curve", "deprivation", "outcomes", "provider-reach", "sector-priority",
+      "table", "travel-distance",
     ] {
       #expect(run.output.contains("\n\(id) 1.0.0") || run.output.hasPrefix("\(id) 1.0.0"))
     }
     #expect(run.output.contains("half-distance: "))
     #expect(run.output.contains("libTravelDistanceRule.so"))
     #expect(!run.output.contains("within-district"))
-    #expect(run.output.matches(of: /sha256 [0-9a-f]{64}\n/).count == 6)
+    #expect(run.output.matches(of: /sha256 [0-9a-f]{64}\n/).count == 8)
   }
 }
