@@ -2,12 +2,15 @@ import PlanFiles
 import SkillsPlanner
 import Testing
 
-private func makeTable(_ text: String) throws(InvalidInput) -> TravelTable {
+private func makeTable(
+  _ text: String, isOnline: Bool = false
+) throws(InvalidInput) -> TravelTable {
   try TravelTable(
     Array(text.utf8), file: "travel.csv",
     areas: [makeArea("E01"), makeArea("E02")],
     courses: [
-      makeCourse("A", in: "D1"), makeCourse("B", in: "D1"), makeCourse("C", in: "D2"),
+      makeCourse("A", in: "D1"), makeCourse("B", in: "D1"),
+      makeCourse("C", in: "D2", isOnline: isOnline),
     ])
 }
 
@@ -18,12 +21,15 @@ private func makeArea(_ code: String) -> Area {
     qualifications: Array(repeating: 0, count: Qualification.allCases.count), decile: nil)
 }
 
-private func makeCourse(_ id: String, in district: String) -> Course {
-  guard let level = Level("2") else { preconditionFailure() }
+private func makeCourse(_ id: String, in district: String, isOnline: Bool = false) -> Course {
+  guard let level = Level("2"), let point = Point(latitude: 53.8, longitude: -2.2) else {
+    preconditionFailure()
+  }
   return Course(
     id: id, provider: Provider(ukprn: "10000001", name: "P"),
     district: District(code: district, name: district), level: level, alsoTakes: [], sector: "4",
-    mode: .online, point: nil, pointBasis: nil, lastYear: 1)
+    mode: isOnline ? .online : .classroom, point: isOnline ? nil : point,
+    pointBasis: isOnline ? nil : .district, lastYear: 1)
 }
 
 /// The minutes of both areas to the three courses, nil where unknown.
@@ -52,6 +58,12 @@ private func minutes(_ table: TravelTable) -> [[Double?]] {
   @Test func `with both columns a time to the course goes before one to its district`() throws {
     let table = try makeTable("area,course,district,minutes\nE01,,D1,20\nE01,B,,5\n")
     #expect(minutes(table) == [[20, 5, nil], [nil, nil, nil]])
+  }
+
+  @Test func `nobody travels to the district of a course online`() throws {
+    let table = try makeTable("area,district,minutes\nE01,D1,20\nE01,D2,30\n", isOnline: true)
+    #expect(minutes(table)[0] == [20, 20, nil])
+    #expect(table.times.knownPairs == 2)
   }
 
   @Test func `a table that does not say where to is refused`() {

@@ -36,6 +36,15 @@ import Testing
     #expect(check.code == 0, "\(check.output)\(check.errors)")
   }
 
+  @Test(.enabled(if: areInstalled, "check-jsonschema is not installed: make outside"))
+  func `every worked brief keeps to the schema`() throws {
+    let check = try Tool.run(
+      ["--schemafile", "plans/schema/brief.schema.json"]
+        + WorkedBriefsTests.names.map { "plans/worked/\($0)/brief.yaml" },
+      program: Self.tools.appending(path: "check-jsonschema"))
+    #expect(check.code == 0, "\(check.output)\(check.errors)")
+  }
+
   @Test(
     .enabled(if: areInstalled, "check-jsonschema is not installed: make outside"),
     arguments: [

@@ -69,7 +69,10 @@ package struct TravelTable: Sendable {
     warnings = try unmatched.warnings(rows: table.rowCount, file: file)
     times = TravelTimes(
       areas: areas.count, toCourses: toCourses, toDistricts: toDistricts,
-      districtOfCourse: courses.map { Int32(districtPlaces[$0.district.code] ?? -1) })
+      districtOfCourse: courses.map { course in
+        // Nobody travels to a course without a place, as one online, even if its provider has a district.
+        course.point == nil ? -1 : Int32(districtPlaces[course.district.code] ?? -1)
+      })
   }
 
   private struct Pair: Hashable {

@@ -27,7 +27,7 @@ public struct TravelTimes: Sendable {
   ///   - toCourses: in any order, each pair once.
   ///   - toDistricts: the same, of pairs of an area and a district.
   ///   - districtOfCourse: for each course the place of its delivery district in the numbering of
-  ///     `toDistricts`, -1 for a district that it does not have.
+  ///     `toDistricts`, -1 for a district that it does not have, or a course without a place.
   public init(
     areas: Int, toCourses: [Time], toDistricts: [Time], districtOfCourse: [Int32]
   ) {
@@ -44,7 +44,7 @@ public struct TravelTimes: Sendable {
   }
 
   /// How many pairs of an area and a course have a time. O(times x their logarithm + courses).
-  var knownPairs: Int {
+  package var knownPairs: Int {
     var coursesOfDistrict: [Int32: Int] = [:]
     for district in districtOfCourse { coursesOfDistrict[district, default: 0] += 1 }
     return (0..<toCourses.areas).reduce(0) { sum, area in
