@@ -83,7 +83,7 @@ private func brief(tables: String) -> String {
           """), to: "brief.yaml")
     let path = folder.path + "/brief.yaml"
     let found = problems { () throws(InvalidInput) in try PlanInputs(brief: path) }
-    #expect(found.map(\.place) == ["2:7 SP0208", "1:8 SP0218", "13:15 SP0101"])
+    #expect(found.map(\.place) == ["2:7 SP0208", "1:8 SP0219", "13:15 SP0101"])
   }
 
   @Test func `an entry of joins says which table, to what and by which column`() {

@@ -44,7 +44,7 @@ private func join(
   @Test func `courses that the table does not have are counted, and the first is named`() throws {
     let joined = try join("sector,pay\n6,2\n")
     #expect(joined.warnings.map(\.severity) == [.warning])
-    #expect(joined.warnings.map(\.place) == ["0:0 SP0217"])
+    #expect(joined.warnings.map(\.place) == ["0:0 SP0218"])
     #expect(
       joined.warnings.first?.summary
         == "the table has no row for 3 of 4 courses; the first is course A, with sector \"4\"")
@@ -54,7 +54,7 @@ private func join(
 
   @Test func `a table that none of them is in is refused`() {
     let found = problems { () throws(InvalidInput) in try join("sector,pay\n04,1\n") }
-    #expect(found.map(\.place) == ["0:0 SP0217"])
+    #expect(found.map(\.place) == ["0:0 SP0218"])
     #expect(found.map(\.severity) == [.error])
   }
 
@@ -82,7 +82,7 @@ private func join(
 
   @Test func `a column that the courses have already is named in the header`() {
     let found = problems { () throws(InvalidInput) in try join("sector,pay,last_year\n4,1,2\n") }
-    #expect(found.map(\.place) == ["1:12 SP0218"])
+    #expect(found.map(\.place) == ["1:12 SP0219"])
     #expect(found.first?.summary == "the courses have a column \"last_year\" already")
   }
 

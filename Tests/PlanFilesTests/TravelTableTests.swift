@@ -98,7 +98,7 @@ private func minutes(_ table: TravelTable) -> [[Double?]] {
   @Test func `rows for other places are passed over, and said to be`() throws {
     let table = try makeTable("area,course,minutes\nE01,A,5\nE09,A,5\nE01,Z,5\n")
     #expect(minutes(table)[0] == [5, nil, nil])
-    #expect(table.warnings.map(\.place) == ["3:1 SP0217"])
+    #expect(table.warnings.map(\.place) == ["3:1 SP0218"])
     #expect(table.warnings.map(\.severity) == [.warning])
     #expect(table.warnings.first?.summary.hasPrefix("2 of the table's 3 rows") == true)
     #expect(table.warnings.first?.summary.hasSuffix("area \"E09\"") == true)
@@ -108,7 +108,7 @@ private func minutes(_ table: TravelTable) -> [[Double?]] {
     let found = problems { () throws(InvalidInput) in
       try makeTable("area,district,minutes\nE01,D9,5\nE02,D8,5\n")
     }
-    #expect(found.map(\.place) == ["2:5 SP0217"])
+    #expect(found.map(\.place) == ["2:5 SP0218"])
     #expect(found.map(\.severity) == [.error])
   }
 }

@@ -265,7 +265,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
     BadInput(
       "a rule that is not found", in: "brief.yaml", "rule: deprivation", "rule: deprivaton",
       at: "brief.yaml:21:12", says: "there is no rule \"deprivaton\"",
-      fix: "Did you mean deprivation? The rules are attainment-gap, deprivation,"),
+      fix: "Did you mean deprivation? The rules are attainment-gap, curve, deprivation,"),
     BadInput(
       "a parameter that the rule has not", in: "brief.yaml", "measure: income", "mesure: income",
       at: "brief.yaml:21:51", says: "rule deprivation: there is no parameter \"mesure\"",
@@ -281,7 +281,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
       "a column that a rule needs and no table has", in: "areas.csv", "income_decile",
       "incme_decile", at: "brief.yaml:21:12",
       says: "rule deprivation reads the number column area.income_decile, which no table has",
-      fix: "Add the column to its table"),
+      fix: "Correct the name, add the column to its table"),
   ]
 
   @Test(arguments: files + cells + keys + rules)
