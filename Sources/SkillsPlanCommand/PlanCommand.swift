@@ -30,6 +30,9 @@ enum PlanCommand: Command {
     let job = try PlanningJob(
       brief: arguments.words[0], plugins: arguments.values(of: "--plugin"))
     Output.talk(job.warnings)
+    try refuseOverwriting(
+      job.files.inputs.map { FilePath.path($0.file, relativeTo: arguments.words[0]) },
+      by: [arguments.value(of: "--output"), arguments.value(of: "--export-network")])
     let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
     let problem = try await planner.pose()
     let plan = try planner.plan(
@@ -49,12 +52,28 @@ enum PlanCommand: Command {
     try AtomicFile.write(bytes, to: file)
     Output.talk(
       """
-      \(file): \(grouped(plan.summary.placed)) of \(grouped(plan.summary.learners)) learners placed, \
+      \(file.printable): \(grouped(plan.summary.placed)) of \(grouped(plan.summary.learners)) learners placed, \
       proven best over \(grouped(problem.candidates)) candidates in \(seconds(clock.now - start)).
-      Read it with: skillsplan summary \(file)
+      Read it with: skillsplan summary \(file.printable)
 
       """)
     return .done
+  }
+
+  /// A plan in the place of its brief or of a table would be the end of the work in it.
+  private static func refuseOverwriting(_ inputs: [String], by outputs: [String?]) throws {
+    let outputs = outputs.compactMap { $0 }
+    for output in outputs {
+      if let input = inputs.first(where: { FilePath.areSame($0, output) }) {
+        throw UsageError(
+          "\(output.cited()) is an input of the plan (\(input.printable)); name another file",
+          usage: usage)
+      }
+    }
+    if outputs.count == 2, FilePath.areSame(outputs[0], outputs[1]) {
+      throw UsageError(
+        "the plan and the network cannot both be \(outputs[0].cited())", usage: usage)
+    }
   }
 
   /// Whole seconds and a tenth, as in "0.8 s".

@@ -6,6 +6,12 @@ package enum FilePath {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// Whether two paths lead to one file, by whatever links; two that do not exist are the same when they are
+  /// written the same.
+  package static func areSame(_ first: String, _ second: String) -> Bool {
+    first == second || SystemFile.areSame(first, second)
+  }
+
   /// What follows the last slash.
   package static func name(of path: String) -> String {
     path.split(separator: "/", omittingEmptySubsequences: false).last.map { String($0) } ?? ""

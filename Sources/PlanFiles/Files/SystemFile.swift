@@ -129,6 +129,14 @@ package struct SystemFile: ~Copyable {
 
   // MARK: Paths
 
+  /// Whether both paths exist and lead to one file.
+  static func areSame(_ first: String, _ second: String) -> Bool {
+    var one = stat()
+    var other = stat()
+    guard unsafe stat(first, &one) == 0, unsafe stat(second, &other) == 0 else { return false }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+  }
+
   /// What stands at the path, following no link; nil when nothing does.
   static func kind(at path: String) throws(Failure) -> Kind? {
     var status = stat()
