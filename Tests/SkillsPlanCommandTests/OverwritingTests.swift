@@ -7,7 +7,8 @@ import Testing
     let scratch = try Scratch()
     let folder = try scratch.copy("plans/smallest")
     try FileManager.default.createSymbolicLink(
-      at: folder.appending(path: "link.csv"), withDestinationURL: folder.appending(path: "areas.csv"))
+      at: folder.appending(path: "link.csv"),
+      withDestinationURL: folder.appending(path: "areas.csv"))
     let before = try Data(contentsOf: folder.appending(path: target))
     for option in ["-o", "--export-network"] {
       let run = try Tool.run(["plan", "brief.yaml", option, target], in: folder)
