@@ -179,3 +179,53 @@ import Testing
     #expect(problem("need.level")?.summary.hasSuffix("a column of the other kind") == true)
   }
 }
+
+@Suite struct `Values that a brief names` {
+  /// A rule of one text column that the brief names, with a score for each of some values.
+  private struct ValuesRule: ScoringRule {
+    let id = "table"
+    let version = "1.0.0"
+    let kind = RuleKind.score
+    let columns = [ColumnRequest("course.mode", .text)]
+    let reason = ""
+
+    func score(_ batch: CandidateBatch) throws(RuleFailure) -> [Double] {
+      Array(repeating: 1, count: batch.count)
+    }
+  }
+
+  private let catalogue = Make.catalogue(
+    [Make.area("E01000001")], [Make.course("A"), Make.course("B")],
+    courseColumns: ["mode": .texts(["online", "classroom"])])
+
+  private func problems(naming column: String, _ values: [String]) -> [Diagnostic] {
+    let entries = values.enumerated().map { place, value in
+      Setting(
+        name: value, value: .scalar("1"),
+        location: Location(file: "brief.yaml", line: 20 + place, column: 9))
+    }
+    let use = RuleUse(
+      id: "table", weight: 1,
+      settings: [
+        Setting(name: "column", value: .scalar(column), location: nil),
+        Setting(name: "scores", value: .map(entries), location: nil),
+      ], location: nil)
+    let rule = RuleInUse(rule: ValuesRule(), use: use, file: "test.so", sha256: "")
+    return check(Make.brief(), catalogue, [rule])
+  }
+
+  @Test func `a value that is nowhere in the column is warned of at its place`() {
+    let found = problems(naming: "course.mode", ["online", "clasroom", "evening"])
+    #expect(found.map(\.code) == ["SP0608", "SP0608"])
+    #expect(found.map(\.severity) == [.warning, .warning])
+    #expect(found.map { $0.location?.line } == [21, 22])
+    #expect(
+      found.first?.summary
+        == "rule table names \"clasroom\", which is nowhere in column course.mode (did you mean \"classroom\"?)"
+    )
+  }
+
+  @Test func `a map of a rule whose column the brief does not name is its own affair`() {
+    #expect(problems(naming: "something else", ["x"]).isEmpty)
+  }
+}

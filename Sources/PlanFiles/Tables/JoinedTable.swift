@@ -1,6 +1,9 @@
 package import SkillsPlanner
 
 /// A table of the brief's own, its columns laid beside those of the areas or courses by a key.
+///
+/// They are there for rules alone: what the planner itself reads of an area or a course stays as its own
+/// table has it.
 package struct JoinedTable: Sendable {
   /// The columns of the areas or courses, then those that were joined.
   package let columns: ColumnTable

@@ -1,7 +1,8 @@
 /// What is wrong with a brief, seen together with its tables and rules; empty when a plan can be made.
 public func check(_ brief: Brief, _ catalogue: Catalogue, _ rules: [RuleInUse]) -> [Diagnostic] {
-  checkWeights(of: rules)
-    + checkColumns(of: rules, in: ColumnSource(catalogue, needs: []))
+  let source = ColumnSource(catalogue, needs: [])
+  return checkWeights(of: rules)
+    + checkColumns(of: rules, in: source) + checkNamedValues(of: rules, in: source)
     + checkFundedStarts(of: brief)
     + checkCourses(of: brief, in: catalogue)
     + rules.flatMap(checkEducationCountedOnce)

@@ -8,6 +8,30 @@ func checkColumns(of rules: [RuleInUse], in source: ColumnSource) -> [Diagnostic
   }
 }
 
+/// Values that a brief names for a column of texts and that are nowhere in it, as by a slip of the pen.
+///
+/// Looked at are rules whose one column of texts the brief itself names: there a map's keys are values
+/// of the column.
+func checkNamedValues(of rules: [RuleInUse], in source: ColumnSource) -> [Diagnostic] {
+  rules.flatMap { loaded -> [Diagnostic] in
+    let requests = loaded.rule.columns
+    guard requests.count == 1, let name = requests.first?.name, requests[0].kind == .text,
+      loaded.use.settings.contains(where: { $0.value == .scalar(name) }),
+      let values = source.values(in: name)
+    else { return [] }
+    let named = loaded.use.settings.flatMap { setting -> [Setting] in
+      if case .map(let entries) = setting.value { entries } else { [] }
+    }
+    return named.filter { !values.contains($0.name) }.map { entry in
+      Diagnostic(
+        .warning, "SP0608", at: entry.location ?? loaded.use.location,
+        "rule \(loaded.rule.id) names \(entry.name.cited()), which is nowhere in column \(name.printable)"
+          + Spelling.suggestion(for: entry.name, among: values.sorted()),
+        fix: "Correct the value, or leave the entry out.")
+    }
+  }
+}
+
 private func problem(
   with request: ColumnRequest, of loaded: RuleInUse, in source: ColumnSource, _ names: [String]
 ) -> Diagnostic {

@@ -63,6 +63,11 @@ struct ColumnSource: Sendable {
     }
   }
 
+  /// Every text that a table's column has, without the empty one; nil where there is no such column.
+  func values(in name: String) -> Set<String>? {
+    tableColumn(name).map { Set($0.column.texts).subtracting([""]) }
+  }
+
   /// Every name that `resolve` knows, sorted, for "did you mean".
   var names: [String] {
     let ofNeeds = ["learners", "share_below"].flatMap {
