@@ -82,6 +82,9 @@ public struct TravelTimes: Sendable {
 
     func minutes(_ area: Int, _ destination: Int32) -> Double? {
       var range = offsets[area]..<offsets[area + 1]
+      // In a row without gaps a destination stands at its own place.
+      let place = range.lowerBound + Int(destination)
+      if range.contains(place), destinations[place] == destination { return times[place] }
       while range.count > 1 {
         let middle = range.lowerBound + range.count / 2
         range =
