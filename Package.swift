@@ -63,12 +63,13 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CScoring"),
+    .target(name: "CSandbox"),
     library("ScoringKit", ["CScoring"]),
     library("NetworkFlow"),
     library("SkillsPlanner", ["NetworkFlow"]),
     library("PlanFiles", ["SkillsPlanner", "CYaml"]),
     library("OpenData", ["SkillsPlanner", "PlanFiles"]),
-    library("RuleHost", ["SkillsPlanner", "CScoring"]),
+    library("RuleHost", ["SkillsPlanner", "CScoring", "CSandbox"]),
     library("SkillsPlanCommand", ["SkillsPlanner", "PlanFiles", "OpenData", "RuleHost"]),
     .executableTarget(
       name: "skillsplan", dependencies: ["SkillsPlanCommand"], swiftSettings: settings),

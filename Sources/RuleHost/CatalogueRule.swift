@@ -17,6 +17,10 @@ package struct CatalogueRule: Sendable {
   package let parameters: [CatalogueParameter]
   /// The columns that it reads when a brief gives no parameters; empty where it refuses that.
   package let columns: [ColumnRequest]
+  /// Whether the manifest of the program names the file with this digest.
+  package let isShipped: Bool
+  /// Whether it runs in a sandboxed child.
+  package let isIsolated: Bool
 }
 
 /// A parameter that a rule declares.
@@ -77,9 +81,10 @@ extension Double {
 }
 
 extension CatalogueRule {
-  func with(columns: [ColumnRequest]) -> CatalogueRule {
+  func with(columns: [ColumnRequest], isShipped: Bool, isIsolated: Bool) -> CatalogueRule {
     CatalogueRule(
       id: id, version: version, kind: kind, summary: summary, reason: reason, file: file,
-      sha256: sha256, parameters: parameters, columns: columns)
+      sha256: sha256, parameters: parameters, columns: columns, isShipped: isShipped,
+      isIsolated: isIsolated)
   }
 }

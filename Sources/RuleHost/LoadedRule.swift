@@ -6,7 +6,7 @@ package struct LoadedRule: ScoringRule {
   package let rule: CatalogueRule
   /// The line of the brief.
   package let use: RuleUse
-  private let instance: RuleInstance
+  private let instance: any RuleScoring
 
   package var id: String { rule.id }
   package var version: String { rule.version }
@@ -15,7 +15,7 @@ package struct LoadedRule: ScoringRule {
   /// For these parameters, which may differ from the columns in the catalogue.
   package var columns: [ColumnRequest] { instance.columns }
 
-  init(_ rule: CatalogueRule, use: RuleUse, instance: RuleInstance) {
+  init(_ rule: CatalogueRule, use: RuleUse, instance: any RuleScoring) {
     self.rule = rule
     self.use = use
     self.instance = instance
@@ -28,11 +28,9 @@ package struct LoadedRule: ScoringRule {
   package func score(_ batch: CandidateBatch) throws(RuleFailure) -> [Double] {
     precondition(matches(batch), "the batch has the rule's columns, each of its kind")
     if batch.count == 0 { return [] }
-    let (scores, report, isDone) = instance.score(batch)
-    guard isDone else {
-      let said = report.message ?? "it does not say why"
-      throw failure("could not score: \(said)", report.candidate)
-    }
+    let answer = instance.score(batch)
+    if let fault = answer.fault { throw failure(fault.problem, fault.candidate) }
+    let scores = answer.scores
     if let candidate = firstFault(in: scores) {
       let due = kind == .score ? "a number in 0...1" : "0 or 1"
       let given = scores[candidate].isNaN ? "no number" : "\(scores[candidate].written)"

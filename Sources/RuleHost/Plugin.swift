@@ -6,25 +6,29 @@ import SkillsPlanner
 ///
 /// It is never closed again: a Swift library cannot be, and an instance may outlive every other use.
 @safe
-final class Plugin: Sendable {
+final class Plugin: OpenedPlugin {
   let rule: CatalogueRule
   nonisolated(unsafe) private let descriptor: skillsplan_plugin
 
-  /// Opens a plugin.
+  /// What the plugin says of its rule.
+  let description: Description
+
+  /// Opens a plugin in this process.
   ///
   /// - Throws: `PluginFault` where the file is no plugin, or one that this planner cannot use.
-  init(file: String, digest: ([UInt8]) -> String) throws(PluginFault) {
-    let content: [UInt8]
-    switch bytes(of: file) {
-    case .success(let read): content = read
-    case .failure(let message): throw .unreadable(message.text)
-    }
-    guard content.starts(with: [0x7F, 0x45, 0x4C, 0x46]) else { throw .notALibrary() }
+  convenience init(_ file: PluginFile, isShipped: Bool) throws(PluginFault) {
+    try self.init(
+      loaderPath: file.loaderPath, file: file.path, sha256: file.sha256, isShipped: isShipped)
+  }
 
-    // Without a slash the system would look in its own folders.
-    let path = file.contains("/") ? file : "./\(file)"
-    guard let library = unsafe dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
-      throw .unopenable(loaderMessage())
+  /// - Parameters:
+  ///   - loaderPath: Where the loader finds the file.
+  ///   - file: What it is called in messages.
+  init(loaderPath: String, file: String, sha256: String, isShipped: Bool = false)
+    throws(PluginFault)
+  {
+    guard let library = unsafe dlopen(loaderPath, RTLD_NOW | RTLD_LOCAL) else {
+      throw .unopenable(loaderMessage().replacing("\(loaderPath): ", with: ""))
     }
     guard let symbol = unsafe dlsym(library, "skillsplan_plugin_v1") else {
       let isNewer = unsafe dlsym(library, "skillsplan_plugin_v2") != nil
@@ -36,17 +40,21 @@ final class Plugin: Sendable {
     let entry = unsafe unsafeBitCast(symbol, to: Entry.self)
     guard let pointer = unsafe entry() else { throw .malformed("the entry function returns NULL") }
     unsafe descriptor = try knownPart(of: UnsafeRawPointer(pointer))
-    let reader = unsafe DescriptorReader(descriptor)
-    let declared = unsafe try reader.rule(file: file, sha256: digest(content))
-    rule = unsafe declared.with(columns: Plugin.listedColumns(descriptor, declared.parameters))
+    description = unsafe try Description(of: descriptor)
+    let declared = try description.rule(file: file, sha256: sha256)
+    rule = unsafe declared.with(
+      columns: Plugin.listedColumns(descriptor, declared.parameters), isShipped: isShipped,
+      isIsolated: false)
   }
 
   /// An instance for these parameters, a JSON object.
   ///
   /// - Throws: `RuleRefusal` where the rule refuses them or asks for a column wrongly.
-  func instance(_ json: String) throws(RuleRefusal) -> RuleInstance {
+  func make(_ json: String) throws(RuleRefusal) -> RuleInstance {
     unsafe try RuleInstance(descriptor, json: json)
   }
+
+  func instance(_ json: String) throws(RuleRefusal) -> any RuleScoring { try make(json) }
 
   /// The columns of the rule without a brief; empty where it refuses that.
   private static func listedColumns(

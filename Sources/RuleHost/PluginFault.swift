@@ -1,4 +1,4 @@
-import SkillsPlanner
+package import SkillsPlanner
 
 /// Why a file is not a plugin that this planner can use.
 struct PluginFault: Error {
@@ -47,5 +47,22 @@ struct PluginFault: Error {
     PluginFault(
       code: "SP0506", problem: "describes its rule wrongly: \(what)",
       fix: "Correct the rule's descriptor as scoring.h says, and build it again.")
+  }
+
+  static func broken(_ what: String, fix: String) -> PluginFault {
+    PluginFault(code: "SP0508", problem: what, fix: fix)
+  }
+
+  static func untrusted(_ why: String) -> PluginFault {
+    PluginFault(
+      code: "SP0520", problem: "does not count: \(why)",
+      fix: "Install the program again; until then its rules run in the sandbox, as strangers do.")
+  }
+}
+
+extension Diagnostic {
+  /// Whether a plugin is at fault, rather than what the user wrote.
+  package var isRuleFault: Bool {
+    severity == .error && ("SP0501"..."SP0508").contains(code)
   }
 }

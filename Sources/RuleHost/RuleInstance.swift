@@ -1,14 +1,9 @@
 import CScoring
 import SkillsPlanner
 
-/// A rule's own refusal, in its words.
-struct RuleRefusal: Error {
-  let message: String
-}
-
 /// An instance behind the contract: a rule with its parameters. Freed with the last reference.
 @safe
-final class RuleInstance: Sendable {
+final class RuleInstance: RuleScoring {
   /// In the order in which a batch must bring them.
   let columns: [ColumnRequest]
   nonisolated(unsafe) private let descriptor: skillsplan_plugin
@@ -45,20 +40,28 @@ final class RuleInstance: Sendable {
   }
 
   /// Has the rule write the scores of a batch; those it leaves out stay NaN.
-  func score(_ batch: CandidateBatch) -> (scores: [Double], report: ErrorReport, isDone: Bool) {
+  func score(_ batch: CandidateBatch) -> RuleAnswer {
     var scores = [Double](repeating: .nan, count: batch.count)
     let report = ErrorReport()
-    let status = unsafe withColumns(of: batch) { columns in
-      var given = unsafe skillsplan_batch(
-        size: UInt64(MemoryLayout<skillsplan_batch>.size), count: UInt64(batch.count),
-        columns: columns.baseAddress, column_count: UInt64(columns.count))
-      return unsafe report.collect { error in
-        unsafe scores.withUnsafeMutableBufferPointer { scores in
-          unsafe descriptor.score?(instance, &given, scores.baseAddress, error)
-        }
+    let isDone = unsafe withColumns(of: batch) { columns in
+      unsafe scores.withUnsafeMutableBufferPointer { scores in
+        unsafe score(columns, into: scores, report)
       }
     }
-    return (scores, report, status == 0)
+    return RuleAnswer(scores: scores, fault: isDone ? nil : report.fault)
+  }
+
+  /// Has the rule score columns in the contract's form; whether it says that it could.
+  func score(
+    _ columns: UnsafeBufferPointer<skillsplan_column>,
+    into scores: UnsafeMutableBufferPointer<Double>, _ report: ErrorReport
+  ) -> Bool {
+    var given = unsafe skillsplan_batch(
+      size: UInt64(MemoryLayout<skillsplan_batch>.size), count: UInt64(scores.count),
+      columns: columns.baseAddress, column_count: UInt64(columns.count))
+    return unsafe report.collect { error in
+      unsafe descriptor.score?(instance, &given, scores.baseAddress, error) == 0
+    }
   }
 }
 
@@ -93,6 +96,11 @@ final class ErrorReport {
   private(set) var message: String?
   /// The first candidate at fault, where the rule says which.
   private(set) var candidate: Int?
+
+  var fault: RuleAnswer.Fault {
+    RuleAnswer.Fault(
+      problem: "could not score: \(message ?? "it does not say why")", candidate: candidate)
+  }
 
   /// Calls the rule with the room, and keeps what it wrote there.
   func collect<Answer>(_ call: (UnsafeMutablePointer<skillsplan_error>) -> Answer) -> Answer {

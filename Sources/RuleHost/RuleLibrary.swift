@@ -10,50 +10,58 @@ package struct RuleLibrary: Sendable {
   /// The files that were looked at, in that order.
   package let files: [String]
 
-  private let plugins: [String: Plugin]
+  /// Of each id the one that is used first, then the others in the order of the search.
+  private let plugins: [String: [any OpenedPlugin]]
 
-  /// Opens the plugins that were asked for, in their order, then those in `folder`, sorted by name.
+  /// Opens every plugin that the search finds, in its order.
   ///
-  /// The first plugin of an id is used. A file that comes twice is opened once.
+  /// Of an id the plugin that ships with the program is used, else the first. A file that comes twice is
+  /// opened once.
   ///
   /// - Parameters:
-  ///   - asked: Paths of plugins.
-  ///   - folder: As a rule `executableFolder()`; nil looks in none.
+  ///   - program: The planner's executable, for the sandboxed children.
   ///   - digest: The SHA-256 of some bytes, in hexadecimal.
-  package init(asked: [String], folder: String?, digest: ([UInt8]) -> String) {
-    var plugins: [String: Plugin] = [:]
-    var diagnostics: [Diagnostic] = []
-    var seen: Set<String> = []
-    var found: [String] = []
-    if let folder {
-      switch pluginFiles(in: folder) {
-      case .success(let files): found = files
-      case .failure(let message):
-        diagnostics.append(
-          PluginFault.unreadable(message.text).diagnostic(.warning, file: folder))
-      }
-    }
-    let candidates =
-      asked.map { (file: $0, severity: Diagnostic.Severity.error) }
-      + found.map { (file: $0, severity: Diagnostic.Severity.warning) }
-    let distinct = candidates.filter { seen.insert(resolved($0.file)).inserted }
-
-    for (file, severity) in distinct {
+  package init(
+    _ search: PluginSearch, isolation: Isolation, limits: SandboxLimits = SandboxLimits(),
+    program: String = "/proc/self/exe", digest: ([UInt8]) -> String
+  ) {
+    let (found, faults) = search.files()
+    var diagnostics = faults.map { $0.fault.diagnostic(.warning, file: $0.place) }
+    var plugins: [String: [any OpenedPlugin]] = [:]
+    var isKeptFromFiles = true
+    for file in found {
       do throws(PluginFault) {
-        let plugin = try Plugin(file: file, digest: digest)
-        if let first = plugins[plugin.rule.id] {
-          diagnostics.append(shadowed(plugin.rule, by: first.rule))
+        let opened = try PluginFile(file.path, digest: digest)
+        let isShipped = file.shippedDigest == opened.sha256
+        if !isShipped && file.shippedDigest != nil { diagnostics.append(altered(file.path)) }
+        let isIsolated = isolation == .all || isolation == .others && !isShipped
+        let plugin: any OpenedPlugin
+        if isIsolated {
+          let child = try SandboxedPlugin(
+            opened, program: program, limits: limits, isShipped: isShipped)
+          isKeptFromFiles = isKeptFromFiles && child.isKeptFromFiles
+          plugin = child
         } else {
-          plugins[plugin.rule.id] = plugin
+          plugin = try Plugin(opened, isShipped: isShipped)
         }
+        plugins[plugin.rule.id, default: []].append(plugin)
       } catch {
-        diagnostics.append(error.diagnostic(severity, file: file))
+        diagnostics.append(error.diagnostic(file.isAsked ? .error : .warning, file: file.path))
       }
     }
+    for (id, same) in plugins {
+      plugins[id] = same.filter(\.rule.isShipped) + same.filter { !$0.rule.isShipped }
+    }
+    let ids = plugins.keys.sorted()
+    for id in ids {
+      guard let same = plugins[id], let first = same.first else { continue }
+      diagnostics += same.dropFirst().map { shadowed($0.rule, by: first.rule) }
+    }
+    if !isKeptFromFiles { diagnostics.append(withoutLandlock()) }
     self.plugins = plugins
     self.diagnostics = diagnostics
-    files = distinct.map(\.file)
-    catalogue = plugins.values.map(\.rule).sorted { $0.id < $1.id }
+    files = found.map(\.path)
+    catalogue = ids.compactMap { plugins[$0]?.first?.rule }
   }
 
   /// The rules that a brief uses, in its order, and every problem with them, each at its place.
@@ -63,8 +71,13 @@ package struct RuleLibrary: Sendable {
     var rules: [LoadedRule] = []
     var diagnostics: [Diagnostic] = []
     for use in uses {
-      guard let plugin = plugins[use.id] else {
+      guard let same = plugins[use.id], let first = same.first else {
         diagnostics.append(notFound(use))
+        continue
+      }
+      let pinned = same.first { $0.rule.sha256 == use.sha256 }
+      guard let plugin = use.sha256 == nil ? first : pinned else {
+        diagnostics.append(notPinned(use, same.map(\.rule)))
         continue
       }
       let (json, problems) = settingsJSON(
@@ -82,10 +95,16 @@ package struct RuleLibrary: Sendable {
           rules.append(LoadedRule(plugin.rule, use: use, instance: try plugin.instance(json)))
         } catch {
           found.append(
-            Diagnostic(
-              .error, "SP0517", at: use.location,
-              "rule \(use.id) refuses its parameters: \(error.message)",
-              fix: "Correct the rule's parameters; skillsplan rules lists them."))
+            error.fix.map { fix in
+              Diagnostic(
+                .error, "SP0508", at: use.location,
+                "rule \(use.id) of \(plugin.rule.file) \(error.message) as it took its parameters",
+                fix: fix)
+            }
+              ?? Diagnostic(
+                .error, "SP0517", at: use.location,
+                "rule \(use.id) refuses its parameters: \(error.message)",
+                fix: "Correct the rule's parameters; skillsplan rules lists them."))
         }
       }
       // In reading order; what has no place of its own stands at the rule, before its parameters.
@@ -115,6 +134,34 @@ package struct RuleLibrary: Sendable {
 private func shadowed(_ rule: CatalogueRule, by first: CatalogueRule) -> Diagnostic {
   Diagnostic(
     .warning, "SP0507", at: Location(file: rule.file),
-    "\(rule.file) is not used: \(first.file) also has a rule \(rule.id), and comes first",
-    fix: "Remove one of them, or give its rule another id.")
+    """
+    \(rule.file) is not used but where a brief pins it: \(first.file) also has a rule \(rule.id), and \
+    \(first.isShipped ? "ships with the program" : "comes first")
+    """,
+    fix: "To use it, write sha256: \(rule.sha256) beside rule: \(rule.id) in the brief.")
+}
+
+private func notPinned(_ use: RuleUse, _ rules: [CatalogueRule]) -> Diagnostic {
+  let others = rules.map { "\($0.file) has \($0.sha256)" }.joined(separator: ", ")
+  return Diagnostic(
+    .error, "SP0519", at: use.location,
+    "rule \(use.id) is pinned to sha256 \(use.sha256 ?? ""), and no plugin has it: \(others)",
+    fix: "Name the file with --plugin, or pin another digest once you have looked at the rule.")
+}
+
+private func altered(_ file: String) -> Diagnostic {
+  Diagnostic(
+    .warning, "SP0521", at: Location(file: file),
+    "\(file) is not the file that shipped with the program: \(ShippedManifest.name) has another digest",
+    fix: "Install the program again, or run make build; until then the rule runs in the sandbox.")
+}
+
+private func withoutLandlock() -> Diagnostic {
+  Diagnostic(
+    .warning, "SP0522", at: nil,
+    """
+    this kernel has no Landlock, so nothing kept plugins from reading files as they were opened; every \
+    other wall of the sandbox stands
+    """,
+    fix: "Use Linux 5.13 or newer with Landlock enabled, or only plugins that you trust.")
 }

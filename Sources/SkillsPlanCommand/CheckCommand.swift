@@ -5,16 +5,16 @@ import SkillsPlanner
 enum CheckCommand: Command {
   static let name = "check"
   static let summary = "find what is wrong with a brief, its tables and its rules"
-  static let usage = "check BRIEF [--plugin FILE]..."
+  static let usage = "check BRIEF [--plugin FILE]... [--isolate WHICH]"
   static let examples = [
     Example("skillsplan check brief.yaml", "list every problem with file, line and column")
   ]
-  static let options = [pluginOption]
+  static let options = RuleOptions.options
   static let words = 1...1
 
   static func run(_ arguments: Arguments) throws -> ExitCode {
     let job = try PlanningJob(
-      brief: arguments.words[0], plugins: arguments.values(of: "--plugin"))
+      brief: arguments.words[0], plugins: RuleOptions(arguments, usage: usage))
     Output.talk(job.warnings)
     let catalogue = job.files.catalogue
     try Output.result(

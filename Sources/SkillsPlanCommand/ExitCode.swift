@@ -4,6 +4,7 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
   case failed = 1
   case usage = 2
   case invalidInput = 3
+  case ruleFault = 4
 
   /// As the table says it.
   var meaning: String {
@@ -12,6 +13,7 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
     case .failed: "failed: the reason is on standard error, and nothing was written"
     case .usage: "the command line is wrong"
     case .invalidInput: "an input is wrong: each problem is on standard error with its place"
+    case .ruleFault: "a plugin is no rule or broke: standard error names it; nothing was written"
     }
   }
 }

@@ -1,4 +1,5 @@
 import PlanFiles
+import RuleHost
 import SkillsPlanner
 
 /// Where words go: results to standard output, talk to standard error.
@@ -29,9 +30,10 @@ enum Output {
     switch error {
     case let input as InvalidInput:
       talk(input.diagnostics)
-      return .invalidInput
+      return input.diagnostics.contains(where: \.isRuleFault) ? .ruleFault : .invalidInput
     case let failure as PlanningFailure:
       talk("error: \(PlanningJob.explained(failure))\n")
+      if case .rule = failure { return .ruleFault }
     case let failure as FileFailure:
       talk([failure.diagnostic])
     default:

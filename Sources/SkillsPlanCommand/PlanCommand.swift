@@ -6,7 +6,8 @@ import SkillsPlanner
 enum PlanCommand: Command {
   static let name = "plan"
   static let summary = "make the plan that a brief asks for"
-  static let usage = "plan BRIEF [-o FILE] [--export-network FILE] [--plugin FILE]..."
+  static let usage =
+    "plan BRIEF [-o FILE] [--export-network FILE] [--plugin FILE]... [--isolate WHICH]"
   static let examples = [
     Example("skillsplan plan brief.yaml -o plan.yaml", "write the plan to plan.yaml"),
     Example("skillsplan plan brief.yaml > plan.yaml", "the same, by way of standard output"),
@@ -15,20 +16,20 @@ enum PlanCommand: Command {
       "write the exact problem too, for another solver"
     ),
   ]
-  static let options = [
-    Option("--output", short: "-o", value: "FILE", "write the plan here, all of it or nothing"),
-    Option(
-      "--export-network", value: "FILE",
-      "write the problem in DIMACS min-cost-flow form; its least cost is minus the plan's points"),
-    pluginOption,
-  ]
+  static let options =
+    [
+      Option("--output", short: "-o", value: "FILE", "write the plan here, all of it or nothing"),
+      Option(
+        "--export-network", value: "FILE",
+        "write the problem in DIMACS min-cost-flow form; its least cost is minus the plan's points"),
+    ] + RuleOptions.options
   static let words = 1...1
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {
     let clock = ContinuousClock()
     let start = clock.now
     let job = try PlanningJob(
-      brief: arguments.words[0], plugins: arguments.values(of: "--plugin"))
+      brief: arguments.words[0], plugins: RuleOptions(arguments, usage: usage))
     Output.talk(job.warnings)
     try refuseOverwriting(
       job.files.inputs.map { FilePath.path($0.file, relativeTo: arguments.words[0]) },
@@ -83,7 +84,3 @@ enum PlanCommand: Command {
     return "\(Int(duration.components.seconds) + tenths / 10).\(tenths % 10) s"
   }
 }
-
-/// For every command that opens rules.
-let pluginOption = Option(
-  "--plugin", value: "FILE", "open this plugin too; may be given several times")

@@ -10,7 +10,7 @@ struct PlanningJob {
   let warnings: [Diagnostic]
 
   /// - Throws: `InvalidInput` with every problem of the brief, the tables and the rules.
-  init(brief path: String, plugins: [String]) throws(InvalidInput) {
+  init(brief path: String, plugins: RuleOptions) throws(InvalidInput) {
     let library = openRules(plugins)
     var problems = library.diagnostics.filter { $0.severity == .error }
     let files: PlanInputs
@@ -34,7 +34,7 @@ struct PlanningJob {
       throw InvalidInput(problems)
     }
     self.files = files
-    warnings = problems
+    warnings = library.diagnostics.filter { $0.severity == .warning } + problems
   }
 
   /// A planner's failure in words that name areas and courses.
@@ -55,9 +55,4 @@ struct PlanningJob {
         "the certificate does not prove this plan, so it is withheld (\(fault)); please report it"
     }
   }
-}
-
-/// The plugins asked for, then those beside the program.
-func openRules(_ plugins: [String]) -> RuleLibrary {
-  RuleLibrary(asked: plugins, folder: executableFolder(), digest: SHA256.hex(of:))
 }

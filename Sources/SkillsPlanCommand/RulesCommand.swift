@@ -6,19 +6,23 @@ import SkillsPlanner
 enum RulesCommand: Command {
   static let name = "rules"
   static let summary = "list the rules that a brief can use, with their parameters"
-  static let usage = "rules [--plugin FILE]..."
+  static let usage = "rules [--json] [--plugin FILE]... [--isolate WHICH]"
   static let examples = [
     Example("skillsplan rules", "list the rules that came with the program"),
     Example("skillsplan rules --plugin libMyRule.so", "and one of your own"),
   ]
-  static let options = [pluginOption]
+  static let options =
+    [Option("--json", "as JSON, for programs")] + RuleOptions.options
   static let words = 0...0
 
   static func run(_ arguments: Arguments) throws -> ExitCode {
-    let library = openRules(arguments.values(of: "--plugin"))
+    let library = try openRules(RuleOptions(arguments, usage: usage))
     Output.talk(library.diagnostics)
-    try Output.result(library.catalogue.map(page(of:)).joined(separator: "\n"))
-    return library.diagnostics.contains { $0.severity == .error } ? .invalidInput : .done
+    try Output.result(
+      arguments.has("--json")
+        ? jsonText(of: library.catalogue)
+        : library.catalogue.map(page(of:)).joined(separator: "\n"))
+    return library.diagnostics.contains(where: \.isRuleFault) ? .ruleFault : .done
   }
 
   private static func page(of rule: CatalogueRule) -> String {
@@ -37,7 +41,11 @@ enum RulesCommand: Command {
     if !rule.columns.isEmpty {
       lines.append("  reads \(rule.columns.map(\.name).joined(separator: ", "))")
     }
-    lines += ["  file \(rule.file)", "  sha256 \(rule.sha256)"]
+    let place = rule.isIsolated ? "in a sandbox" : "in the planner's process"
+    lines += [
+      "  file \(rule.file)", "  sha256 \(rule.sha256)",
+      "  \(rule.isShipped ? "shipped with the program" : "not shipped with the program"), runs \(place)",
+    ]
     return lines.map { $0.printable + "\n" }.joined()
   }
 }

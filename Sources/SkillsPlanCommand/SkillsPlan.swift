@@ -1,10 +1,16 @@
 import PlanFiles
+import RuleHost
 import SkillsPlanner
 
 /// The command line: finds the command, runs it, and turns what it throws into words and an exit code.
 package enum SkillsPlan {
   /// The version of the program, as `--version` prints it.
   package static let version = "0.1.0"
+
+  /// Runs one plugin in a sandbox and never returns, where the planner started this process for that.
+  package static func serveRule(_ arguments: [String]) {
+    if arguments.first == ruleChildWord { runRuleChild(Array(arguments.dropFirst())) }
+  }
 
   /// Runs the command that the arguments name (without the program's own name).
   package static func run(_ arguments: [String]) async -> ExitCode {

@@ -9,6 +9,15 @@ let built = executableFolder() ?? "."
 let packageFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().path
 
+extension RuleLibrary {
+  /// Opens plugins in this process, as those that ship with the program are.
+  init(asked: [String], folder: String?, digest: ([UInt8]) -> String) {
+    self.init(
+      PluginSearch(asked: asked, program: folder.map { [$0] } ?? []), isolation: .none,
+      digest: digest)
+  }
+}
+
 func shippedLibrary(and asked: [String] = []) -> RuleLibrary {
   RuleLibrary(asked: asked, folder: built, digest: { "\($0.count) bytes" })
 }

@@ -53,8 +53,8 @@ import Testing
       #expect(
         library.diagnostics.map(\.summary) == [
           """
-          \(built)/libOutcomesRule.so is not used: \(copy) also has a rule outcomes, \
-          and comes first
+          \(built)/libOutcomesRule.so is not used but where a brief pins it: \(copy) also has a \
+          rule outcomes, and comes first
           """
         ])
     }

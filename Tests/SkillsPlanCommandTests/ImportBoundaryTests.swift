@@ -10,7 +10,7 @@ import Testing
     "SkillsPlanner": ["NetworkFlow"],
     "PlanFiles": ["SkillsPlanner", "CYaml", "FoundationEssentials", "Glibc"],
     "OpenData": ["SkillsPlanner", "PlanFiles", "FoundationEssentials"],
-    "RuleHost": ["SkillsPlanner", "CScoring", "Glibc"],
+    "RuleHost": ["SkillsPlanner", "CScoring", "CSandbox", "Glibc", "Synchronization"],
     "SkillsPlanCommand": [
       "SkillsPlanner", "PlanFiles", "OpenData", "RuleHost", "FoundationEssentials",
     ],

@@ -202,15 +202,26 @@ private struct BriefReader {
         fix: "Name one or more; skillsplan rules lists them.")
     }
     return items.compactMap { item in
-      let map = yaml.map(item, required: ["rule"], optional: ["weight", "with"])
+      let map = yaml.map(item, required: ["rule"], optional: ["weight", "with", "sha256"])
       let id = yaml.text(map["rule"])
       let weight = yaml.whole(map["weight"], in: 0...1_000_000)
       let settings = yaml.settings(map["with"])
+      let sha256 = digest(map["sha256"])
       guard let id, let place = map["rule"]?.place else { return nil }
       return RuleUse(
-        id: id, weight: weight, settings: settings,
+        id: id, weight: weight, settings: settings, sha256: sha256,
         location: yaml.location(place))
     }
+  }
+
+  /// A SHA-256 in hexadecimal.
+  private mutating func digest(_ node: YAMLNode?) -> String? {
+    guard let node, let text = yaml.text(node) else { return nil }
+    if text.utf8.count == 64, text.allSatisfy({ "0123456789abcdef".contains($0) }) { return text }
+    yaml.report(
+      .wrongValue, node.place, "\(text.cited()) is not a SHA-256 digest",
+      fix: "Write the 64 hexadecimal digits in lower case; skillsplan rules prints them.")
+    return nil
   }
 
   private mutating func level(_ node: YAMLNode?) -> Level? {

@@ -121,7 +121,8 @@ package enum Schema {
             "properties": {
               "rule": {"type": "string", "minLength": 1},
               "weight": {"description": "A rule that scores has one; an eligibility rule has none.", "type": "integer", "minimum": 0, "maximum": 1000000},
-              "with": {"description": "Parameters: skillsplan rules lists them.", "type": "object"}
+              "with": {"description": "Parameters: skillsplan rules lists them.", "type": "object"},
+              "sha256": {"description": "The digest that the plugin's file must have.", "type": "string", "pattern": "^[0-9a-f]{64}$"}
             }
           }
         }

@@ -5,13 +5,18 @@ public struct RuleUse: Sendable {
   public let weight: Int?
   /// The parameters as written, in the order of the brief; the plugin host checks them.
   public let settings: [Setting]
+  /// The digest that the plugin's file must have, 64 lower-case hexadecimal digits; nil takes any.
+  public let sha256: String?
   /// Where the brief names the rule.
   public let location: Location?
 
-  public init(id: String, weight: Int?, settings: [Setting], location: Location?) {
+  public init(
+    id: String, weight: Int?, settings: [Setting], sha256: String? = nil, location: Location?
+  ) {
     self.id = id
     self.weight = weight
     self.settings = settings
+    self.sha256 = sha256
     self.location = location
   }
 }

@@ -11,33 +11,30 @@ package func executableFolder() -> String? {
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
-/// The plugins in a folder by their names, `lib*Rule.so`, sorted; those that only tests load,
-/// `lib*TestRule.so`, are left out.
-func pluginFiles(in folder: String) -> Result<[String], SystemMessage> {
-  guard let directory = unsafe opendir(folder) else { return .failure(.last) }
+/// The names in a folder, sorted.
+func names(in folder: String) throws(SystemMessage) -> [String] {
+  guard let directory = unsafe opendir(folder) else { throw .last }
   defer { unsafe _ = closedir(directory) }
   var names: [String] = []
   while let entry = unsafe readdir(directory) {
-    let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-      unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    if name.hasPrefix("lib"), name.hasSuffix("Rule.so"), !name.hasSuffix("TestRule.so") {
-      names.append(name)
-    }
+    names.append(
+      unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      })
   }
-  return .success(names.sorted().map { "\(folder)/\($0)" })
+  return names.sorted()
 }
 
-/// The bytes of a file, or why there are none, as the system says it.
-func bytes(of file: String) -> Result<[UInt8], SystemMessage> {
-  let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { return .failure(.last) }
-  defer { _ = close(descriptor) }
+/// The bytes of an open file, or why there are none, as the system says it.
+func bytes(ofDescriptor descriptor: Int32) -> Result<[UInt8], SystemMessage> {
   var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while true {
     let count = unsafe read(descriptor, &chunk, chunk.count)
-    if count < 0 { return .failure(.last) }
+    if count < 0 {
+      if errno == EINTR { continue }
+      return .failure(.last)
+    }
     if count == 0 { return .success(bytes) }
     bytes += chunk[..<count]
   }
@@ -53,9 +50,16 @@ func resolved(_ file: String) -> String {
 /// What the system says about its last error: "No such file or directory".
 struct SystemMessage: Error {
   let text: String
+  /// Whether there is nothing of the name.
+  let isAbsence: Bool
 
-  static var last: SystemMessage {
-    guard let text = unsafe strerror(errno) else { return SystemMessage(text: "error \(errno)") }
-    return SystemMessage(text: unsafe String(cString: text))
+  static var last: SystemMessage { of(errno) }
+
+  static func of(_ number: Int32) -> SystemMessage {
+    let isAbsence = number == ENOENT || number == ENOTDIR
+    guard let text = unsafe strerror(number) else {
+      return SystemMessage(text: "error \(number)", isAbsence: isAbsence)
+    }
+    return SystemMessage(text: unsafe String(cString: text), isAbsence: isAbsence)
   }
 }
