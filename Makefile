@@ -6,6 +6,10 @@ LANCASHIRE = plans/lancashire
 # wherever it is built, and so a plan names the same digests.
 RELEASE = swift build -c release --explicit-target-dependency-import-check error -debug-info-format none \
   -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
+# The rules that ship, by name: only what the manifest of digests names runs in the planner's own process. A rule
+# joins the list when it joins the project.
+SHIPPED = AttainmentGap Deprivation Outcomes ProviderReach SectorPriority TravelDistance
+MANIFEST = skillsplan-rules.sha256
 # The Python of the outside checks: one of its own, so that nothing is installed beside the system's.
 OUTSIDE = .build/outside
 
@@ -30,6 +34,8 @@ test: build ## Build and run every test; a test that needs more than Swift and l
 
 build: libyaml
 	$(RELEASE)
+	@cd $(dir $(SKILLSPLAN)) && rm -f $(MANIFEST) && umask 022 && \
+	  sha256sum $(SHIPPED:%=lib%Rule.so) > $(MANIFEST)
 
 # libyaml is the one library that the planner takes from the system.
 libyaml:

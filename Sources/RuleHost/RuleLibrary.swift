@@ -72,7 +72,8 @@ package struct RuleLibrary: Sendable {
     var diagnostics: [Diagnostic] = []
     for use in uses {
       guard let same = plugins[use.id], let first = same.first else {
-        diagnostics.append(notFound(use))
+        // The plugin that was asked for may be the one that has it, and its fault is said already.
+        if !self.diagnostics.contains(where: \.isRuleFault) { diagnostics.append(notFound(use)) }
         continue
       }
       let pinned = same.first { $0.rule.sha256 == use.sha256 }

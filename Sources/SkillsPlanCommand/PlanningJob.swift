@@ -12,7 +12,7 @@ struct PlanningJob {
   /// - Throws: `InvalidInput` with every problem of the brief, the tables and the rules.
   init(brief path: String, plugins: RuleOptions) throws(InvalidInput) {
     let library = openRules(plugins)
-    var problems = library.diagnostics.filter { $0.severity == .error }
+    var problems = library.diagnostics
     let files: PlanInputs
     do {
       files = try PlanInputs(brief: path)
@@ -34,7 +34,7 @@ struct PlanningJob {
       throw InvalidInput(problems)
     }
     self.files = files
-    warnings = library.diagnostics.filter { $0.severity == .warning } + problems
+    warnings = problems
   }
 
   /// A planner's failure in words that name areas and courses.
