@@ -55,6 +55,7 @@ let package = Package(
   products: [
     .executable(name: "skillsplan", targets: ["skillsplan"]),
     .library(name: "ScoringKit", targets: ["ScoringKit"]),
+    .library(name: "ScoringTesting", targets: ["ScoringTesting"]),
     .library(name: "SkillsPlanner", targets: ["SkillsPlanner"]),
     .library(name: "NetworkFlow", targets: ["NetworkFlow"]),
   ]
@@ -65,18 +66,22 @@ let package = Package(
     .target(name: "CScoring"),
     .target(name: "CSandbox"),
     library("ScoringKit", ["CScoring"]),
+    library("RuleProperties"),
+    library("ScoringTesting", ["ScoringKit", "RuleProperties"]),
     library("NetworkFlow"),
     library("SkillsPlanner", ["NetworkFlow"]),
     library("PlanFiles", ["SkillsPlanner", "CYaml"]),
     library("OpenData", ["SkillsPlanner", "PlanFiles"]),
     library("RuleHost", ["SkillsPlanner", "CScoring", "CSandbox"]),
-    library("SkillsPlanCommand", ["SkillsPlanner", "PlanFiles", "OpenData", "RuleHost"]),
+    library(
+      "SkillsPlanCommand", ["SkillsPlanner", "PlanFiles", "OpenData", "RuleHost", "RuleProperties"]),
     .executableTarget(
       name: "skillsplan", dependencies: ["SkillsPlanCommand"], swiftSettings: settings),
 
     tests(of: "NetworkFlow"),
     tests(of: "SkillsPlanner", ["NetworkFlow"]),
     tests(of: "ScoringKit"),
+    tests(of: "ScoringTesting", ["ScoringKit", "RuleProperties"]),
     tests(of: "PlanFiles", ["SkillsPlanner"]),
     tests(of: "OpenData", ["SkillsPlanner", "PlanFiles"]),
     tests(of: "RuleHost", ["SkillsPlanner", "PlanFiles"]),

@@ -13,3 +13,6 @@ _Static_assert(offsetof(skillsplan_error, candidate) == 32, "error");
 _Static_assert(offsetof(skillsplan_plugin, id) == 24, "plugin, head");
 _Static_assert(offsetof(skillsplan_plugin, create) == 112, "plugin, calls");
 _Static_assert(offsetof(skillsplan_plugin, destroy) == 136, "plugin, end");
+/* What was appended. */
+_Static_assert(offsetof(skillsplan_plugin, documentation) == 144, "plugin, documentation");
+_Static_assert(offsetof(skillsplan_plugin, traits) == 160, "plugin, traits");

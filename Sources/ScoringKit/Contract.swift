@@ -16,7 +16,8 @@ extension Export {
         parameters: lasting(setup.parameters.map { unsafe $0.described() }),
         parameter_count: UInt64(setup.parameters.count),
         context: Unmanaged.passUnretained(self).toOpaque(), create: create, columns: columns,
-        score: score, destroy: destroy))
+        score: score, destroy: destroy, documentation: about.documentation.counted(),
+        traits: traits))
   }
 }
 
@@ -53,6 +54,15 @@ private func columns(
   let requests = unsafe Unmanaged<Instance>.fromOpaque(instance).takeUnretainedValue().requests
   unsafe count?.pointee = UInt64(requests.count)
   return unsafe UnsafePointer(requests.baseAddress)
+}
+
+private func traits(
+  instance: UnsafeMutableRawPointer?, count: UnsafeMutablePointer<UInt64>?
+) -> UnsafePointer<UInt32>? {
+  guard let instance = unsafe instance else { return nil }
+  let traits = unsafe Unmanaged<Instance>.fromOpaque(instance).takeUnretainedValue().traits
+  unsafe count?.pointee = UInt64(traits.count)
+  return unsafe UnsafePointer(traits.baseAddress)
 }
 
 private func score(

@@ -5,6 +5,8 @@ final class Instance {
   private let scorer: Export.Scorer
   /// The columns in the host's form; they live as long as the instance.
   let requests: UnsafeMutableBufferPointer<skillsplan_column_request>
+  /// For each of them what the rule declares, as long as the instance lives.
+  let traits: UnsafeMutableBufferPointer<UInt32>
 
   /// - Throws: `Refusal` where the settings are not what the rule declared, or the rule refuses them.
   init(_ export: Export, json: some Sequence<UInt8>) throws(Refusal) {
@@ -25,11 +27,14 @@ final class Instance {
         to: skillsplan_column_request(
           name: request.name.counted(), kind: request.kind.rawValue, reserved: 0))
     }
+    unsafe traits = .allocate(capacity: columns.traits.count)
+    _ = unsafe traits.initialize(from: columns.traits.map(\.rawValue))
   }
 
   deinit {
     unsafe requests.forEach { unsafe $0.name.bytes.deallocate() }
     unsafe requests.deallocate()
+    unsafe traits.deallocate()
   }
 
   /// Scores a batch.

@@ -6,12 +6,15 @@ public struct About: Sendable {
   public let version: String
   /// One sentence for the list of rules.
   public let summary: String
+  /// What it rewards, why, by which formula, from which source, in lines for a person; empty for none.
+  public let documentation: String
 
-  /// What the list of rules and every plan print.
-  public init(id: String, version: String, summary: String) {
+  /// What the list of rules and every plan print; `skillsplan rules show` prints the documentation.
+  public init(id: String, version: String, summary: String, documentation: String = "") {
     self.id = id
     self.version = version
     self.summary = summary
+    self.documentation = documentation
   }
 }
 

@@ -21,13 +21,29 @@ public struct Setup {
     columns.addNumbers(column)
   }
 
+  /// A column of numbers with the direction in which the score goes with it.
+  ///
+  /// Nothing is different for the planner; the rule's tests hold it to the direction.
+  public mutating func numbers(_ column: String, _ direction: Direction) -> NumberColumn {
+    columns.addNumbers(column, Traits(direction))
+  }
+
   /// A column of texts by its name, with the number that each text stands for; nil is a missing text.
   ///
   /// `value` is called once for each different text of a batch, not for each candidate.
   public mutating func texts(
     _ column: String, value: @escaping @Sendable (String?) -> Double
   ) -> TextColumn {
-    columns.addTexts(column, value)
+    columns.addTexts(column, [], value)
+  }
+
+  /// A column of texts by which the rule means to tell one provider from another, "course.provider".
+  ///
+  /// Without this, the rule's tests ask that the names of two providers can be swapped.
+  public mutating func textsTellingProvidersApart(
+    _ column: String, value: @escaping @Sendable (String?) -> Double
+  ) -> TextColumn {
+    columns.addTexts(column, .providers, value)
   }
 
   /// Two columns of texts to compare: "area.district" with "course.district".

@@ -85,7 +85,7 @@ private struct Hiding: ScoreRule {
     let (magic, major, minor) = unsafe (sum.magic, sum.abi_major, sum.abi_minor)
     #expect((magic, major, minor) == (SKILLSPLAN_MAGIC, 1, 0))
     let (size, kind, idBytes) = unsafe (sum.size, sum.kind, sum.id.count)
-    #expect((size, kind, idBytes) == (144, UInt32(SKILLSPLAN_SCORE), 3))
+    #expect((size, kind, idBytes) == (168, UInt32(SKILLSPLAN_SCORE), 3))
     let (parameters, maximum) = unsafe (sum.parameter_count, sum.parameters[0].maximum)
     #expect((parameters, maximum) == (1, 2))
     let even = try unsafe descriptor(export(Even.self))

@@ -88,4 +88,13 @@ import Testing
     #expect(setup.columns.requests.map(\.name) == ["a", "b", "c"])
     #expect(setup.columns.numbers == [0, 0])
   }
+
+  @Test func `what a rule declares of a column stands beside it`() throws {
+    var setup = try setup(nil)
+    _ = setup.numbers("a")
+    _ = setup.numbers("b", .falling)
+    _ = setup.textsTellingProvidersApart("c") { _ in 0 }
+    _ = setup.numbers("a", .rising)
+    #expect(setup.columns.traits == [.rising, .falling, .providers])
+  }
 }

@@ -6,13 +6,16 @@ import Testing
   /// What each target may import, beside the standard library.
   private static let allowed: [String: Set<String>] = [
     "ScoringKit": ["CScoring", "Synchronization"],
+    "RuleProperties": [],
+    "ScoringTesting": ["ScoringKit", "RuleProperties"],
     "NetworkFlow": ["Synchronization"],
     "SkillsPlanner": ["NetworkFlow"],
     "PlanFiles": ["SkillsPlanner", "CYaml", "FoundationEssentials", "Glibc"],
     "OpenData": ["SkillsPlanner", "PlanFiles", "FoundationEssentials"],
     "RuleHost": ["SkillsPlanner", "CScoring", "CSandbox", "Glibc", "Synchronization"],
     "SkillsPlanCommand": [
-      "SkillsPlanner", "PlanFiles", "OpenData", "RuleHost", "FoundationEssentials",
+      "SkillsPlanner", "PlanFiles", "OpenData", "RuleHost", "RuleProperties",
+      "FoundationEssentials",
     ],
     "skillsplan": ["SkillsPlanCommand", "Glibc"],
   ]

@@ -107,6 +107,13 @@ typedef struct skillsplan_column_request {
   uint32_t reserved; /* 0 */
 } skillsplan_column_request;
 
+/* What a rule declares of a column that it reads; added up, 0 for nothing. */
+enum {
+  SKILLSPLAN_RISING = 1,    /* all else equal, a larger number never scores less */
+  SKILLSPLAN_FALLING = 2,   /* all else equal, a larger number never scores more */
+  SKILLSPLAN_PROVIDERS = 4, /* the rule means to tell providers apart by it */
+};
+
 /* A column of a batch: one value for each candidate. Never changes (see above). */
 typedef struct skillsplan_column {
   uint32_t kind;                     /* as it was asked for */
@@ -164,6 +171,16 @@ typedef struct skillsplan_plugin {
 
   /* Frees the instance. One thread at a time, no score running. */
   void (*destroy)(void *instance);
+
+  /* Appended: read where size is 168 or more. A host of version 1.0 does not ask for them; the minor
+   * number rises with the first that does. */
+
+  /* What it rewards, why, by which formula, from which source; with line breaks. May be empty. */
+  skillsplan_text documentation;
+
+  /* For each column of the instance, in the order of `columns`, what the rule declares of it; they
+   * live as long as the instance. May be NULL: nothing is declared. */
+  const uint32_t *(*traits)(void *instance, uint64_t *count);
 } skillsplan_plugin;
 
 /* The one function that a plugin exports. */
