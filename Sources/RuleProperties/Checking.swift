@@ -27,6 +27,8 @@ package struct PropertyCheck {
   package func outcomes(of trial: Trial) -> [(property: Property, outcome: Outcome)] {
     var sampler = Sampler(trial.columns, plausible: plausible, seed: seed)
     let rows = sampler.rows(candidates)
+    var trial = trial
+    trial.dictionaries = sampler.dictionaries
     var judge = Judge(trial: trial, sampler: sampler, rows: rows)
     var outcomes: [(property: Property, outcome: Outcome)] = [(.range, judge.range())]
     judge.leaveOutWhatFails()
@@ -97,7 +99,7 @@ struct Judge {
   func deterministic() -> Outcome {
     /// Two answers to the same question that differ.
     func difference(_ rows: [[Cell]]) -> (Double, Double)? {
-      let scoring = trial.layOut(rows, .nan)
+      let scoring = trial.laidOut(rows)
       guard let first = try? scoring(), let second = try? scoring() else { return nil }
       _ = try? trial.scores(rows.reversed())
       guard let third = try? trial.scores(rows) else { return nil }
@@ -158,7 +160,7 @@ struct Judge {
     let clock = ContinuousClock()
     /// The best of a few: the machine has other things to do.
     func timed(_ rows: [[Cell]]) -> Double {
-      let scoring = trial.layOut(rows, .nan)
+      let scoring = trial.laidOut(rows)
       let best = (0..<5).map { _ in clock.measure { _ = try? scoring() } }.min() ?? .zero
       return best / .nanoseconds(1) / Double(rows.count)
     }

@@ -34,6 +34,17 @@ package struct Sampler {
     values[column].texts.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
   }
 
+  /// For each column every text that a candidate may have, one that none has first; empty for numbers.
+  var dictionaries: [[String]] {
+    columns.indices.map { place in
+      guard columns[place].kind == .texts else { return [] }
+      let ofProviders = Provider.all.compactMap { provider -> String? in
+        if case .text(let text) = provider.cell(of: columns[place]) { text } else { nil }
+      }
+      return ["(no candidate has this)"] + ofProviders + values[place].texts
+    }
+  }
+
   /// Whether a candidate may occur: a need's number is not below the smallest nor above the largest.
   func mayOccur(_ row: [Cell]) -> Bool {
     families.allSatisfy { family in

@@ -13,14 +13,14 @@ package struct Trial {
   /// Whether `layOut` can put columns behind the declared ones.
   package let takesDecoys: Bool
   /// Lays candidates out as the rule takes them; scoring alone is timed.
-  ///
-  /// `decoy` is what columns that the rule did not declare hold; one that cannot have such ignores it.
-  package let layOut: (_ rows: [[Cell]], _ decoy: Double) -> Scoring
+  private let layOut: (TrialBatch) -> Scoring
+  /// For each column its texts; set when the candidates are known.
+  var dictionaries: [[String]] = []
 
   /// - Parameter layOut: Gives as many scores as rows, in their order.
   package init(
     columns: [TrialColumn], isEligibility: Bool, takesDecoys: Bool,
-    layOut: @escaping (_ rows: [[Cell]], _ decoy: Double) -> Scoring
+    layOut: @escaping (TrialBatch) -> Scoring
   ) {
     self.columns = columns
     self.isEligibility = isEligibility
@@ -73,6 +73,39 @@ package enum Cell: Hashable, Sendable {
   }
 }
 
+/// Some candidates for a rule on trial.
+package struct TrialBatch {
+  /// For each candidate a cell for each column.
+  package let rows: [[Cell]]
+  /// For each column of texts all that any batch of the trial has of them, as the contract promises;
+  /// empty for a column of numbers.
+  package let dictionaries: [[String]]
+  /// What columns hold that the rule did not declare, where a trial can have such.
+  package let decoy: Double
+
+  package init(rows: [[Cell]], dictionaries: [[String]], decoy: Double) {
+    self.rows = rows
+    self.dictionaries = dictionaries
+    self.decoy = decoy
+  }
+
+  /// A column's numbers, NaN where missing.
+  package func numbers(of column: Int) -> [Double] {
+    rows.map { $0[column].number ?? .nan }
+  }
+
+  /// For each candidate the place of a column's text in the dictionary, -1 where missing.
+  package func codes(of column: Int) -> [Int32] {
+    let places = Dictionary(
+      zip(dictionaries[column], Int32(0)...), uniquingKeysWith: { first, _ in first })
+    return rows.map { row in
+      guard case .text(let text) = row[column] else { return -1 }
+      guard let place = places[text] else { preconditionFailure("no dictionary has \(text)") }
+      return place
+    }
+  }
+}
+
 /// Why candidates could not be scored.
 package struct TrialFailure: Error, Hashable, Sendable {
   /// Completes "the rule ...", without a full stop.
@@ -84,11 +117,15 @@ package struct TrialFailure: Error, Hashable, Sendable {
 }
 
 extension Trial {
+  func laidOut(_ rows: [[Cell]], decoy: Double = .nan) -> Scoring {
+    layOut(TrialBatch(rows: rows, dictionaries: dictionaries, decoy: decoy))
+  }
+
   /// The scores of some candidates.
   ///
   /// - Throws: `TrialFailure` also for a score that is none.
   func scores(_ rows: [[Cell]], decoy: Double = .nan) throws(TrialFailure) -> [Double] {
-    let scores = try layOut(rows, decoy)()
+    let scores = try laidOut(rows, decoy: decoy)()
     guard scores.count == rows.count else {
       throw TrialFailure("gives \(scores.count) scores for \(rows.count) candidates")
     }

@@ -120,8 +120,8 @@ extension Trial {
   init(_ instance: PluginInstance) {
     self.init(
       columns: instance.columns, isEligibility: instance.isEligibility, takesDecoys: true
-    ) { rows, decoy in
-      let candidates = instance.layOut(rows, decoy: decoy)
+    ) { batch in
+      let candidates = instance.layOut(batch)
       return { () throws(TrialFailure) in try instance.score(candidates) }
     }
   }

@@ -50,8 +50,8 @@ final class PluginInstance {
   }
 
   /// The candidates in the contract's form, with four columns behind the declared ones.
-  func layOut(_ rows: [[Cell]], decoy: Double) -> LaidOut {
-    LaidOut(columns, rows, decoy: decoy)
+  func layOut(_ batch: TrialBatch) -> LaidOut {
+    LaidOut(columns, batch)
   }
 
   /// - Throws: `TrialFailure` with the rule's own words.
@@ -78,17 +78,19 @@ final class LaidOut {
   /// Columns behind the declared ones, for a rule that reads on.
   private static let decoys = 4
 
-  init(_ declared: [TrialColumn], _ rows: [[Cell]], decoy: Double) {
-    count = rows.count
+  init(_ declared: [TrialColumn], _ batch: TrialBatch) {
+    count = batch.rows.count
     unsafe columns = .allocate(capacity: declared.count + Self.decoys)
     for (place, column) in declared.enumerated() {
-      let cells = rows.map { $0[place] }
       unsafe columns.initializeElement(
-        at: place, to: column.kind == .numbers ? numbers(cells) : codes(cells))
+        at: place,
+        to: column.kind == .numbers
+          ? numbers(batch.numbers(of: place))
+          : codes(batch.codes(of: place), batch.dictionaries[place]))
     }
     for place in declared.count..<(declared.count + Self.decoys) {
-      let cells = rows.map { _ in Cell.number(decoy) }
-      unsafe columns.initializeElement(at: place, to: numbers(cells))
+      unsafe columns.initializeElement(
+        at: place, to: numbers(batch.rows.map { _ in batch.decoy }))
     }
   }
 
@@ -97,24 +99,14 @@ final class LaidOut {
     unsafe columns.deallocate()
   }
 
-  private func numbers(_ cells: [Cell]) -> skillsplan_column {
+  private func numbers(_ numbers: [Double]) -> skillsplan_column {
     unsafe skillsplan_column(
       kind: UInt32(SKILLSPLAN_NUMBERS), reserved: 0,
-      values: UnsafeRawPointer(lasting(cells.map { $0.number ?? .nan })), dictionary: nil,
+      values: UnsafeRawPointer(lasting(numbers)), dictionary: nil,
       dictionary_count: 0)
   }
 
-  private func codes(_ cells: [Cell]) -> skillsplan_column {
-    // A text that no candidate has comes first, as in the dictionary of a whole run.
-    var dictionary = ["(no candidate has this)"]
-    var places: [String: Int32] = [:]
-    let codes = cells.map { cell -> Int32 in
-      guard case .text(let text) = cell else { return -1 }
-      if let place = places[text] { return place }
-      dictionary.append(text)
-      places[text] = Int32(dictionary.count - 1)
-      return Int32(dictionary.count - 1)
-    }
+  private func codes(_ codes: [Int32], _ dictionary: [String]) -> skillsplan_column {
     let texts = unsafe dictionary.map { text in
       unsafe skillsplan_text(
         bytes: lasting(text.utf8.map { CChar(bitPattern: $0) }), count: UInt64(text.utf8.count))

@@ -32,8 +32,12 @@ public func score<R: ScoreRule>(
     case nil: .missing
     }
   }
+  let dictionaries = row.map { cell -> [String] in
+    if case .text(let text) = cell { ["(no candidate has this)", text] } else { [] }
+  }
   do throws(TrialFailure) {
-    return try instance.score(instance.layOut([row], decoy: .nan))[0]
+    let batch = TrialBatch(rows: [row], dictionaries: dictionaries, decoy: .nan)
+    return try instance.score(instance.layOut(batch))[0]
   } catch {
     throw Refusal(error.message)
   }

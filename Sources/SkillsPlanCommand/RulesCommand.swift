@@ -2,50 +2,87 @@ import PlanFiles
 import RuleHost
 import SkillsPlanner
 
-/// Lists the rules that a brief can use.
+/// The rules that a brief can use, and what a rule's author needs.
 enum RulesCommand: Command {
   static let name = "rules"
-  static let summary = "list the rules that a brief can use, with their parameters"
-  static let usage = "rules [--json] [--plugin FILE]... [--isolate WHICH]"
+  static let summary = "list the rules that a brief can use; make, test and show one"
+  static let usage =
+    "rules [new NAME | test FILE | show ID] [--json] [--plugin FILE]... [--isolate WHICH]"
   static let examples = [
     Example("skillsplan rules", "list the rules that came with the program"),
     Example("skillsplan rules --plugin libMyRule.so", "and one of your own"),
+    Example("skillsplan rules show travel-distance", "what one rewards, and all that it takes"),
+    Example("skillsplan rules new WageGain", "begin a rule inside this package"),
+    Example(
+      "skillsplan rules new WageGain --standalone wage-gain", "begin one in a package of its own"),
+    Example(
+      "skillsplan rules test .build/debug/libWageGainRule.so",
+      "run its examples and the checks of what every rule owes"),
   ]
   static let options =
-    [Option("--json", "as JSON, for programs")] + RuleOptions.options
-  static let words = 0...0
+    [Option("--json", "the list: as JSON, for programs")] + RuleOptions.options + [
+      Option("--standalone", value: "DIR", "new: a package of its own in this new folder"),
+      Option(
+        "--skillsplanner", value: "PATH",
+        "new: where the package finds SkillsPlanner, a path as seen from DIR or a URL"),
+      Option(
+        "--examples", value: "FILE", "test: the examples; else examples.yaml beside the source"),
+      Option(
+        "--range", value: "COLUMN=LOW...HIGH",
+        "test: the numbers that a column may hold; may be given several times"),
+      Option("--seed", value: "NUMBER", "test: other candidates for the checks; else 1"),
+    ]
+  static let words = 0...2
+  static let notes = """
+    Each word takes its own options and no others: new --standalone and --skillsplanner, test --examples,
+    --range and --seed, the list --json, show and the list the others.
+    """
 
-  static func run(_ arguments: Arguments) throws -> ExitCode {
-    let library = try openRules(RuleOptions(arguments, usage: usage))
-    Output.talk(library.diagnostics)
-    try Output.result(
-      arguments.has("--json")
-        ? jsonText(of: library.catalogue)
-        : library.catalogue.map(page(of:)).joined(separator: "\n"))
-    return library.diagnostics.contains(where: \.isRuleFault) ? .ruleFault : .done
+  /// What stands behind `rules`, with the options that go with it.
+  private enum Task: String, CaseIterable {
+    case new
+    case test
+    case show
+
+    var options: [String] {
+      switch self {
+      case .new: ["--standalone", "--skillsplanner"]
+      case .test: ["--examples", "--range", "--seed"]
+      case .show: RuleOptions.options.map(\.name)
+      }
+    }
   }
 
-  private static func page(of rule: CatalogueRule) -> String {
-    let kind =
-      switch rule.kind {
-      case .score: "scores"
-      case .eligibility: "says who is eligible"
-      }
-    var lines = ["\(rule.id) \(rule.version)  (\(kind))", "  \(rule.summary)"]
-    lines += rule.parameters.map { parameter in
-      let fallback =
-        parameter.isRequired
-        ? "required" : parameter.defaultText.map { "default \($0)" } ?? "optional"
-      return "  \(parameter.name): \(parameter.documentation) \(parameter.due); \(fallback)."
+  static func run(_ arguments: Arguments) throws -> ExitCode {
+    guard let word = arguments.words.first else {
+      try refuseOptions(
+        of: arguments, except: ["--json"] + RuleOptions.options.map(\.name),
+        behind: "the list of rules")
+      return try RulesList.run(
+        RuleOptions(arguments, usage: usage), isJSON: arguments.has("--json"))
     }
-    if !rule.columns.isEmpty {
-      lines.append("  reads \(rule.columns.map(\.name).joined(separator: ", "))")
+    guard let task = Task(rawValue: word) else {
+      throw UsageError(
+        "rules has no word \(word)"
+          + Spelling.suggestion(for: word, among: Task.allCases.map(\.rawValue)), usage: usage)
     }
-    let place = rule.isIsolated ? "in a sandbox" : "in the planner's process"
-    lines += [
-      "  file \(rule.file)", "  sha256 \(rule.sha256)",
-      "  \(rule.isShipped ? "shipped with the program" : "not shipped with the program"), runs \(place)",
-    ]
-    return lines.map { $0.printable + "\n" }.joined()
+    guard arguments.words.count == 2 else {
+      throw UsageError("rules \(word) needs one more word", usage: usage)
+    }
+    try refuseOptions(of: arguments, except: task.options, behind: "rules \(word)")
+    switch task {
+    case .new: return try RulesNew.run(arguments.words[1], arguments)
+    case .test: return try RulesTest.run(arguments.words[1], arguments)
+    case .show:
+      return try RulesShow.run(arguments.words[1], RuleOptions(arguments, usage: usage))
+    }
+  }
+
+  private static func refuseOptions(
+    of arguments: Arguments, except allowed: [String], behind place: String
+  ) throws(UsageError) {
+    for option in options where arguments.has(option.name) && !allowed.contains(option.name) {
+      throw UsageError("\(option.name) says nothing to \(place)", usage: usage)
+    }
   }
 }

@@ -6,9 +6,9 @@ import Testing
   private func trial(_ score: @escaping ([Double], Double) -> [Double]) -> Trial {
     Trial(
       columns: [TrialColumn("course.outcomes", .numbers)], isEligibility: false, takesDecoys: true
-    ) { rows, decoy in
-      let numbers = rows.map { $0[0].number ?? 0 }
-      return { () throws(TrialFailure) in score(numbers, decoy) }
+    ) { batch in
+      let numbers = batch.rows.map { $0[0].number ?? 0 }
+      return { () throws(TrialFailure) in score(numbers, batch.decoy) }
     }
   }
 
@@ -45,7 +45,7 @@ import Testing
 
   @Test func `a failure of the whole batch is a violation of the range`() {
     let found = PropertyCheck().violations(
-      of: Trial(columns: [], isEligibility: true, takesDecoys: false) { _, _ in
+      of: Trial(columns: [], isEligibility: true, takesDecoys: false) { _ in
         { () throws(TrialFailure) in throw TrialFailure("gives up") }
       })
     #expect(
@@ -61,8 +61,8 @@ import Testing
 
   @Test func `an answer between 0 and 1 of an eligibility rule is a violation of the range`() {
     let found = PropertyCheck().violations(
-      of: Trial(columns: [], isEligibility: true, takesDecoys: false) { rows, _ in
-        { () throws(TrialFailure) in rows.map { _ in 0.5 } }
+      of: Trial(columns: [], isEligibility: true, takesDecoys: false) { batch in
+        { () throws(TrialFailure) in batch.rows.map { _ in 0.5 } }
       })
     #expect(found.map(\.summary) == ["scores 0.5 where 0 or 1 is due"])
   }

@@ -1,0 +1,14 @@
+import ScoringTesting
+import Testing
+
+@testable import WageGain
+
+@Suite struct WageGainTests {
+  @Test func `it keeps what every rule owes`() throws {
+    #expect(try check(WageGain.self).passes)
+  }
+
+  @Test func `half of the full value scores a half`() throws {
+    #expect(try score(of: WageGain.self, ["course.wage_gain": 500]) == 0.5)
+  }
+}

@@ -1,0 +1,44 @@
+import RuleHost
+import RuleProperties
+import SkillsPlanner
+
+extension Trial {
+  /// A built rule behind the planner's host, which gives it no column that it did not declare.
+  init(_ rule: LoadedRule) {
+    self.init(
+      columns: rule.columns.map { TrialColumn($0.name, $0.kind == .number ? .numbers : .texts) },
+      isEligibility: rule.kind == .eligibility, takesDecoys: false
+    ) { batch in
+      let columns = rule.columns.enumerated().map { place, request -> BatchColumn in
+        switch request.kind {
+        case .number: .numbers(batch.numbers(of: place))
+        case .text: .codes(batch.codes(of: place), dictionary: batch.dictionaries[place])
+        }
+      }
+      let candidates = CandidateBatch(count: batch.rows.count, columns: columns)
+      return { () throws(TrialFailure) in
+        do throws(RuleFailure) {
+          return try rule.score(candidates)
+        } catch {
+          // "rule ID of FILE gave 2 where ...": which rule it is stands above.
+          let head = "rule \(rule.id) of \(rule.rule.file) "
+          throw TrialFailure(
+            error.message.hasPrefix(head)
+              ? String(error.message.dropFirst(head.count)) : "fails: \(error.message)")
+        }
+      }
+    }
+  }
+}
+
+extension PropertyCheck {
+  /// The checks with more texts for columns of texts.
+  func with(texts: [String: [String]]) -> PropertyCheck {
+    var plausible = plausible
+    for (column, texts) in texts {
+      plausible[column] = (plausible[column] ?? Plausible.values(of: column)).with(texts: texts)
+    }
+    return PropertyCheck(
+      seed: seed, candidates: candidates, plausible: plausible, nanoseconds: nanoseconds)
+  }
+}
