@@ -51,7 +51,7 @@ package struct Plausible: Hashable, Sendable {
     ("_rank", Plausible(1...33_755, isWhole: true)),
     ("_decile", Plausible(1...10, isWhole: true)),
     ("pair.distance", Plausible(0...300)),
-    ("pair.time", Plausible(0...300)),
+    ("pair.minutes", Plausible(0...300)),
     ("need.learners", Plausible(1...5000, isWhole: true)),
     ("population", Plausible(0...20_000, isWhole: true)),
     ("adults", Plausible(0...20_000, isWhole: true)),

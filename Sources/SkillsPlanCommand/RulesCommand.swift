@@ -62,9 +62,10 @@ enum RulesCommand: Command {
         RuleOptions(arguments, usage: usage), isJSON: arguments.has("--json"))
     }
     guard let task = Task(rawValue: word) else {
+      let near = Spelling.suggestion(for: word, among: Task.allCases.map(\.rawValue))
       throw UsageError(
-        "rules has no word \(word)"
-          + Spelling.suggestion(for: word, among: Task.allCases.map(\.rawValue)), usage: usage)
+        near.isEmpty ? "\(word) is one word too many" : "rules has no word \(word)\(near)",
+        usage: usage)
     }
     guard arguments.words.count == 2 else {
       throw UsageError("rules \(word) needs one more word", usage: usage)
