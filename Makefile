@@ -8,7 +8,7 @@ RELEASE = swift build -c release --explicit-target-dependency-import-check error
   -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
 # The rules that ship, by name: only what the manifest of digests names runs in the planner's own process. A rule
 # joins the list when it joins the project.
-SHIPPED = AttainmentGap Deprivation Outcomes ProviderReach SectorPriority TravelDistance
+SHIPPED = AttainmentGap Curve Deprivation Outcomes ProviderReach SectorPriority Table TravelDistance
 MANIFEST = skillsplan-rules.sha256
 # The Python of the outside checks: one of its own, so that nothing is installed beside the system's.
 OUTSIDE = .build/outside
@@ -61,13 +61,13 @@ install: build patchelf ## Install for a machine without Swift: make install PRE
 	install -m 755 $(SKILLSPLAN) "$(INSTALLED)/bin/skillsplan"
 	patchelf --set-rpath '$$ORIGIN/../lib/skillsplan' "$(INSTALLED)/bin/skillsplan"
 	strip "$(INSTALLED)/bin/skillsplan"
-	for rule in $$(ls .build/release/lib*Rule.so | grep -v TestRule.so); do \
-	  install -m 644 "$$rule" "$(INSTALLED)/lib/skillsplan/"; done
+	for rule in $(SHIPPED); do \
+	  install -m 644 ".build/release/lib$${rule}Rule.so" "$(INSTALLED)/lib/skillsplan/"; done
 	for library in $$(ldd $(SKILLSPLAN) .build/release/lib*Rule.so | \
 	    awk '$$2 == "=>" && $$3 ~ /swift\/linux|libyaml/ {print $$3}' | sort -u); do \
 	  install -m 644 "$$library" "$(INSTALLED)/lib/skillsplan/"; \
 	  strip --strip-unneeded "$(INSTALLED)/lib/skillsplan/$$(basename $$library)"; done
-	cd "$(INSTALLED)/lib/skillsplan" && sha256sum lib*Rule.so > skillsplan-rules.sha256
+	cd "$(INSTALLED)/lib/skillsplan" && sha256sum $(SHIPPED:%=lib%Rule.so) > $(MANIFEST)
 
 dist: build ## Make a tarball that runs on a machine without Swift, in .build.
 	rm -rf ".build/dist/$(NAME)"
