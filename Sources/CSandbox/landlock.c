@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "landlock.h"
 
+#include "csandbox.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -55,9 +57,15 @@ static int allow_folder_of(struct dl_phdr_info *info, size_t size, void *rules) 
   return 0;
 }
 
+static long version_of_landlock(void) {
+  return syscall(SYS_landlock_create_ruleset, NULL, 0, 1);
+}
+
+int csandbox_has_landlock(void) { return version_of_landlock() >= 1; }
+
 int csandbox_restrict_files(int plugin) {
-  long version = syscall(SYS_landlock_create_ruleset, NULL, 0, 1);
-  if (version < 1) return 1;
+  const long version = version_of_landlock();
+  if (version < 1) return 0;
   /* Each version of Landlock knows more kinds of access; all that this kernel knows are restricted. */
   struct ruleset handled = {(1 << 13) - 1, 0, 0};
   size_t size = sizeof handled.files;
@@ -73,7 +81,7 @@ int csandbox_restrict_files(int plugin) {
     size = sizeof handled;
   }
   int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, size, 0);
-  if (rules < 0) return errno == EOPNOTSUPP ? 1 : -errno;
+  if (rules < 0) return -errno;
   static const char *const libraries[] = {
       "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache"};
   for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i += 1)

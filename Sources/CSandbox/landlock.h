@@ -1,3 +1,3 @@
-/* Lets the process read the folders of libraries and the plugin, and nothing else of any file system.
- * 0; 1 where the kernel has no Landlock; -errno. */
+/* Lets the process read the folders of libraries and the plugin, and nothing else of any file system,
+ * where the kernel has Landlock. 0 or -errno. */
 int csandbox_restrict_files(int plugin);

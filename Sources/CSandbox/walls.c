@@ -102,18 +102,10 @@ int csandbox_enter(uint64_t memory, int use_landlock) {
   if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return -errno;
   int answer = handle_signals();
   if (answer < 0) return answer;
-  int missing = 0;
-  if (use_landlock) {
-    answer = csandbox_restrict_files(CSANDBOX_PLUGIN);
-    if (answer < 0) return answer;
-    if (answer > 0) missing |= CSANDBOX_NO_LANDLOCK;
-  } else {
-    missing |= CSANDBOX_NO_LANDLOCK;
-  }
-  answer = limit_resources(memory);
-  if (answer < 0) return answer;
-  answer = csandbox_filter(0);
-  return answer < 0 ? answer : missing;
+  if (use_landlock) answer = csandbox_restrict_files(CSANDBOX_PLUGIN);
+  if (answer == 0) answer = limit_resources(memory);
+  if (answer == 0) answer = csandbox_filter(0);
+  return answer;
 }
 
 int csandbox_close(void) { return csandbox_filter(1); }

@@ -28,7 +28,7 @@ package struct RuleLibrary: Sendable {
     let (found, faults) = search.files()
     var diagnostics = faults.map { $0.fault.diagnostic(.warning, file: $0.place) }
     var plugins: [String: [any OpenedPlugin]] = [:]
-    var isKeptFromFiles = true
+    var hasIsolated = false
     for file in found {
       do throws(PluginFault) {
         let opened = try PluginFile(file.path, digest: digest)
@@ -37,10 +37,9 @@ package struct RuleLibrary: Sendable {
         let isIsolated = isolation == .all || isolation == .others && !isShipped
         let plugin: any OpenedPlugin
         if isIsolated {
-          let child = try SandboxedPlugin(
+          hasIsolated = true
+          plugin = try SandboxedPlugin(
             opened, program: program, limits: limits, isShipped: isShipped)
-          isKeptFromFiles = isKeptFromFiles && child.isKeptFromFiles
-          plugin = child
         } else {
           plugin = try Plugin(opened, isShipped: isShipped)
         }
@@ -57,7 +56,7 @@ package struct RuleLibrary: Sendable {
       guard let same = plugins[id], let first = same.first else { continue }
       diagnostics += same.dropFirst().map { shadowed($0.rule, by: first.rule) }
     }
-    if !isKeptFromFiles { diagnostics.append(withoutLandlock()) }
+    if hasIsolated && !limits.keepsFromFiles { diagnostics.append(withoutLandlock()) }
     self.plugins = plugins
     self.diagnostics = diagnostics
     files = found.map(\.path)
@@ -139,7 +138,7 @@ private func shadowed(_ rule: CatalogueRule, by first: CatalogueRule) -> Diagnos
     \(rule.file) is not used but where a brief pins it: \(first.file) also has a rule \(rule.id), and \
     \(first.isShipped ? "ships with the program" : "comes first")
     """,
-    fix: "To use it, write sha256: \(rule.sha256) beside rule: \(rule.id) in the brief.")
+    fix: "To use it, write sha256: \"\(rule.sha256)\" beside rule: \(rule.id) in the brief.")
 }
 
 private func notPinned(_ use: RuleUse, _ rules: [CatalogueRule]) -> Diagnostic {

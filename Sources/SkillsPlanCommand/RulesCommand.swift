@@ -36,6 +36,11 @@ enum RulesCommand: Command {
   static let notes = """
     Each word takes its own options and no others: new --standalone and --skillsplanner, test --examples,
     --range and --seed, the list --json, show and the list the others.
+
+    Plugins are looked for in this order: --plugin; the files and folders of SKILLSPLAN_PLUGIN_PATH; beside
+    the program and in ../lib/skillsplan; in skillsplan/plugins of XDG_DATA_HOME (~/.local/share). Those that
+    skillsplan-rules.sha256 beside the program names shipped with it and run in its process; every other runs
+    in a sandbox. Without that file, as after a bare swift build, they all do.
     """
 
   /// What stands behind `rules`, with the options that go with it.

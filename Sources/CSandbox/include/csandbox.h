@@ -18,11 +18,6 @@ enum {
   CSANDBOX_CHANNEL = 5, /* a stream socket to the host */
 };
 
-/* What a child could not put up. */
-enum {
-  CSANDBOX_NO_LANDLOCK = 1,
-};
-
 /* The types of the messages that the walls send by themselves (see csandbox_message). */
 enum {
   CSANDBOX_DENIED = 0xD0,  /* a system call was refused: number, first, second, third argument */
@@ -77,8 +72,11 @@ int csandbox_spawn(const char *program, char *const arguments[], char *const env
  * to be waited for. */
 int csandbox_ended(int process, int *how);
 
-/* Puts up stage one in a child. `memory` is what it may still allocate, in bytes. What could not be
- * put up, or -errno where the child must not go on. */
+/* Whether this kernel has Landlock. A host asks for itself: it does not take a child's word. */
+int csandbox_has_landlock(void);
+
+/* Puts up stage one in a child. `memory` is what it may still allocate, in bytes. 0, or -errno where
+ * the child must not go on. */
 int csandbox_enter(uint64_t memory, int use_landlock);
 
 /* Puts up stage two. 0 or -errno. */

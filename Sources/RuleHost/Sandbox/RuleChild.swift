@@ -12,11 +12,11 @@ package let ruleChildWord = "--rule-child"
 ///   - arguments: Those after `ruleChildWord`: bytes of memory, and "landlock" or "no-landlock".
 package func runRuleChild(_ arguments: [String]) -> Never {
   guard arguments.count == 2, let memory = UInt64(arguments[0]) else { exit(2) }
-  let missing = csandbox_enter(memory, arguments[1] == "landlock" ? 1 : 0)
-  guard missing >= 0 else { refuse("the sandbox's first stage fails: \(-missing)") }
+  let failure = csandbox_enter(memory, arguments[1] == "landlock" ? 1 : 0)
+  guard failure == 0 else { refuse("its first stage fails: \(SystemMessage.of(-failure).text)") }
   do throws(SystemMessage) {
     let ring = try SharedRing(descriptor: Int32(CSANDBOX_RING))
-    RuleChild(ring, missing: UInt32(missing)).serve()
+    RuleChild(ring).serve()
   } catch {
     refuse(error.text)
   }
@@ -33,14 +33,10 @@ private func refuse(_ why: String) -> Never {
 /// One plugin, at most one instance of it, in a process of their own.
 private final class RuleChild {
   private let ring: SharedRing
-  private let missing: UInt32
   private var received: [UInt8] = []
   private var texts: [KeptTexts] = []
 
-  init(_ ring: SharedRing, missing: UInt32) {
-    self.ring = ring
-    self.missing = missing
-  }
+  init(_ ring: SharedRing) { self.ring = ring }
 
   /// Until the host has no more questions.
   func serve() {
@@ -55,7 +51,6 @@ private final class RuleChild {
       return
     }
     var body = MessageBody()
-    body.add(missing)
     body.add(plugin.description)
     body.add(plugin.rule.columns)
     say(Message(.opened, body))
@@ -63,7 +58,7 @@ private final class RuleChild {
     guard let question = next(), question.kind == .create else { return }
     guard let instance = instance(of: plugin, question) else { return }
     let failure = csandbox_close()
-    guard failure == 0 else { refuse("the sandbox's second stage fails: \(-failure)") }
+    guard failure == 0 else { refuse("its second stage fails: \(SystemMessage.of(-failure).text)") }
     texts = instance.columns.map { _ in KeptTexts([]) }
     var made = MessageBody()
     made.add(instance.columns)

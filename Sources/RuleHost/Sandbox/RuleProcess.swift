@@ -66,6 +66,7 @@ final class RuleProcess: Sendable {
     var unsent = questions.flatMap(\.bytes)[...]
     var received: [UInt8] = []
     var said: [UInt8] = []
+    var hears = true
     while true {
       let left = (deadline - clock.now).components
       let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
@@ -73,10 +74,10 @@ final class RuleProcess: Sendable {
       var wanted = [
         pollfd(
           fd: channel, events: Int16(POLLIN) | (unsent.isEmpty ? 0 : Int16(POLLOUT)), revents: 0),
-        pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: hears ? errors : -1, events: Int16(POLLIN), revents: 0),
       ]
       _ = unsafe poll(&wanted, 2, Int32(clamping: milliseconds + 1))
-      if wanted[1].revents != 0 { listen(to: &said) }
+      if wanted[1].revents != 0 { hears = listen(to: &said) }
       if wanted[0].revents & Int16(POLLOUT) != 0 { send(&unsent) }
       guard wanted[0].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 else { continue }
       guard receive(&received) else {
@@ -149,15 +150,17 @@ final class RuleProcess: Sendable {
     return count < 0 && (errno == EAGAIN || errno == EINTR)
   }
 
-  /// Takes what the child printed, and keeps the first of it.
-  private func listen(to said: inout [UInt8]) {
+  /// Takes what the child printed, and keeps the first of it. Whether it may print more.
+  @discardableResult
+  private func listen(to said: inout [UInt8]) -> Bool {
     var chunk = [UInt8](repeating: 0, count: 4096)
     // A child that prints without end must not keep the host here.
     for _ in 0..<64 {
       let count = unsafe read(errors, &chunk, chunk.count)
-      guard count > 0 else { return }
+      guard count > 0 else { return count < 0 }
       if said.count < 4096 { said += chunk[..<count] }
     }
+    return true
   }
 
   /// The first line that the child printed, for a person: ": Fatal error: ...", or empty.

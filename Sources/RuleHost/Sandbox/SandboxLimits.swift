@@ -1,3 +1,5 @@
+import CSandbox
+
 /// What a plugin in a child of its own may take.
 package struct SandboxLimits: Sendable {
   /// Bytes beside those of the program itself: 512 MB unless told otherwise.
@@ -8,6 +10,9 @@ package struct SandboxLimits: Sendable {
   package var batch: Duration
   /// False for a test of what an older kernel leaves open.
   package var usesLandlock: Bool
+
+  /// Whether a plugin is kept from reading files while it is opened.
+  var keepsFromFiles: Bool { usesLandlock && csandbox_has_landlock() != 0 }
 
   package init(
     memory: Int = 512 << 20, opening: Duration = .seconds(10), batch: Duration = .seconds(5),

@@ -1,12 +1,9 @@
-import CSandbox
 import SkillsPlanner
 import Synchronization
 
 /// A plugin that only ever runs in a sandboxed child.
 final class SandboxedPlugin: OpenedPlugin {
   let rule: CatalogueRule
-  /// Whether the kernel kept the plugin from reading files while it was opened.
-  let isKeptFromFiles: Bool
   private let source: ChildSource
   /// The child that listed the rule, for the first instance to take.
   private let listing: Mutex<RuleProcess?>
@@ -26,7 +23,6 @@ final class SandboxedPlugin: OpenedPlugin {
     }
     rule = try opened.description.get().rule(file: file.path, sha256: file.sha256)
       .with(columns: opened.columns, isShipped: isShipped, isIsolated: true)
-    isKeptFromFiles = opened.isKeptFromFiles
     listing = Mutex(opened.process)
   }
 
@@ -58,7 +54,6 @@ struct ChildSource: Sendable {
     let description: Result<Description, PluginFault>
     /// Those of the rule without a brief.
     let columns: [ColumnRequest]
-    let isKeptFromFiles: Bool
   }
 
   /// A child that has made an instance, or says why it could not.
@@ -74,15 +69,12 @@ struct ChildSource: Sendable {
       var reader = MessageReader(message)
       switch message.kind {
       case .opened:
-        let missing = try reader.uint32()
         let description = try reader.description()
         return Opened(
-          process: process, description: .success(description), columns: try reader.columns(),
-          isKeptFromFiles: missing & UInt32(CSANDBOX_NO_LANDLOCK) == 0)
+          process: process, description: .success(description), columns: try reader.columns())
       case .fault:
         return Opened(
-          process: process, description: .failure(try reader.fault()), columns: [],
-          isKeptFromFiles: true)
+          process: process, description: .failure(try reader.fault()), columns: [])
       default: throw BrokenMessage()
       }
     } catch {
