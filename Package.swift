@@ -24,8 +24,8 @@ let rules = [
   "TravelDistance",
 ]
 
-/// A rule that only the tests load, by `--plugin`.
-let testRules = ["WithinDistrict"]
+/// Rules that only the tests load, by `--plugin`.
+let testRules = ["Breaking", "WithinDistrict"]
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)

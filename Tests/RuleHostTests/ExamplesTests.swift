@@ -73,7 +73,7 @@ private struct Example {
   static let folders = [
     "Plugins/AttainmentGap", "Plugins/Curve", "Plugins/Deprivation", "Plugins/Outcomes",
     "Plugins/ProviderReach", "Plugins/SectorPriority", "Plugins/Table", "Plugins/TravelDistance",
-    "Tests/Plugins/WithinDistrict",
+    "Tests/Plugins/Breaking", "Tests/Plugins/WithinDistrict",
   ]
 
   @Test(arguments: folders)

@@ -79,6 +79,16 @@ import Testing
     for folder in folders { #expect(manifest.contains("  \"\(folder)\",\n")) }
   }
 
+  @Test func `every rule that make build lists in the manifest is one that the package builds`()
+    throws
+  {
+    let makefile = try String(contentsOfFile: "\(packageFolder)/Makefile", encoding: .utf8)
+    let line = try #require(makefile.split(separator: "\n").first { $0.hasPrefix("SHIPPED = ") })
+    let shipped = line.split(separator: " ").dropFirst(2).map { hyphenated(String($0)) }
+    #expect(!shipped.isEmpty)
+    #expect(Set(shipped).isSubset(of: shippedLibrary().catalogue.map(\.id)))
+  }
+
   /// "travel-distance" of "TravelDistance".
   private func hyphenated(_ name: String) -> String {
     var text = ""

@@ -88,6 +88,25 @@ struct Fault: CustomTestStringConvertible, Sendable {
     }
   }
 
+  @Test(arguments: [
+    ("index", "crashed (SIGILL)", "Index out of range"), ("overflow", "crashed (SIGILL)", ""),
+    ("stop", "crashed (SIGILL)", "Fatal error: a rule stops here"),
+    ("fill", "crashed (SIGABRT)", "failed to allocate"),
+  ])
+  func `a rule in Swift that traps is stopped, and its last words are passed on`(
+    _ how: String, _ due: String, _ words: String
+  ) throws {
+    let library = Sandbox.library(["\(built)/libBreakingTestRule.so"])
+    let rule = try loaded(use("breaking", ["how": .scalar(how)]), from: library)
+    let batch = CandidateBatch(count: 4, columns: [.numbers([1, 2, 30, 3])])
+    let failure = #expect(throws: RuleFailure.self) { try rule.score(batch) }
+    let message = failure?.message ?? ""
+    #expect(failure?.candidate == 2)
+    #expect(message.contains("libBreakingTestRule.so \(due)"), "\(message)")
+    // A release build of a rule leaves words out.
+    #expect(message.contains(words) || message.hasSuffix(due), "\(message)")
+  }
+
   @Test func `a broken rule judges the next batch in a new child`() throws {
     try CPlugin.with(["SCORE=if(numbers[i]>1)abort();scores[i]=numbers[i]"]) { file in
       let rule = try loaded(use("in-c"), from: Sandbox.library([file]))
