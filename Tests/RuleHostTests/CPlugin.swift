@@ -24,6 +24,9 @@ enum CPlugin {
     #ifndef START
     #define START
     #endif
+    #ifndef COUNT
+    #define COUNT 1
+    #endif
     #ifndef COLUMN
     #define COLUMN "area.x"
     #endif
@@ -87,7 +90,7 @@ enum CPlugin {
       CREATE;
     }
     static const skillsplan_column_request *columns(void *instance, uint64_t *count) {
-      *count = 1;
+      *count = COUNT;
       return instance;
     }
     static int32_t score(void *instance, const skillsplan_batch *batch, double *scores,

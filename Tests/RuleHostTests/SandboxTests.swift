@@ -44,6 +44,47 @@ import Testing
     }
   }
 
+  @Test func `a rule that reads a hundred columns has smaller batches`() throws {
+    let definitions = [
+      "COUNT=100",
+      "CREATE=static skillsplan_column_request m[100];for(int i=0;i<100;i+=1)m[i]=columns_;return m",
+      "SCORE=scores[i]=(numbers[i]+((const double*)batch->columns[99].values)[i])/2",
+    ]
+    try CPlugin.with(definitions) { file in
+      let rule = try loaded(use("in-c"), from: Sandbox.library([file]))
+      let first = (0..<60_000).map { Double($0) / 60_000 }
+      let columns = (0..<100).map { _ in BatchColumn.numbers(first) }
+      #expect(try rule.score(CandidateBatch(count: 60_000, columns: columns)) == first)
+    }
+  }
+
+  @Test func `a planner that was stopped for a while does not hold it against its rule`() throws {
+    let program = try Program()
+    try program.use("{rule: in-c, weight: 1}")
+    // Six seconds stopped, of which a batch may take five, in a batch that takes one.
+    let file = try CPlugin.compile(
+      [
+        "SCORE=struct timespec a,b;if(i==0){clock_gettime(1,&a);do{clock_gettime(1,&b);}while("
+          + "b.tv_sec-a.tv_sec<2);}scores[i]=0", "COLUMN=\"pair.distance\"",
+      ], into: program.folder.path)
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = [
+      "-c",
+      """
+      ./skillsplan plan brief.yaml -o out/plan.yaml --plugin \(file) & planner=$!; sleep 1
+      child=$(cat /proc/$planner/task/*/children); kill -STOP $planner $child; sleep 6
+      kill -CONT $planner $child; wait $planner
+      """,
+    ]
+    process.currentDirectoryURL = program.folder
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(program.written == ["plan.yaml"])
+  }
+
   @Test func `two uses of a rule have a child each, with parameters of their own`() throws {
     let library = Sandbox.library(["\(built)/libTravelDistanceRule.so"])
     let near = try loaded(

@@ -61,22 +61,25 @@ final class RuleProcess: Sendable {
   func answer(to questions: [Message] = [], within limit: Duration, doing: String)
     throws(ChildFault) -> Message
   {
-    let clock = ContinuousClock()
-    let deadline = clock.now + limit
+    let clock = SuspendingClock()
+    var left = limit
     var unsent = questions.flatMap(\.bytes)[...]
     var received: [UInt8] = []
     var said: [UInt8] = []
     var hears = true
     while true {
-      let left = (deadline - clock.now).components
-      let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
-      guard milliseconds >= 0 else { throw .timedOut(limit, doing: doing) }
+      guard left > .zero else { throw .timedOut(limit, doing: doing) }
       var wanted = [
         pollfd(
           fd: channel, events: Int16(POLLIN) | (unsent.isEmpty ? 0 : Int16(POLLOUT)), revents: 0),
         pollfd(fd: hears ? errors : -1, events: Int16(POLLIN), revents: 0),
       ]
-      _ = unsafe poll(&wanted, 2, Int32(clamping: milliseconds + 1))
+      // In short waits, each counted in full at most: while planner and child are stopped together, as by
+      // Ctrl-Z, no time runs.
+      let wait = min(left, .milliseconds(250))
+      let start = clock.now
+      _ = unsafe poll(&wanted, 2, Int32(wait / .milliseconds(1)) + 1)
+      left -= min(clock.now - start, wait)
       if wanted[1].revents != 0 { hears = listen(to: &said) }
       if wanted[0].revents & Int16(POLLOUT) != 0 { send(&unsent) }
       guard wanted[0].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 else { continue }
@@ -166,8 +169,9 @@ final class RuleProcess: Sendable {
   /// The first line that the child printed, for a person: ": Fatal error: ...", or empty.
   private func words(_ said: [UInt8]) -> String {
     let line = said.split(separator: UInt8(ascii: "\n")).first ?? []
-    guard let text = plainText(line.prefix(300)), !text.isEmpty else { return "" }
-    return ": \(text)"
+    // The cut may fall into a character.
+    let text = (0..<4).lazy.compactMap { plainText(line.prefix(300).dropLast($0)) }.first ?? ""
+    return text.isEmpty ? "" : ": \(text)"
   }
 
   /// How the child ended, which closed its channel.
