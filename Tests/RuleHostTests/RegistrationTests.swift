@@ -60,6 +60,25 @@ import Testing
     #expect(try program.run(["rules", "--isolate", "some"]).code == 2)
   }
 
+  @Test func `the list for programs has these keys`() throws {
+    let run = try program.run(["rules", "--json"])
+    let list = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    let rules = try #require(list as? [[String: Any]])
+    let rule = try #require(rules.first { $0["id"] as? String == "deprivation" })
+    #expect(
+      rule.keys.sorted() == [
+        "columns", "file", "id", "isolated", "kind", "parameters", "reason", "sha256", "shipped",
+        "summary", "version",
+      ])
+    let parameters = try #require(rule["parameters"] as? [[String: Any]])
+    #expect(
+      parameters.first?.keys.sorted() == [
+        "choices", "default", "documentation", "maximum", "minimum", "name", "required", "type",
+      ])
+    let columns = try #require(rule["columns"] as? [[String: Any]])
+    #expect(columns.first as? [String: String] == ["name": "area.imd_rank", "kind": "number"])
+  }
+
   @Test func `a plugin beside the program that the manifest does not name is a stranger`() throws {
     try program.writeManifest(of: ["Outcomes"])
     let list = try listed()

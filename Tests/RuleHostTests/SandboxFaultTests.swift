@@ -157,6 +157,14 @@ struct Fault: CustomTestStringConvertible, Sendable {
     ),
     ("START=socket(1,1,0)", "SP0508 tried to open a socket\(mayNot) as it was opened"),
     ("START=write(5,\"nonsense\",8)", "SP0508 answered what makes no sense as it was opened"),
+    (
+      "START=write(5,\"\\201\\4\\0\\0\\0\\1\\0\\0\\0\",9)",
+      "SP0508 answered what makes no sense as it was opened"
+    ),
+    (
+      "START=write(5,\"\\201\\377\\377\\377\\377\",5)",
+      "SP0508 answered what makes no sense as it was opened"
+    ),
     ("START=_exit(0)", "SP0508 ended its process (exit code 0) as it was opened"),
     (
       "CREATE=skillsplan_say(error,\"no tea\");return NULL",
