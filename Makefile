@@ -61,13 +61,12 @@ install: build patchelf ## Install for a machine without Swift: make install PRE
 	install -m 755 $(SKILLSPLAN) "$(INSTALLED)/bin/skillsplan"
 	patchelf --set-rpath '$$ORIGIN/../lib/skillsplan' "$(INSTALLED)/bin/skillsplan"
 	strip "$(INSTALLED)/bin/skillsplan"
-	for rule in $(SHIPPED); do \
-	  install -m 644 ".build/release/lib$${rule}Rule.so" "$(INSTALLED)/lib/skillsplan/"; done
+	install -m 644 $(SHIPPED:%=.build/release/lib%Rule.so) .build/release/$(MANIFEST) \
+	  "$(INSTALLED)/lib/skillsplan/"
 	for library in $$(ldd $(SKILLSPLAN) .build/release/lib*Rule.so | \
 	    awk '$$2 == "=>" && $$3 ~ /swift\/linux|libyaml/ {print $$3}' | sort -u); do \
 	  install -m 644 "$$library" "$(INSTALLED)/lib/skillsplan/"; \
 	  strip --strip-unneeded "$(INSTALLED)/lib/skillsplan/$$(basename $$library)"; done
-	cd "$(INSTALLED)/lib/skillsplan" && sha256sum $(SHIPPED:%=lib%Rule.so) > $(MANIFEST)
 
 dist: build ## Make a tarball that runs on a machine without Swift, in .build.
 	rm -rf ".build/dist/$(NAME)"
