@@ -3,19 +3,33 @@ public import ScoringKit
 
 /// What the property checks found of a rule.
 ///
-///     @Test func `it keeps what every rule owes`() throws {
-///       #expect(try check(WageGain.self).passes)
+///     @Test func `it keeps what every rule owes`() {
+///       #expect(check(WageGain.self).passes)
 ///     }
 ///
-/// A failed expectation prints each violation with the smallest example.
+/// A failed expectation prints the verdict: each violation with the smallest example. It does not where
+/// there is a `try` in it, which is why `check` throws nothing.
 public struct Verdict: Sendable, CustomStringConvertible {
-  /// In a fixed order; empty where every property holds.
+  /// In a fixed order; empty where every property holds, or none was asked.
   public let violations: [RuleViolation]
+  /// Why the rule refused its parameters, so that nothing was asked; nil where it took them.
+  public let refusal: String?
 
-  public var passes: Bool { violations.isEmpty }
+  public var passes: Bool { violations.isEmpty && refusal == nil }
 
   public var description: String {
-    passes ? "every property holds" : violations.map(\.description).joined(separator: "\n")
+    if let refusal { return "the rule refuses its parameters: \(refusal)" }
+    return passes ? "every property holds" : violations.map(\.description).joined(separator: "\n")
+  }
+
+  init(_ find: () throws(Refusal) -> [RuleViolation]) {
+    do throws(Refusal) {
+      violations = try find()
+      refusal = nil
+    } catch {
+      violations = []
+      refusal = error.message
+    }
   }
 }
 
@@ -65,21 +79,14 @@ public struct Checking: Sendable {
 }
 
 /// Asks a rule that scores for every property, over candidates made from a seed.
-///
-/// - Throws: `Refusal` where the rule refuses the parameters.
-public func check<R: ScoreRule>(_ rule: R.Type, _ checking: Checking = Checking())
-  throws(Refusal) -> Verdict
-{
-  Verdict(violations: try violations(of: rule, checking))
+public func check<R: ScoreRule>(_ rule: R.Type, _ checking: Checking = Checking()) -> Verdict {
+  Verdict { () throws(Refusal) in try violations(of: rule, checking) }
 }
 
 /// Asks a rule of eligibility for every property.
-///
-/// - Throws: `Refusal` where the rule refuses the parameters.
-public func check<R: EligibilityRule>(_ rule: R.Type, _ checking: Checking = Checking())
-  throws(Refusal) -> Verdict
+public func check<R: EligibilityRule>(_ rule: R.Type, _ checking: Checking = Checking()) -> Verdict
 {
-  Verdict(violations: try violations(of: rule, checking))
+  Verdict { () throws(Refusal) in try violations(of: rule, checking) }
 }
 
 /// What a rule that scores does not keep; empty where all is well.

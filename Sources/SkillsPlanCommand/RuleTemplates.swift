@@ -107,8 +107,8 @@ struct RuleTemplates {
     @testable import \(name.type)
 
     @Suite struct \(name.type)Tests {
-      @Test func `it keeps what every rule owes`() throws {
-        #expect(try check(\(name.type).self).passes)
+      @Test func `it keeps what every rule owes`() {
+        #expect(check(\(name.type).self).passes)
       }
 
       @Test func `half of the full value scores a half`() throws {
