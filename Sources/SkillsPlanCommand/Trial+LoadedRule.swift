@@ -7,7 +7,8 @@ extension Trial {
   init(_ rule: LoadedRule) {
     self.init(
       columns: rule.columns.map { TrialColumn($0.name, $0.kind == .number ? .numbers : .texts) },
-      isEligibility: rule.kind == .eligibility, takesDecoys: false
+      isEligibility: rule.kind == .eligibility, takesDecoys: false,
+      knowsDeclarations: false
     ) { batch in
       let columns = rule.columns.enumerated().map { place, request -> BatchColumn in
         switch request.kind {
