@@ -72,23 +72,38 @@ struct Judge {
     _ summary: ([[Cell]]) -> String
   ) -> Outcome {
     let smallest = Shrinking(sampler: sampler, fails: fails).smallest(rows)
+    let shown = smallest.prefix(6)
+    let more = shown.count < smallest.count ? ", in a batch of \(smallest.count)" : ""
     return .violated(
-      Violation(property, summary(smallest), example: smallest.map { trial.written($0) }))
+      Violation(
+        property, summary(smallest) + more, example: shown.map { trial.written($0) }))
   }
 
   // MARK: The properties
 
   func range() -> Outcome {
-    func failure(_ rows: [[Cell]]) -> String? {
+    func failure(_ rows: [[Cell]]) -> TrialFailure? {
       do throws(TrialFailure) {
         _ = try trial.scores(rows)
         return nil
       } catch {
-        return error.message
+        return error
       }
     }
-    guard let first = failure(rows) else { return .held(nil) }
-    return violated(.range, rows, { failure($0) != nil }) { failure($0) ?? first }
+    // A rule may break where it is asked for one candidate, and not for many.
+    let asked = [rows, Array(rows.prefix(1))]
+    guard let failing = asked.first(where: { failure($0) != nil }) else { return .held(nil) }
+    // The host gives a rule up that broke down some thirty times; then every example would seem to fail.
+    var breakdowns = 0
+    var said = failure(failing)?.message ?? "answers, and then does not"
+    return violated(.range, failing) { rows in
+      guard breakdowns < 20, let failure = failure(rows) else { return false }
+      if failure.isBreakdown { breakdowns += 1 }
+      said = failure.message
+      return true
+    } _: { _ in
+      said
+    }
   }
 
   /// The other checks ask only about candidates that have a score.
@@ -120,7 +135,9 @@ struct Judge {
     guard let first = difference(rows) else { return .held(nil) }
     return violated(.batch, rows, { difference($0) != nil }) { rows in
       let (alone, together) = difference(rows) ?? first
-      return "scores a candidate \(alone.written) alone and \(together.written) in a batch"
+      return alone.isNaN
+        ? "scores a candidate \(together.written) in a batch, and fails alone"
+        : "scores a candidate \(alone.written) alone and \(together.written) in a batch"
     }
   }
 
@@ -157,6 +174,9 @@ struct Judge {
   }
 
   func time(atMost nanoseconds: Double) -> Outcome {
+    guard (try? trial.scores(rows)) != nil else {
+      return .notAsked("the candidates are not scored")
+    }
     let clock = ContinuousClock()
     /// The best of a few: the machine has other things to do.
     func timed(_ rows: [[Cell]]) -> Double {

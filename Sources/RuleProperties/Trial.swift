@@ -113,9 +113,12 @@ package struct TrialBatch {
 package struct TrialFailure: Error, Hashable, Sendable {
   /// Completes "the rule ...", without a full stop.
   package let message: String
+  /// Whether the rule did not answer at all, and may not be there to be asked often.
+  package let isBreakdown: Bool
 
-  package init(_ message: String) {
+  package init(_ message: String, isBreakdown: Bool = false) {
     self.message = message
+    self.isBreakdown = isBreakdown
   }
 }
 

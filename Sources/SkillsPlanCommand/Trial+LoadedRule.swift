@@ -23,9 +23,11 @@ extension Trial {
         } catch {
           // "rule ID of FILE gave 2 where ...": which rule it is stands above.
           let head = "rule \(rule.id) of \(rule.rule.file) "
-          throw TrialFailure(
+          let message =
             error.message.hasPrefix(head)
-              ? String(error.message.dropFirst(head.count)) : "fails: \(error.message)")
+            ? String(error.message.dropFirst(head.count)) : "fails: \(error.message)"
+          // What it gave was an answer, if a wrong one.
+          throw TrialFailure(message, isBreakdown: !message.hasPrefix("gave "))
         }
       }
     }

@@ -59,6 +59,23 @@ import Testing
       ])
   }
 
+  @Test func `a rule that fails for one candidate and not for many is a violation of the range`() {
+    let found = PropertyCheck().violations(
+      of: Trial(
+        columns: [TrialColumn("course.outcomes", .numbers)], isEligibility: false,
+        takesDecoys: false
+      ) { batch in
+        { () throws(TrialFailure) in
+          if batch.rows.count == 1 { throw TrialFailure("crashed", isBreakdown: true) }
+          return batch.rows.map { _ in 0 }
+        }
+      })
+    #expect(found.first?.property == .range)
+    #expect(found.first?.summary == "crashed")
+    #expect(found.first?.example == ["{}"])
+    #expect(found.allSatisfy { $0.example.count <= 6 })
+  }
+
   @Test func `an answer between 0 and 1 of an eligibility rule is a violation of the range`() {
     let found = PropertyCheck().violations(
       of: Trial(columns: [], isEligibility: true, takesDecoys: false) { batch in

@@ -196,6 +196,24 @@ import Testing
   }
 
   @Test(.enabled(if: hasC, "there is no C compiler or no make"))
+  func `a rule that crashes is shown with the least number that it crashes at`() throws {
+    let folder = try ruleInC(
+      "scores[i] = shares", "if (shares[i] > 0.7) abort(); else scores[i] = shares")
+    let run = try Tool.run(["rules", "test", "libOutcomesInCRule.so"], in: folder)
+    #expect(run.code == 1)
+    #expect(
+      run.output.contains(
+        """
+          violated: every score is a number in 0...1
+            the rule crashed (SIGABRT)
+            smallest example:
+              columns: {"course.outcomes": 1}
+
+        """), "\(run.output)")
+    #expect(run.output.split(separator: "\n").count < 40)
+  }
+
+  @Test(.enabled(if: hasC, "there is no C compiler or no make"))
   func `an example of a column that the rule does not read is named at its place`() throws {
     let folder = try ruleInC()
     let examples = folder.appending(path: "examples.yaml")
