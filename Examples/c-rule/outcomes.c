@@ -1,12 +1,4 @@
-/* The shipped rule outcomes, in plain C: all that it needs is scoring.h.
- *
- * What it rewards: providers whose learners at the course's level went on to a sustained job or
- *   further learning.
- * Why: a place is worth as much as what follows from it.
- * Formula: the share of the provider's learners at that level with a sustained positive destination,
- *   as it is; `missing` where none is published.
- * Source: Further education outcomes, table PRV02 (Department for Education).
- */
+/* The shipped rule outcomes, in plain C: all that it needs is scoring.h. */
 #include "scoring.h"
 
 #include <stdlib.h>
@@ -94,6 +86,19 @@ static const skillsplan_plugin plugin = {
     .columns = columns,
     .score = score,
     .destroy = destroy,
+    .documentation = SKILLSPLAN_TEXT(
+        "What it rewards\n"
+        "  Providers whose learners at the course's level went on to a sustained job or further learning.\n"
+        "\n"
+        "Why\n"
+        "  A place is worth as much as what follows from it.\n"
+        "\n"
+        "Formula\n"
+        "  The share of the provider's learners at that level with a sustained positive destination, as\n"
+        "  it is; missing where none is published.\n"
+        "\n"
+        "Source\n"
+        "  Further education outcomes, table PRV02 (Department for Education)."),
     .traits = traits,
 };
 

@@ -7,6 +7,8 @@ package struct CatalogueRule: Sendable {
   package let kind: RuleKind
   /// One sentence.
   package let summary: String
+  /// What it rewards, why, by which formula, from which source, in lines; empty for none.
+  package let documentation: String
   /// Why a candidate is not eligible; empty for a rule that scores.
   package let reason: String
   /// The plugin's path, as it was given or found.
@@ -83,8 +85,8 @@ extension Double {
 extension CatalogueRule {
   func with(columns: [ColumnRequest], isShipped: Bool, isIsolated: Bool) -> CatalogueRule {
     CatalogueRule(
-      id: id, version: version, kind: kind, summary: summary, reason: reason, file: file,
-      sha256: sha256, parameters: parameters, columns: columns, isShipped: isShipped,
-      isIsolated: isIsolated)
+      id: id, version: version, kind: kind, summary: summary,
+      documentation: documentation, reason: reason, file: file, sha256: sha256,
+      parameters: parameters, columns: columns, isShipped: isShipped, isIsolated: isIsolated)
   }
 }

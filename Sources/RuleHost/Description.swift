@@ -22,6 +22,8 @@ struct Description: Sendable {
   var summary: String?
   var reason: String?
   var parameters: [Parameter]
+  /// In lines; empty for none.
+  var documentation: String?
 
   /// The rule, without its columns.
   ///
@@ -33,6 +35,7 @@ struct Description: Sendable {
     return CatalogueRule(
       id: id, version: try text(version, "version"), kind: kind,
       summary: try text(summary, "summary"),
+      documentation: try text(documentation, "documentation", mayBeEmpty: true),
       reason: try text(reason, "reason", mayBeEmpty: kind == .score), file: file, sha256: sha256,
       parameters: try checkedParameters(), columns: [], isShipped: false, isIsolated: false)
   }
@@ -99,12 +102,15 @@ struct Description: Sendable {
 }
 
 /// UTF-8 that is not endless and would not upset a terminal; else nil.
-func plainText(_ bytes: some Collection<UInt8>) -> String? {
+///
+/// - Parameter lines: Whether it may have several.
+func plainText(_ bytes: some Collection<UInt8>, lines: Bool = false) -> String? {
   guard bytes.count <= 1 << 16, let text = String(validating: bytes, as: UTF8.self) else {
     return nil
   }
   let isPlain = text.unicodeScalars.allSatisfy { scalar in
-    switch scalar.properties.generalCategory {
+    if lines && scalar == "\n" { return true }
+    return switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: false
     default: true
     }

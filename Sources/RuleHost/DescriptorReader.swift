@@ -18,6 +18,7 @@ extension Description {
     version = unsafe checkedText(descriptor.version)
     summary = unsafe checkedText(descriptor.summary)
     reason = unsafe checkedText(descriptor.reason)
+    documentation = unsafe checkedText(descriptor.documentation, lines: true)
     parameters = []
     for place in 0..<Int(count) {
       guard let declared = unsafe descriptor.parameters?[place] else { break }
@@ -48,9 +49,9 @@ extension Description.Parameter {
 }
 
 /// A text of the contract; nil where it is no UTF-8, endless, or would upset a terminal.
-func checkedText(_ counted: skillsplan_text) -> String? {
+func checkedText(_ counted: skillsplan_text, lines: Bool = false) -> String? {
   let count = unsafe counted.count
   if count == 0 { return "" }
   guard count <= 1 << 16, let bytes = unsafe counted.bytes else { return nil }
-  return unsafe plainText(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+  return unsafe plainText(UnsafeRawBufferPointer(start: bytes, count: Int(count)), lines: lines)
 }

@@ -14,6 +14,8 @@ package struct LoadedRule: ScoringRule {
   package var reason: String { rule.reason }
   /// For these parameters, which may differ from the columns in the catalogue.
   package var columns: [ColumnRequest] { instance.columns }
+  /// For each column what the rule declares of it.
+  package var traits: [ColumnTraits] { instance.traits }
 
   init(_ rule: CatalogueRule, use: RuleUse, instance: any RuleScoring) {
     self.rule = rule

@@ -14,6 +14,8 @@ protocol OpenedPlugin: Sendable {
 protocol RuleScoring: Sendable {
   /// In the order in which a batch must bring them.
   var columns: [ColumnRequest] { get }
+  /// For each column what the rule declares of it.
+  var traits: [ColumnTraits] { get }
 
   /// The scores of a batch, not checked yet.
   func score(_ batch: CandidateBatch) -> RuleAnswer

@@ -6,6 +6,7 @@ import SkillsPlanner
 final class RuleInstance: RuleScoring {
   /// In the order in which a batch must bring them.
   let columns: [ColumnRequest]
+  let traits: [ColumnTraits]
   nonisolated(unsafe) private let descriptor: skillsplan_plugin
   nonisolated(unsafe) private let instance: UnsafeMutableRawPointer
 
@@ -27,6 +28,7 @@ final class RuleInstance: RuleScoring {
     }
     do throws(RuleRefusal) {
       columns = unsafe try columnRequests(descriptor, instance)
+      traits = unsafe try columnTraits(descriptor, instance, count: columns.count)
     } catch {
       unsafe descriptor.destroy?(instance)
       throw error
@@ -89,6 +91,19 @@ private func columnRequests(
     }
   }
   return columns
+}
+
+/// What a rule declares of its columns; nothing of any where it has no such call.
+private func columnTraits(
+  _ descriptor: skillsplan_plugin, _ instance: UnsafeMutableRawPointer, count: Int
+) throws(RuleRefusal) -> [ColumnTraits] {
+  guard let call = unsafe descriptor.traits else { return Array(repeating: [], count: count) }
+  var given: UInt64 = 0
+  let traits = unsafe call(instance, &given)
+  guard given == UInt64(count), unsafe count == 0 || traits != nil else {
+    throw RuleRefusal(message: "it declares traits of \(given) columns, and asks for \(count)")
+  }
+  return (0..<count).map { ColumnTraits(rawValue: unsafe traits?[$0] ?? 0) }
 }
 
 /// The room in which a rule says what went wrong.

@@ -1,11 +1,7 @@
 /// The checks of what a rule means: directions and providers.
 extension Judge {
-  private static let unknown =
-    "what a built plugin declares does not reach this check; the rule's own tests ask for it"
-
   /// More of a column that is declared as rising never scores less, all else equal.
   mutating func directions() -> Outcome {
-    guard trial.knowsDeclarations else { return .notAsked(Self.unknown) }
     let declared = trial.columns.indices.filter { trial.columns[$0].direction != nil }
     guard !declared.isEmpty else { return .notAsked("the rule declares no direction") }
     for place in declared {
@@ -79,7 +75,6 @@ extension Judge {
       Provider.all[0].cell(of: trial.columns[place]) != nil
     }
     guard !naming.isEmpty else { return .held("it reads no column that names a provider") }
-    guard trial.knowsDeclarations else { return .notAsked(Self.unknown) }
     let judged = naming.filter { !trial.columns[$0].tellsProvidersApart }
     guard !judged.isEmpty else {
       return .notAsked("the rule declares that it tells providers apart")

@@ -12,8 +12,6 @@ package struct Trial {
   package let isEligibility: Bool
   /// Whether `layOut` can put columns behind the declared ones.
   package let takesDecoys: Bool
-  /// Whether the columns carry the directions and the like that the rule declares.
-  package let knowsDeclarations: Bool
   /// Lays candidates out as the rule takes them; scoring alone is timed.
   private let layOut: (TrialBatch) -> Scoring
   /// For each column its texts; set when the candidates are known.
@@ -21,13 +19,12 @@ package struct Trial {
 
   /// - Parameter layOut: Gives as many scores as rows, in their order.
   package init(
-    columns: [TrialColumn], isEligibility: Bool, takesDecoys: Bool, knowsDeclarations: Bool = true,
+    columns: [TrialColumn], isEligibility: Bool, takesDecoys: Bool,
     layOut: @escaping (TrialBatch) -> Scoring
   ) {
     self.columns = columns
     self.isEligibility = isEligibility
     self.takesDecoys = takesDecoys
-    self.knowsDeclarations = knowsDeclarations
     self.layOut = layOut
   }
 }

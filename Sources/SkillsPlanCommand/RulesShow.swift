@@ -16,8 +16,12 @@ enum RulesShow {
             + "The rules are \(ids.joined(separator: ", ")).")
       ])
     }
-    let source = RuleSource.of(plugin: rule.file)?.documentation ?? []
-    try Output.result(page(of: rule, documentation: source))
+    // The plugin's own words go with it everywhere; the source is at hand where it was built.
+    let documentation =
+      rule.documentation.isEmpty
+      ? RuleSource.of(plugin: rule.file)?.documentation ?? []
+      : rule.documentation.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    try Output.result(page(of: rule, documentation: documentation))
     return .done
   }
 

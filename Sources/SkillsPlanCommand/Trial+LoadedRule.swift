@@ -6,9 +6,14 @@ extension Trial {
   /// A built rule behind the planner's host, which gives it no column that it did not declare.
   init(_ rule: LoadedRule) {
     self.init(
-      columns: rule.columns.map { TrialColumn($0.name, $0.kind == .number ? .numbers : .texts) },
-      isEligibility: rule.kind == .eligibility, takesDecoys: false,
-      knowsDeclarations: false
+      columns: zip(rule.columns, rule.traits).map { request, traits in
+        TrialColumn(
+          request.name, request.kind == .number ? .numbers : .texts,
+          direction: traits.contains(.rising)
+            ? .rising : traits.contains(.falling) ? .falling : nil,
+          tellsProvidersApart: traits.contains(.providers))
+      },
+      isEligibility: rule.kind == .eligibility, takesDecoys: false
     ) { batch in
       let columns = rule.columns.enumerated().map { place, request -> BatchColumn in
         switch request.kind {

@@ -84,21 +84,6 @@ import Testing
     #expect(found.map(\.summary) == ["scores 0.5 where 0 or 1 is due"])
   }
 
-  @Test func `where declarations are unknown, neither direction nor favourites are asked for`() {
-    let trial = Trial(
-      columns: [TrialColumn("course.provider", .texts, direction: .rising)], isEligibility: false,
-      takesDecoys: false, knowsDeclarations: false
-    ) { batch in
-      let codes = batch.codes(of: 0)
-      return { () throws(TrialFailure) in codes.map { $0 == 1 ? 1 : 0 } }
-    }
-    for (property, outcome) in PropertyCheck().outcomes(of: trial) {
-      guard property == .direction || property == .providers else { continue }
-      if case .notAsked = outcome { continue }
-      Issue.record("\(property): \(outcome)")
-    }
-  }
-
   @Test func `the extremes of a need's number stay around it`() {
     let columns = ["need.share_below", "need.share_below.largest", "need.share_below.smallest"]
       .map { TrialColumn($0, .numbers) }

@@ -214,6 +214,31 @@ import Testing
   }
 
   @Test(.enabled(if: hasC, "there is no C compiler or no make"))
+  func `a direction that a built rule declares is asked for`() throws {
+    let folder = try ruleInC("? shares[i] :", "? 1 - shares[i] :")
+    let run = try Tool.run(["rules", "test", "libOutcomesInCRule.so"], in: folder)
+    #expect(run.code == 1)
+    #expect(
+      run.output.contains(
+        """
+          violated: declared directions hold
+            the rule declares course.outcomes as rising, but scores 1 at 0 and 0 at 1
+            smallest example, in this order:
+              columns: {"course.outcomes": 0}
+              columns: {"course.outcomes": 1}
+
+        """), "\(run.output)")
+  }
+
+  @Test(.enabled(if: hasC, "there is no C compiler or no make"))
+  func `a built rule is shown with the documentation that it carries`() throws {
+    let folder = try ruleInC()
+    let file = folder.appending(path: "libOutcomesInCRule.so").path
+    let run = try Tool.run(["rules", "show", "outcomes-in-c", "--plugin", file])
+    #expect(run.output.contains("\nWhat it rewards\n  Providers whose learners"), "\(run.output)")
+  }
+
+  @Test(.enabled(if: hasC, "there is no C compiler or no make"))
   func `an example of a column that the rule does not read is named at its place`() throws {
     let folder = try ruleInC()
     let examples = folder.appending(path: "examples.yaml")

@@ -40,7 +40,7 @@ extern "C" {
 /* The first four bytes of every descriptor, "SKPL" in memory on a little-endian machine. */
 #define SKILLSPLAN_MAGIC 0x4C504B53u
 #define SKILLSPLAN_ABI_MAJOR 1
-#define SKILLSPLAN_ABI_MINOR 0
+#define SKILLSPLAN_ABI_MINOR 1
 
 /* Put before the definition of the entry function, so that it is seen outside the library. */
 #if defined(__GNUC__) || defined(__clang__)
@@ -107,7 +107,7 @@ typedef struct skillsplan_column_request {
   uint32_t reserved; /* 0 */
 } skillsplan_column_request;
 
-/* What a rule declares of a column that it reads; added up, 0 for nothing. */
+/* What a rule declares of a column that it reads; added up, 0 for nothing. Since 1.1. */
 enum {
   SKILLSPLAN_RISING = 1,    /* all else equal, a larger number never scores less */
   SKILLSPLAN_FALLING = 2,   /* all else equal, a larger number never scores more */
@@ -172,8 +172,7 @@ typedef struct skillsplan_plugin {
   /* Frees the instance. One thread at a time, no score running. */
   void (*destroy)(void *instance);
 
-  /* Appended: read where size is 168 or more. A host of version 1.0 does not ask for them; the minor
-   * number rises with the first that does. */
+  /* Since 1.1: read where size is 168 or more. */
 
   /* What it rewards, why, by which formula, from which source; with line breaks. May be empty. */
   skillsplan_text documentation;

@@ -15,6 +15,7 @@ extension MessageBody {
       add(parameter.choices)
       add(parameter.documentation)
     }
+    add(description.documentation)
   }
 
   mutating func add(_ columns: [ColumnRequest]) {
@@ -23,6 +24,11 @@ extension MessageBody {
       add(column.name)
       add(UInt32(column.kind == .number ? 1 : 2))
     }
+  }
+
+  /// As many as there are columns, and behind them.
+  mutating func add(_ traits: [ColumnTraits]) {
+    for declared in traits { add(declared.rawValue) }
   }
 
   mutating func add(_ fault: PluginFault) {
@@ -42,7 +48,7 @@ extension MessageReader {
     for _ in 0..<count { parameters.append(try parameter()) }
     return Description(
       kind: kind, id: texts[0], version: texts[1], summary: texts[2], reason: texts[3],
-      parameters: parameters)
+      parameters: parameters, documentation: try text(lines: true))
   }
 
   private mutating func parameter() throws(BrokenMessage) -> Description.Parameter {
@@ -67,6 +73,12 @@ extension MessageReader {
       columns.append(ColumnRequest(name, try uint32() == 1 ? .number : .text))
     }
     return columns
+  }
+
+  mutating func traits(of count: Int) throws(BrokenMessage) -> [ColumnTraits] {
+    var traits: [ColumnTraits] = []
+    for _ in 0..<count { traits.append(ColumnTraits(rawValue: try uint32())) }
+    return traits
   }
 
   mutating func fault() throws(BrokenMessage) -> PluginFault {

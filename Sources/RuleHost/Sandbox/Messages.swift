@@ -93,14 +93,14 @@ struct MessageReader {
   mutating func uint64() throws(BrokenMessage) -> UInt64 { try number(bytes: 8) }
   mutating func double() throws(BrokenMessage) -> Double { Double(bitPattern: try uint64()) }
 
-  /// Nil where it is no plain text; `any` takes control characters too.
-  mutating func text(any: Bool = false) throws(BrokenMessage) -> String? {
+  /// Nil where it is no plain text; `any` takes control characters too, `lines` line breaks alone.
+  mutating func text(any: Bool = false, lines: Bool = false) throws(BrokenMessage) -> String? {
     let count = try uint32()
     if count == .max { return nil }
     guard count <= rest.count else { throw BrokenMessage() }
     let bytes = rest.prefix(Int(count))
     rest = rest.dropFirst(Int(count))
-    return any ? String(validating: bytes, as: UTF8.self) : plainText(bytes)
+    return any ? String(validating: bytes, as: UTF8.self) : plainText(bytes, lines: lines)
   }
 
   mutating func texts(any: Bool = false) throws(BrokenMessage) -> [String?] {

@@ -62,6 +62,7 @@ private final class RuleChild {
     texts = instance.columns.map { _ in KeptTexts([]) }
     var made = MessageBody()
     made.add(instance.columns)
+    made.add(instance.traits)
     say(Message(.made, made))
     while let question = next() { answer(question, instance) }
   }

@@ -9,6 +9,7 @@ final class SandboxedInstance: RuleScoring {
   private static let mostWaits = 2
 
   let columns: [ColumnRequest]
+  let traits: [ColumnTraits]
   private let source: ChildSource
   private let json: String
   private let state: Mutex<State>
@@ -24,10 +25,14 @@ final class SandboxedInstance: RuleScoring {
     var last: ChildFault?
   }
 
-  init(_ source: ChildSource, json: String, _ process: RuleProcess, columns: [ColumnRequest]) {
+  init(
+    _ source: ChildSource, json: String, _ process: RuleProcess, columns: [ColumnRequest],
+    traits: [ColumnTraits]
+  ) {
     self.source = source
     self.json = json
     self.columns = columns
+    self.traits = traits
     state = Mutex(
       State(process: process, dictionaries: columns.map { _ in nil }))
   }

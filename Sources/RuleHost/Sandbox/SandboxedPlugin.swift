@@ -38,7 +38,7 @@ final class SandboxedPlugin: OpenedPlugin {
       throw RuleRefusal(message: error.problem, fix: error.fix)
     }
     return SandboxedInstance(
-      source, json: json, made.process, columns: try made.columns.get())
+      source, json: json, made.process, columns: try made.columns.get(), traits: made.traits)
   }
 }
 
@@ -60,6 +60,7 @@ struct ChildSource: Sendable {
   struct Made: Sendable {
     let process: RuleProcess
     let columns: Result<[ColumnRequest], RuleRefusal>
+    let traits: [ColumnTraits]
   }
 
   func open() throws(ChildFault) -> Opened {
@@ -92,10 +93,14 @@ struct ChildSource: Sendable {
     do throws(BrokenMessage) {
       var reader = MessageReader(message)
       switch message.kind {
-      case .made: return Made(process: process, columns: .success(try reader.columns()))
+      case .made:
+        let columns = try reader.columns()
+        let traits = try reader.traits(of: columns.count)
+        return Made(process: process, columns: .success(columns), traits: traits)
       case .refused:
         let words = try reader.text() ?? "it does not say why"
-        return Made(process: process, columns: .failure(RuleRefusal(message: words)))
+        let refusal = RuleRefusal(message: words)
+        return Made(process: process, columns: .failure(refusal), traits: [])
       default: throw BrokenMessage()
       }
     } catch {

@@ -1,0 +1,17 @@
+/// What a rule declares of a column that it reads; the raw values are those of scoring.h.
+///
+/// The planner makes nothing of it; the checks of a rule hold it to what it declares.
+package struct ColumnTraits: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt32
+
+  package init(rawValue: UInt32) {
+    self.rawValue = rawValue
+  }
+
+  /// All else equal, a larger number never scores less.
+  package static let rising = ColumnTraits(rawValue: 1)
+  /// All else equal, a larger number never scores more.
+  package static let falling = ColumnTraits(rawValue: 2)
+  /// The rule means to tell providers apart by it.
+  package static let providers = ColumnTraits(rawValue: 4)
+}
