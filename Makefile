@@ -20,7 +20,7 @@ INSTALLED = $(DESTDIR)$(PREFIX)
 NAME = skillsplan-$(shell $(SKILLSPLAN) --version 2>/dev/null | cut -d' ' -f2)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help plan test build libyaml lint format tables outside install dist patchelf clean
+.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf clean
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -67,6 +67,18 @@ install: build patchelf ## Install for a machine without Swift: make install PRE
 	    awk '$$2 == "=>" && $$3 ~ /swift\/linux|libyaml/ {print $$3}' | sort -u); do \
 	  install -m 644 "$$library" "$(INSTALLED)/lib/skillsplan/"; \
 	  strip --strip-unneeded "$(INSTALLED)/lib/skillsplan/$$(basename $$library)"; done
+
+# In a namespace of its own, where the folder of the Swift runtime is empty, the installed program makes the same
+# plan, its rules in the planner's own process.
+check-installed: build ## Try an installed copy with the toolchain hidden (as root).
+	rm -rf .build/installed
+	$(MAKE) --no-print-directory install DESTDIR= PREFIX="$(CURDIR)/.build/installed" >/dev/null
+	$(SKILLSPLAN) plan plans/smallest/brief.yaml -o .build/smallest.yaml
+	swift=$$(dirname "$$(ldd $(SKILLSPLAN) | awk '/libswiftCore/ {print $$3}')"); \
+	unshare --mount sh -ec 'mount -t tmpfs none "$$1"; test ! -e "$$1/libswiftCore.so"; \
+	  .build/installed/bin/skillsplan rules --json | grep -c "\"isolated\": false" | grep -qx $(words $(SHIPPED)); \
+	  .build/installed/bin/skillsplan plan plans/smallest/brief.yaml | cmp - .build/smallest.yaml' sh "$$swift"
+	@echo "The installed program plans without a toolchain."
 
 dist: build ## Make a tarball that runs on a machine without Swift, in .build.
 	rm -rf ".build/dist/$(NAME)"

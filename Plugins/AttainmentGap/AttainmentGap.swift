@@ -24,7 +24,7 @@ struct AttainmentGap: ScoreRule {
   private let largest: NumberColumn
 
   init(_ setup: inout Setup) {
-    share = setup.numbers("need.share_below")
+    share = setup.numbers("need.share_below", .rising)
     smallest = setup.numbers("need.share_below.smallest")
     largest = setup.numbers("need.share_below.largest")
   }

@@ -52,7 +52,7 @@ struct Deprivation: ScoreRule {
       "ranked-areas", in: 2...1_000_000, default: 33_755, "Areas that the index ranks.")
     curve = setup.whole("curve", in: 1...8, default: 1, "The power that the score is raised to.")
     last = scale == .rank ? Double(areas) : 10
-    place = setup.numbers("area.\(measure.rawValue)_\(scale.rawValue)")
+    place = setup.numbers("area.\(measure.rawValue)_\(scale.rawValue)", .falling)
   }
 
   func score(_ candidate: borrowing Candidate) -> Double {

@@ -25,7 +25,7 @@ struct Outcomes: ScoreRule {
   init(_ setup: inout Setup) {
     missing = setup.share(
       "missing", default: 0.5, "The score of a course whose outcomes are not published.")
-    outcomes = setup.numbers("course.outcomes")
+    outcomes = setup.numbers("course.outcomes", .rising)
   }
 
   func score(_ candidate: borrowing Candidate) -> Double {

@@ -24,7 +24,7 @@ struct ProviderReach: ScoreRule {
   init(_ setup: inout Setup) {
     missing = setup.share(
       "missing", default: 0, "The score of a course whose provider has no such share.")
-    share = setup.numbers("course.deprived_share")
+    share = setup.numbers("course.deprived_share", .rising)
   }
 
   func score(_ candidate: borrowing Candidate) -> Double {

@@ -28,7 +28,7 @@ struct TravelDistance: ScoreRule {
     halfDistance = setup.kilometres(
       "half-distance", in: 0.1...1000, default: 6, "The distance at which the score is a half.")
     online = setup.share("online", default: 0.5, "The score of a course without a place.")
-    distance = setup.numbers("pair.distance")
+    distance = setup.numbers("pair.distance", .falling)
   }
 
   func score(_ candidate: borrowing Candidate) -> Double {

@@ -33,7 +33,7 @@ enum PlanCommand: Command {
     Output.talk(job.warnings)
     try refuseOverwriting(
       job.files.inputs.map { FilePath.path($0.file, relativeTo: arguments.words[0]) },
-      by: [arguments.value(of: "--output"), arguments.value(of: "--export-network")])
+      plan: arguments.value(of: "--output"), network: arguments.value(of: "--export-network"))
     let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
     let problem = try await planner.pose()
     let plan = try planner.plan(
@@ -61,19 +61,26 @@ enum PlanCommand: Command {
     return .done
   }
 
-  /// A plan in the place of its brief or of a table would be the end of the work in it.
-  private static func refuseOverwriting(_ inputs: [String], by outputs: [String?]) throws {
-    let outputs = outputs.compactMap { $0 }
-    for output in outputs {
+  /// A plan in the place of a brief or of a table would be the end of the work in it.
+  private static func refuseOverwriting(
+    _ inputs: [String], plan: String?, network: String?
+  ) throws(UsageError) {
+    for output in [plan, network].compactMap({ $0 }) {
       if let input = inputs.first(where: { FilePath.areSame($0, output) }) {
         throw UsageError(
           "\(output.cited()) is an input of the plan (\(input.printable)); name another file",
           usage: usage)
       }
     }
-    if outputs.count == 2, FilePath.areSame(outputs[0], outputs[1]) {
+    if let plan, let network, FilePath.areSame(plan, network) {
+      throw UsageError("the plan and the network cannot both be \(plan.cited())", usage: usage)
+    }
+    if let plan, let old = InputFile.ordinary(plan)?.bytes.prefix(1000), !old.isEmpty,
+      !String(decoding: old, as: UTF8.self).contains("kind: SkillsPlan")
+    {
       throw UsageError(
-        "the plan and the network cannot both be \(outputs[0].cited())", usage: usage)
+        "\(plan.cited()) is there already and is no plan; name another file, or remove it",
+        usage: usage)
     }
   }
 

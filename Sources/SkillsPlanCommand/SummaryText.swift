@@ -20,9 +20,12 @@ struct SummaryText {
   private var heading: [String] {
     let proof =
       plan.optimality.gap == 0
-      ? "no plan has more points (\(grouped(plan.optimality.points)))"
+      ? "by this brief no plan has more points (\(grouped(plan.optimality.points)))"
       : "within \(grouped(plan.optimality.gap)) of at most \(grouped(plan.optimality.bound)) points"
-    let unique = plan.optimality.unique ? "; no other plan is as good" : "; others are as good"
+    let unique =
+      plan.optimality.unique
+      ? "; among equals most learners, then least distance, then a fixed hash decide"
+      : "; others have as many"
     return wrapped("\(plan.title), \(plan.year)", indent: 0)
       + wrapped(plan.status, indent: 0) + [""]
       + row(
@@ -57,7 +60,7 @@ struct SummaryText {
     }
     return
       "last year \(grouped(flows.fromOutside)) starts were of people from outside, and "
-      + "\(grouped(flows.residentsElsewhere)) of residents elsewhere; the plan leaves both as they are"
+      + "\(grouped(flows.residentsElsewhere)) of residents learning elsewhere; the plan leaves both as they are"
   }
 
   private var levels: [String] {
@@ -79,7 +82,9 @@ struct SummaryText {
   }
 
   private var deciles: [String] {
-    ["Areas by decile of deprivation (1 is the most deprived tenth of England)"]
+    [
+      "Areas by decile of the Index of Multiple Deprivation (1 is the most deprived tenth of England)"
+    ]
       + Columns(["decile", "areas", "none met", "some", "all", "could start", "placed", "share"])
       .lines(
         summary.deciles.map { decile in

@@ -76,7 +76,8 @@ private struct PlanMaker {
       shortfalls: Shortfall.Cause.allCases.map {
         Shortfall(
           area: text(), level: level, learners: number, cause: $0,
-          nearest: $0 == .outOfReach ? 25_001 : nil)
+          nearest: $0 == .outOfReach ? 25_001 : nil,
+          reason: $0 == .notEligible ? "the course is in another district" : nil)
       },
       courses: Mode.allCases.map { mode in
         CourseRow(
@@ -172,7 +173,8 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     let bytes = PlanWriter.bytes(of: try maker.plan())
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("decile: not published, point:"))
-    #expect(text.contains("last-year: not published, last-year-rate: not published"))
+    #expect(
+      text.contains("apprenticeships-last-year: not published, apprenticeship-rate: not published"))
     #expect(text.contains("fixed-flows: not published"))
     let read = try PlanReader.plan(bytes, file: "plan.yaml")
     #expect(read.areas.first?.decile == nil)

@@ -70,11 +70,10 @@ private struct Example {
 }
 
 @Suite struct `Examples of the rules` {
-  static let folders = [
-    "Plugins/AttainmentGap", "Plugins/Curve", "Plugins/Deprivation", "Plugins/Outcomes",
-    "Plugins/ProviderReach", "Plugins/SectorPriority", "Plugins/Table", "Plugins/TravelDistance",
-    "Tests/Plugins/Breaking", "Tests/Plugins/WithinDistrict",
-  ]
+  /// Every rule of this package, so that a new one is tested as soon as it is there.
+  static let folders =
+    rulesOfThisPackage.map { "Plugins/\($0)" }
+    + ["Tests/Plugins/Breaking", "Tests/Plugins/WithinDistrict"]
 
   @Test(arguments: folders)
   func `every example scores as it says, through the built plugin`(_ folder: String) throws {

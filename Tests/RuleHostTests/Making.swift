@@ -49,3 +49,8 @@ func loaded(_ use: RuleUse, from library: RuleLibrary = shippedLibrary()) throws
   guard let rule = rules.first else { throw InvalidInput([]) }
   return rule
 }
+
+/// The folders of Plugins/, sorted: the rules that ship with this package and those that somebody is writing.
+let rulesOfThisPackage: [String] =
+  ((try? FileManager.default.contentsOfDirectory(atPath: "\(packageFolder)/Plugins")) ?? [])
+  .filter { !$0.hasPrefix(".") }.sorted()

@@ -6,11 +6,10 @@ import Testing
 @Suite struct `Rule library` {
   @Test func `every rule beside the executable is found, sorted by id`() throws {
     let library = shippedLibrary()
-    #expect(
-      library.catalogue.map(\.id) == [
-        "attainment-gap", "curve", "deprivation", "outcomes", "provider-reach", "sector-priority",
-        "table", "travel-distance",
-      ])
+    let ids = library.catalogue.map(\.id)
+    #expect(ids == ids.sorted())
+    #expect(ids.count == rulesOfThisPackage.count)
+    #expect(Set(ids).isSuperset(of: ["attainment-gap", "curve", "deprivation", "travel-distance"]))
     #expect(library.diagnostics.isEmpty)
     for rule in library.catalogue {
       #expect(rule.kind == .score)
@@ -44,7 +43,7 @@ import Testing
   @Test func `a rule that only tests load is found by its path alone`() {
     let library = shippedLibrary(and: [withinDistrict])
     #expect(library.diagnostics.isEmpty)
-    #expect(library.catalogue.count == 9)
+    #expect(library.catalogue.count == rulesOfThisPackage.count + 1)
     #expect(library.files.first == withinDistrict)
     #expect(library.catalogue.last?.kind == .eligibility)
     #expect(library.catalogue.last?.reason == "the course is in another district")
@@ -56,7 +55,7 @@ import Testing
     let library = shippedLibrary(and: [again, file, again])
     #expect(library.files.filter { $0.hasSuffix("libOutcomesRule.so") }.count == 1)
     #expect(library.catalogue.first { $0.id == "outcomes" }?.file == again)
-    #expect(library.catalogue.count == 8)
+    #expect(library.catalogue.count == rulesOfThisPackage.count)
   }
 
   @Test func `a folder that cannot be read is said`() {

@@ -89,14 +89,14 @@ import Testing
 
   @Test func `the example of a standalone rule is what the program makes`() throws {
     let package = try package()
-    let made = package.appending(path: "Examples/standalone-rule")
+    let made = package.appending(path: "Tests/Examples/standalone-rule")
     let run = try Tool.run(
       [
-        "rules", "new", "WageGain", "--standalone", "Examples/standalone-rule",
-        "--skillsplanner", "../..",
+        "rules", "new", "WageGain", "--standalone", "Tests/Examples/standalone-rule",
+        "--skillsplanner", "../../..",
       ], in: package)
     #expect(run.code == 0, "\(run.errors)")
-    let example = Tool.root.appending(path: "Examples/standalone-rule")
+    let example = Tool.root.appending(path: "Tests/Examples/standalone-rule")
     let files = [
       ".gitignore", "Package.swift", "README.md", "Sources/WageGain/WageGain.swift",
       "Sources/WageGain/examples.yaml", "Tests/WageGainTests/WageGainTests.swift",
@@ -140,7 +140,7 @@ import Testing
   @Test(.enabled(if: hasSwift, "there is no swift in PATH"))
   func `the standalone example builds, passes its own tests and those of the program`() throws {
     let swift = try #require(Self.program("swift"))
-    let example = Tool.root.appending(path: "Examples/standalone-rule")
+    let example = Tool.root.appending(path: "Tests/Examples/standalone-rule")
     let built = scratch.folder.appending(path: "build").path
     for task in [["build"], ["test"]] {
       let run = try Tool.run(task + ["--scratch-path", built], in: example, program: swift)
@@ -157,7 +157,7 @@ import Testing
 
   /// Builds the rule in C, with one text of its source replaced.
   private func ruleInC(_ old: String? = nil, _ new: String = "") throws -> URL {
-    let folder = try scratch.copy("Examples/c-rule")
+    let folder = try scratch.copy("Tests/Examples/c-rule")
     if let old { try folder.appending(path: "outcomes.c").replace(old, with: new) }
     let make = try #require(Self.program("make"))
     let header = Tool.root.appending(path: "Sources/CScoring/include").path

@@ -16,8 +16,8 @@ import Testing
         Distance  2.1 km in a straight line on average, over 23 places with a venue; 40 places have no
                   published venue
         Border    last year's starts across the border are not published
-        Proof     no plan has more points (70,977,802); no other plan is as good; checked over 120
-                  candidates
+        Proof     by this brief no plan has more points (70,977,802); among equals most learners, then least
+                  distance, then a fixed hash decide; checked over 120 candidates
 
           Level  could start  last year  most places  funded  placed
               2           87         94           94      63      63
@@ -25,7 +25,7 @@ import Testing
         Not placed: 24 learners, because
           funded starts used elsewhere: 24
 
-        Areas by decile of deprivation (1 is the most deprived tenth of England)
+        Areas by decile of the Index of Multiple Deprivation (1 is the most deprived tenth of England)
           decile  areas  none met  some  all  could start  placed  share
                1      4         0     0    4           46      46   100%
                3      1         0     1    0            8       5    62%
@@ -58,7 +58,7 @@ import Testing
     #expect(run.code == 0)
     for part in [
       "worked example from public data; not a plan of any council or provider",
-      "945 areas in 14 districts", "no plan has more points", "no other plan is as good",
+      "945 areas in 14 districts", "by this brief no plan has more points", "a fixed hash",
       "3,110 starts were of people from outside", "The 10 providers that change most",
       "Distances are straight lines",
     ] {

@@ -137,6 +137,7 @@ import Testing
     #expect(
       plan.shortfalls.map(\.cause) == [.outOfReach, .notEligible, .noPoints, .coursesFull])
     #expect(plan.shortfalls.map(\.learners) == [50, 50, 50, 40])
+    #expect(plan.shortfalls.map(\.reason) == [nil, "the test says so", nil, nil])
     #expect(plan.shortfalls[0].nearest.map { abs($0 - 100_000) < 100 } == true)
     #expect(plan.shortfalls.dropFirst().allSatisfy { $0.nearest == nil })
   }

@@ -45,6 +45,12 @@ package struct InputFile: Sendable {
   /// A stream has no size to ask for, and a device has no end: 256 MiB are enough of either.
   private static let mostOfStream = 256 << 20
 
+  /// The file at a path, where that is an ordinary one that can be read; a device or a pipe is left alone.
+  package static func ordinary(_ path: String) -> InputFile? {
+    guard case .file? = try? SystemFile.kind(at: path) else { return nil }
+    return try? read(path)
+  }
+
   private static func failure(_ code: Int32, path: String, at place: Location) -> InvalidInput {
     let cited = path.cited(limit: 200)
     switch code {

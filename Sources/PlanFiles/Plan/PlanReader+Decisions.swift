@@ -35,15 +35,17 @@ extension PlanReader {
 
   mutating func shortfall(_ node: YAMLNode) -> Shortfall? {
     let map = yaml.map(
-      node, required: ["area", "level", "learners", "cause"], optional: ["nearest-km"])
+      node, required: ["area", "level", "learners", "cause"], optional: ["nearest-km", "reason"])
     let area = yaml.text(map["area"])
     let level = level(map["level"])
     let learners = yaml.whole(map["learners"], in: counts)
     let cause = cause(map["cause"])
     let nearest = metres(map["nearest-km"])
+    let reason = yaml.text(map["reason"])
     guard let area, let level, let learners, let cause else { return nil }
     return Shortfall(
-      area: area, level: level, learners: learners, cause: cause, nearest: nearest)
+      area: area, level: level, learners: learners, cause: cause, nearest: nearest,
+      reason: reason)
   }
 
   mutating func course(_ node: YAMLNode) -> CourseRow? {
@@ -57,7 +59,7 @@ extension PlanReader {
     let provider = yaml.text(map["provider"])
     let district = yaml.text(map["district"])
     let level = level(map["level"])
-    let sector = yaml.scalar(map["sector"], due: "a sector subject area")?.text
+    let sector = map["sector"].flatMap { published($0) { $0.yaml.text($1) } ?? "" }
     let mode = yaml.choice(map["mode"], of: Mode.allCases.map(\.rawValue))
       .flatMap(Mode.init(rawValue:))
     let basis = unless("none", map["point"]) { reader, node in

@@ -75,13 +75,14 @@ extension PlanReader {
     let map = yaml.map(
       node,
       required: [
-        "level", "eligible", "learners", "need-rate", "last-year", "last-year-rate", "difference",
+        "level", "eligible", "learners", "need-rate", "apprenticeships-last-year",
+        "apprenticeship-rate", "difference",
         "placed", "placed-on-apprenticeships",
       ])
     let level = level(map["level"])
     let eligible = yaml.whole(map["eligible"], in: counts)
     let learners = yaml.whole(map["learners"], in: counts)
-    let lastYear = published(map["last-year"]) { $0.yaml.whole($1, in: counts) }
+    let lastYear = published(map["apprenticeships-last-year"]) { $0.yaml.whole($1, in: counts) }
     let placed = yaml.whole(map["placed"], in: counts)
     let apprenticeships = yaml.whole(map["placed-on-apprenticeships"], in: counts)
     guard let level, let eligible, let learners, let placed, let apprenticeships else {

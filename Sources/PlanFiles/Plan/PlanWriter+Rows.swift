@@ -105,6 +105,7 @@ extension PlanWriter {
     yaml.code("level", shortfall.level.code)
     yaml.whole("learners", shortfall.learners)
     yaml.text("cause", shortfall.cause.rawValue)
+    if let reason = shortfall.reason { yaml.text("reason", reason) }
     if let nearest = shortfall.nearest { yaml.fixed("nearest-km", nearest, places: 3) }
   }
 
@@ -113,7 +114,7 @@ extension PlanWriter {
     yaml.code("provider", course.provider)
     yaml.code("district", course.district)
     yaml.code("level", course.level.code)
-    yaml.code("sector", course.sector)
+    yaml.code("sector", course.sector.isEmpty ? notPublished : course.sector)
     yaml.text("mode", course.mode.rawValue)
     yaml.text("point", course.pointBasis?.rawValue ?? "none")
     yaml.whole("last-year", course.lastYear)

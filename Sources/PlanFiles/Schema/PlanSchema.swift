@@ -170,15 +170,15 @@ extension Schema {
               "type": "array",
               "items": {
                 "type": "object",
-                "required": ["level", "eligible", "learners", "need-rate", "last-year", "last-year-rate", "difference", "placed", "placed-on-apprenticeships"],
+                "required": ["level", "eligible", "learners", "need-rate", "apprenticeships-last-year", "apprenticeship-rate", "difference", "placed", "placed-on-apprenticeships"],
                 "additionalProperties": false,
                 "properties": {
                   "level": {"$ref": "#/$defs/level"},
                   "eligible": {"$ref": "#/$defs/count"},
                   "learners": {"$ref": "#/$defs/count"},
                   "need-rate": {"$ref": "#/$defs/rate"},
-                  "last-year": {"$ref": "#/$defs/published"},
-                  "last-year-rate": {"anyOf": [{"$ref": "#/$defs/rate"}, {"const": "not published"}]},
+                  "apprenticeships-last-year": {"description": "Apprenticeship starts of residents last year, wherever delivered.", "$ref": "#/$defs/published"},
+                  "apprenticeship-rate": {"anyOf": [{"$ref": "#/$defs/rate"}, {"const": "not published"}]},
                   "difference": {"anyOf": [{"$ref": "#/$defs/rate"}, {"const": "not published"}]},
                   "placed": {"$ref": "#/$defs/count"},
                   "placed-on-apprenticeships": {"$ref": "#/$defs/count"}
@@ -281,6 +281,7 @@ extension Schema {
             "level": {"$ref": "#/$defs/level"},
             "learners": {"type": "integer", "minimum": 1},
             "cause": {"$ref": "#/$defs/cause"},
+            "reason": {"description": "Of the rule that refused: given when not eligible.", "type": "string"},
             "nearest-km": {"type": "number", "minimum": 0}
           }
         },

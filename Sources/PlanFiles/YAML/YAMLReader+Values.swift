@@ -74,6 +74,13 @@ extension YAMLReader {
         node, text, "not a share of at most \(places) decimals", fix: "Write it as 25% or 0.25.")
       return nil
     }
+    if percent == nil, value > range.upperBound {
+      report(
+        .valueRange, node.place,
+        "\(text.cited()) is more than \(DecimalText.plain(Double(range.upperBound) / 1_000_000))",
+        fix: "Write \(text)% for \(text) in a hundred.")
+      return nil
+    }
     return inRange(value, range, node, text) {
       "\(DecimalText.plain(Double($0) / 10_000))%"
     }

@@ -91,13 +91,19 @@ public struct Shortfall: Sendable, Hashable {
   public let cause: Cause
   /// Straight-line metres to the nearest course, given when it is out of reach and there is one.
   public let nearest: Int?
+  /// What the first rule that refused a course says of it, given when none is eligible.
+  public let reason: String?
 
-  public init(area: String, level: Level, learners: Int, cause: Cause, nearest: Int?) {
+  public init(
+    area: String, level: Level, learners: Int, cause: Cause, nearest: Int? = nil,
+    reason: String? = nil
+  ) {
     self.area = area
     self.level = level
     self.learners = learners
     self.cause = cause
     self.nearest = nearest
+    self.reason = reason
   }
 }
 

@@ -6,9 +6,14 @@ func assumptions(
 ) -> [String] {
   var sentences = [needsSentence(brief)]
   if brief.flex > .zero {
+    let planned = limits.planned.indices.filter { limits.planned[$0] }
+    let lastYear = planned.reduce(0) { $0 + catalogue.courses[$1].lastYear }
+    let places = planned.reduce(0) { $0 + limits.places[$1] }
+    let growth = lastYear > 0 ? roundedHalfToEven(100 * (places - lastYear), over: lastYear) : 0
     sentences.append(
-      "Courses can grow by \(percent(brief.flex)): their most places are last year's starts and that much more, "
-        + "rounded up; nobody has confirmed it.")
+      "Courses can grow by \(percent(brief.flex)), rounded up for each: \(lastYear) starts of last year become at "
+        + "most \(places) places, which is \(growth)% more, since most courses are small; nobody has confirmed it."
+    )
   }
   if brief.spread.bonus > .zero {
     sentences.append(
@@ -34,7 +39,17 @@ func assumptions(
   if atDistrict > 0 {
     sentences.append(
       "The place of \(atDistrict) courses is not published: they stand at the middle of the people of their "
-        + "delivery district, and count in no mean distance.")
+        + "delivery district, from which reach and the points of distance are taken; no mean distance counts them."
+    )
+  }
+  let unnamed = limits.planned.indices.filter {
+    limits.planned[$0] && catalogue.courses[$0].sector.isEmpty
+  }
+  if !unnamed.isEmpty {
+    let starts = unnamed.reduce(0) { $0 + catalogue.courses[$1].lastYear }
+    sentences.append(
+      "The sector of \(unnamed.count) courses is not published: a rule about sectors gives them all one score, and "
+        + "they had \(starts) starts last year.")
   }
   if catalogue.courses.contains(where: { $0.mode == .apprenticeship }) {
     sentences.append(

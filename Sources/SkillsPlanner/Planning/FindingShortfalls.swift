@@ -9,6 +9,8 @@ struct ShortfallFinder {
   let limits: Limits
   /// Places allocated, by course.
   let used: [Int]
+  /// The eligibility rules, in the scorer's order.
+  let rules: [Scorer.WeightedRule]
 
   /// Sorted as the needs are; a need that is met has none.
   func shortfalls(placed: [Int]) -> [Shortfall] {
@@ -19,8 +21,15 @@ struct ShortfallFinder {
       let cause = cause(of: place)
       return Shortfall(
         area: catalogue.areas[need.area].code, level: need.level, learners: missing,
-        cause: cause, nearest: cause == .outOfReach ? finder.nearest(to: need) : nil)
+        cause: cause, nearest: cause == .outOfReach ? finder.nearest(to: need) : nil,
+        reason: cause == .notEligible ? reason(of: place) : nil)
     }
+  }
+
+  /// In the words of the eligibility rule that first refused a course.
+  private func reason(of need: Int) -> String? {
+    let rule = Int(board.outcomes[need].refusedBy)
+    return rules.indices.contains(rule) ? rules[rule].rule.reason : nil
   }
 
   private func cause(of need: Int) -> Shortfall.Cause {

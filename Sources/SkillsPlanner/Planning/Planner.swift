@@ -68,7 +68,7 @@ public struct Planner: Sendable {
     }
     let shortfalls = ShortfallFinder(
       catalogue: catalogue, needs: needs.needs, board: problem.board, finder: finder,
-      limits: limits, used: used
+      limits: limits, used: used, rules: scorer.eligibility
     ).shortfalls(placed: placed)
     let summariser = Summariser(
       catalogue: catalogue, limits: limits, needs: needs, answer: answer, placed: placed,

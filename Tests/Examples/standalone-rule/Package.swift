@@ -7,7 +7,7 @@ let package = Package(
     .library(name: "WageGainRule", type: .dynamic, targets: ["WageGain"])
   ],
   dependencies: [
-    .package(name: "SkillsPlanner", path: "../..")
+    .package(name: "SkillsPlanner", path: "../../..")
   ],
   targets: [
     .target(
