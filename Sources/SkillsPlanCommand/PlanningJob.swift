@@ -17,7 +17,7 @@ struct PlanningJob {
     do {
       files = try PlanInputs(brief: path)
     } catch {
-      throw InvalidInput(problems + error.diagnostics)
+      throw InvalidInput(problems + error.diagnostics + Self.ruleProblems(of: path, library))
     }
     problems += files.warnings
     let loaded = library.load(files.brief.rules)
@@ -35,6 +35,14 @@ struct PlanningJob {
     }
     self.files = files
     warnings = problems
+  }
+
+  /// What is wrong with a brief's rules, so that it is said with what is wrong with its tables; none where the
+  /// brief itself cannot be read.
+  private static func ruleProblems(of path: String, _ library: RuleLibrary) -> [Diagnostic] {
+    guard let file = InputFile.ordinary(path), let read = try? BriefFile(file.bytes, file: path)
+    else { return [] }
+    return library.load(read.brief.rules).diagnostics
   }
 
   /// A planner's failure in words that name areas and courses.

@@ -60,4 +60,15 @@ import Testing
     #expect(!run.output.contains("within-district"))
     #expect(run.output.matches(of: /sha256 [0-9a-f]{64}\n/).count == 8)
   }
+
+  @Test func `a wrong rule is named together with a wrong table`() throws {
+    try brief.replace("measure: income", with: "measure: incme")
+    let areas = brief.deletingLastPathComponent().appending(path: "areas.csv")
+    try areas.replace(",1243,", with: ",many,")
+    let run = try Tool.run(["check", brief.path])
+    #expect(run.code == 3)
+    #expect(run.errors.contains("Did you mean income?"))
+    #expect(run.errors.contains("\"many\" in column \"adults\" is not a whole number"))
+    #expect(run.errors.contains("2 errors in 2 files"))
+  }
 }
