@@ -118,7 +118,7 @@ package struct RuleLibrary: Sendable {
 
   private func notFound(_ use: RuleUse) -> Diagnostic {
     let ids = catalogue.map(\.id)
-    let looked = "looked at: \(files.joined(separator: ", "))."
+    let looked = "plugins were looked for in \(folders.joined(separator: ", "))."
     let known =
       switch (ids.isEmpty, files.isEmpty) {
       case (true, true): "No rule was found: there is no plugin to look at."
@@ -128,6 +128,14 @@ package struct RuleLibrary: Sendable {
     return Diagnostic(
       .error, "SP0510", at: use.location, "there is no rule \"\(use.id)\"",
       fix: Spelling.question(about: use.id, among: ids) + known)
+  }
+
+  /// The folders of the files that were looked at, each once, in that order.
+  private var folders: [String] {
+    files.reduce(into: []) { folders, file in
+      let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+      if !folders.contains(folder) { folders.append(folder) }
+    }
   }
 }
 
