@@ -92,6 +92,25 @@ private func read(_ rows: [[String: String]]) throws(InvalidInput) -> AreasTable
   }
 }
 
+@Suite struct `Stray points` {
+  private func found(_ points: [(String, String)]) -> [String] {
+    problems { () throws(InvalidInput) in
+      try read(
+        points.enumerated().map { place, point in
+          ["area": "A\(place)", "latitude": point.0, "longitude": point.1]
+        })
+    }.map(\.place)
+  }
+
+  @Test func `swapped coordinates are found by the other areas of the district`() {
+    let good = [("53.80", "-2.24"), ("53.81", "-2.20"), ("53.79", "-2.30")]
+    #expect(found(good).isEmpty)
+    #expect(found(good + [("-2.24", "53.80")]).count == 1)
+    #expect(found(good + [("53.80", "2.24")]).count == 1)
+    #expect(found([("53.80", "-2.24"), ("-2.24", "53.80")]).isEmpty)
+  }
+}
+
 @Suite struct `Census vintage` {
   private func found(_ codes: [String]) -> [Diagnostic] {
     problems { () throws(InvalidInput) in try read(codes.map { ["area": $0] }) }

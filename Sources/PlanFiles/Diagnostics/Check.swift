@@ -55,6 +55,8 @@ package enum Check: String, CaseIterable, Sendable {
   case unmatchedKey = "SP0218"
   /// A column to join that the table has already.
   case clashingColumn = "SP0219"
+  /// An area that is not where its district is.
+  case strayPoint = "SP0220"
 
   /// Text that is not YAML.
   case yamlSyntax = "SP0301"

@@ -32,6 +32,7 @@ package struct AreasTable: Sendable {
     var areas: [Area] = []
     var vintages = VintageCheck()
     var districtNames = DistrictNames()
+    var strays = StrayPoints()
     while table.next() {
       gatherer.take(from: table)
       let key = table.key(code)
@@ -39,6 +40,9 @@ package struct AreasTable: Sendable {
       let nameOfArea = table.text(name)
       let districtOfArea = districtNames.district(district, districtName, in: &table)
       let point = table.place(latitude, longitude, ofArea: code)
+      if let key, let districtOfArea, let point {
+        strays.take(key, in: districtOfArea.code, at: point, table.location(latitude))
+      }
       let count = table.whole(adults, in: Self.people)
       let counts = qualifications.map { table.whole($0, in: Self.people) }
       // Every decile is one of ten, whichever rule reads it; the areas' own is that of the whole index.
@@ -63,7 +67,7 @@ package struct AreasTable: Sendable {
           code: key, name: nameOfArea, district: districtOfArea, point: point, adults: count,
           qualifications: held, decile: decileOfArea))
     }
-    for problem in vintages.problems { table.report(problem) }
+    for problem in vintages.problems + strays.problems { table.report(problem) }
     try table.finish()
     let order = areas.indices.sorted { areas[$0].code < areas[$1].code }
     self.areas = order.map { areas[$0] }
