@@ -18,6 +18,22 @@ import Testing
     #expect(try Data(contentsOf: folder.appending(path: target)) == before)
   }
 
+  @Test(arguments: ["other.yaml", "link.yaml"])
+  func `a plan takes the place of a plan, and of no other file`(target: String) throws {
+    let scratch = try Scratch()
+    let folder = try scratch.copy("plans/smallest")
+    let other = folder.appending(path: "other.yaml")
+    try FileManager.default.copyItem(at: folder.appending(path: "brief.yaml"), to: other)
+    try FileManager.default.createSymbolicLink(
+      at: folder.appending(path: "link.yaml"), withDestinationURL: other)
+    let before = try Data(contentsOf: other)
+    let refused = try Tool.run(["plan", "brief.yaml", "-o", target], in: folder)
+    #expect(refused.code == 2)
+    #expect(refused.errors.contains("is there already and is no plan"))
+    #expect(try Data(contentsOf: other) == before)
+    #expect(try Tool.run(["plan", "brief.yaml", "-o", "plan.yaml"], in: folder).code == 0)
+  }
+
   @Test func `the plan and the network go to two files`() throws {
     let scratch = try Scratch()
     let folder = try scratch.copy("plans/smallest")

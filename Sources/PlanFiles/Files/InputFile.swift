@@ -45,9 +45,9 @@ package struct InputFile: Sendable {
   /// A stream has no size to ask for, and a device has no end: 256 MiB are enough of either.
   private static let mostOfStream = 256 << 20
 
-  /// The file at a path, where that is an ordinary one that can be read; a device or a pipe is left alone.
+  /// The file that a path leads to, where that is an ordinary one that can be read; a device or a pipe is left alone.
   package static func ordinary(_ path: String) -> InputFile? {
-    guard case .file? = try? SystemFile.kind(at: path) else { return nil }
+    guard SystemFile.isOrdinary(path) else { return nil }
     return try? read(path)
   }
 

@@ -129,6 +129,12 @@ package struct SystemFile: ~Copyable {
 
   // MARK: Paths
 
+  /// Whether the path leads, by whatever links, to an ordinary file.
+  static func isOrdinary(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether both paths exist and lead to one file.
   static func areSame(_ first: String, _ second: String) -> Bool {
     var one = stat()
