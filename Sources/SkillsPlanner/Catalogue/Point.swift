@@ -50,7 +50,7 @@ struct UnitVector: Hashable, Sendable {
   }
 }
 
-private let radiansInADegree = 3.141592653589793 / 180
+let radiansInADegree = 3.141592653589793 / 180
 
 /// The sine for -pi...pi by its Taylor series, to within 1e-14.
 func sine(_ angle: Double) -> Double {
