@@ -57,7 +57,8 @@ import Testing
     return try ClassroomCourses(
       [college], file: "classroom.csv",
       districts: [PlannedDistrict(district: district, point: point(53.79, -2.24))],
-      points: CoursePoints(postcodes: [:], places: [:]), outcomes: outcomes, learners: [:])
+      points: CoursePoints(postcodes: [:], places: PostcodeIndex(.init())), outcomes: outcomes,
+      learners: [:])
   }
 
   @Test func `each level takes the provider's share aged 19 and over`() throws {

@@ -14,7 +14,7 @@ struct CoursePoints: Sendable {
 
   /// By UKPRN.
   let postcodes: [String: [Postcode]]
-  let places: [Postcode: PostcodesFile.Place]
+  let places: PostcodeIndex
 
   /// The place of what a provider teaches in a district.
   func place(of ukprn: String, in planned: PlannedDistrict) -> Place {

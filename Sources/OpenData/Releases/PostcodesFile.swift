@@ -3,15 +3,9 @@ import SkillsPlanner
 
 /// Code-Point Open with each postcode's latitude, longitude and district.
 struct PostcodesFile: ReleaseTable, Sendable {
-  struct Place: Hashable, Sendable {
-    let point: Point
-    /// The code of the district.
-    let district: String
-  }
-
   static let columns = ["Postcode", "latitude", "longitude", "ladcd"]
 
-  let places: [Postcode: Place]
+  let places: PostcodeIndex
   let tally: Tally
 
   init(_ file: ImportedFile) throws(InvalidInput) {
@@ -20,21 +14,28 @@ struct PostcodesFile: ReleaseTable, Sendable {
     let latitude = table["latitude"]
     let longitude = table["longitude"]
     let district = table["ladcd"]
-    var places: [Postcode: Place] = [:]
+    var places = PostcodeIndex.Builder()
     var tally = Tally()
     while table.next() {
       guard !table.content(latitude).isEmpty, !table.content(district).isEmpty else {
         tally.leaveOut("no point or no district")
         continue
       }
-      tally.keep()
       let key = table.key(postcode)
       let point = table.britishPoint(latitude, longitude)
-      guard let key, let point else { continue }
-      places[Postcode(key)] = Place(point: point, district: table.content(district))
+      guard let key, let point else {
+        tally.keep()
+        continue
+      }
+      let place = PostcodeIndex.Place(point: point, district: table.content(district))
+      if places.add(Postcode(key), at: place) {
+        tally.keep()
+      } else {
+        tally.leaveOut("not in the shape of a postcode")
+      }
     }
     try table.finish()
-    self.places = places
+    self.places = PostcodeIndex(places)
     self.tally = tally
   }
 }

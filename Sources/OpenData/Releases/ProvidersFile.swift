@@ -34,14 +34,3 @@ struct ProvidersFile: ReleaseTable, Sendable {
     self.tally = tally
   }
 }
-
-/// A postcode as a key: capitals without spaces, since releases space them in three ways.
-struct Postcode: Hashable, Comparable, Sendable {
-  let text: String
-
-  init(_ text: String) {
-    self.text = text.uppercased().filter { $0 != " " && $0 != "\t" }
-  }
-
-  static func < (left: Postcode, right: Postcode) -> Bool { left.text < right.text }
-}
