@@ -10,7 +10,7 @@ import Testing
     "ScoringTesting": ["ScoringKit", "RuleProperties"],
     "NetworkFlow": ["Synchronization"],
     "SkillsPlanner": ["NetworkFlow"],
-    "PlanFiles": ["SkillsPlanner", "CYaml", "FoundationEssentials", "Glibc"],
+    "PlanFiles": ["SkillsPlanner", "CYaml", "FoundationEssentials", "Glibc", "Synchronization"],
     "OpenData": ["SkillsPlanner", "PlanFiles", "FoundationEssentials"],
     "RuleHost": ["SkillsPlanner", "CScoring", "CSandbox", "Glibc", "Synchronization"],
     "SkillsPlanCommand": [

@@ -51,7 +51,8 @@ package struct InputFile: Sendable {
     return try? read(path)
   }
 
-  private static func failure(_ code: Int32, path: String, at place: Location) -> InvalidInput {
+  /// What the user is told where the system cannot open or read a file.
+  static func failure(_ code: Int32, path: String, at place: Location) -> InvalidInput {
     let cited = path.cited(limit: 200)
     switch code {
     case ENOENT, ENOTDIR:

@@ -76,6 +76,26 @@ package struct SystemFile: ~Copyable {
     return bytes
   }
 
+  /// The next `most` bytes, fewer only where the file ends; empty at its end.
+  func readBlock(most: Int) throws(Failure) -> [UInt8] {
+    var code: Int32 = 0
+    let block = unsafe [UInt8](unsafeUninitializedCapacity: most) { buffer, initialized in
+      while initialized < most {
+        // A pipe gives what it has, which is less than a block.
+        let count = unsafe Glibc.read(
+          descriptor, buffer.baseAddress?.advanced(by: initialized), most - initialized)
+        if count > 0 {
+          initialized += count
+        } else if count == 0 || errno != EINTR {
+          if count < 0 { code = errno }
+          break
+        }
+      }
+    }
+    if code != 0 { throw Failure(code: code) }
+    return block
+  }
+
   /// Puts what was written on the disk.
   func synchronise() throws(Failure) {
     while fsync(descriptor) != 0 {
