@@ -1,13 +1,13 @@
 /// One cell: a slice of the file that becomes a text or a number when asked.
 package struct CSVCell: Sendable {
-  let source: CSVSource
+  let block: CSVBlock
   /// The first byte, which is the quote of a quoted cell.
   let start: Int
   let end: Int
 
   /// The content exactly as it is: without the outer quotes, doubled quotes made single, spaces kept.
   package var text: String {
-    let raw = source.bytes[content]
+    let raw = block.bytes[content]
     guard isQuoted, raw.contains(.quote) else { return String(decoding: raw, as: UTF8.self) }
     var single: [UInt8] = []
     single.reserveCapacity(raw.count)
@@ -25,17 +25,17 @@ package struct CSVCell: Sendable {
 
   /// A whole number, thousands separators allowed ("1,704"), outer spaces ignored; nil when it is none.
   package var whole: Int? {
-    let bytes = source.bytes
+    let bytes = block.bytes
     return Numbers.whole(bytes.span.extracting(trimmed))
   }
 
   /// The nearest `Double` to a decimal number, outer spaces ignored; nil when it is none.
   package var decimal: Double? {
-    let bytes = source.bytes
+    let bytes = block.bytes
     return Numbers.decimal(bytes.span.extracting(trimmed))
   }
 
-  private var isQuoted: Bool { start < end && source.bytes[start] == .quote }
+  private var isQuoted: Bool { start < end && block.bytes[start] == .quote }
 
   private var content: Range<Int> {
     isQuoted ? start + 1..<max(start + 1, end - 1) : start..<end
@@ -44,8 +44,8 @@ package struct CSVCell: Sendable {
   private var trimmed: Range<Int> {
     var first = content.lowerBound
     var last = content.upperBound
-    while first < last, source.bytes[first].isBlank { first += 1 }
-    while first < last, source.bytes[last - 1].isBlank { last -= 1 }
+    while first < last, block.bytes[first].isBlank { first += 1 }
+    while first < last, block.bytes[last - 1].isBlank { last -= 1 }
     return first..<last
   }
 }

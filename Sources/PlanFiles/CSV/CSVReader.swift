@@ -5,20 +5,33 @@ package import SkillsPlanner
 /// Lines end with LF, CRLF or CR. A byte order mark is dropped, Windows-1252 is recognised, the
 /// separator (comma, tab or semicolon) is found from the header, and lines without content are
 /// skipped. A record is a few offsets; no text is made until a cell is asked for it.
+///
+/// A stream is read block by block: the memory is that of a few blocks, however many rows it has,
+/// and what is wrong with it further down is found when the reading comes there.
 package struct CSVReader: Sendable {
   /// The column names of the header in order, outer spaces removed; empty where a column has none.
   package let names: [String]
   /// Where each name stands.
   package let header: CSVRecord
-  package let encoding: TextEncoding
   package let separator: Character
-  /// The faults of quoting found so far; a record with one is not returned, and the thousandth ends the reading.
+  /// The rows above a header that was looked for, without outer spaces; those without content are left out.
+  package let titleRows: [[String]]
+  /// Whether a header that was looked for is there; if not, the first record is taken for one.
+  package let isHeaderFound: Bool
+  /// What is wrong so far: faults of quoting, and why a stream could not be read to its end.
+  ///
+  /// A record with a fault is not returned; the thousandth ends the reading. Look here after the last record.
   package private(set) var diagnostics: [Diagnostic] = []
 
-  private let source: CSVSource
+  private var text: CSVText
+  /// Whether the bytes of the text have been looked at, so that more are due.
+  private var isScanned = false
   private let separatorByte: UInt8
-  private var position = 0
-  private var line = 1
+  private var block: CSVBlock
+  /// The next record of the block, and the next fault.
+  private var index = 0
+  private var faultIndex = 0
+  private var isAtEnd = false
 
   /// Problems of one file after which the reading ends: nobody reads more, and a wrong file has millions.
   static let mostProblems = 1_000
@@ -31,71 +44,117 @@ package struct CSVReader: Sendable {
   ///   - headerLine: The line of the header, from 1; lines before it (titles, notes) are ignored.
   /// - Throws: one diagnostic when the bytes are not text, or the file has no header.
   package init(_ raw: [UInt8], file: String, headerLine: Int = 1) throws(InvalidInput) {
-    let text = try DecodedText(raw, file: file, legacy: true)
-    source = CSVSource(file: file, bytes: text.bytes)
-    encoding = text.encoding
-    var start = 0
-    while line < headerLine, start < text.bytes.count {
-      if source.endsLine(at: start) { line += 1 }
-      start += 1
-    }
-    position = start
-    separatorByte = Self.separator(of: text.bytes[start...])
-    separator = Character(Unicode.Scalar(separatorByte))
-    var scanner = CSVScanner(source: source, separator: separatorByte, position: start, line: line)
-    guard let header = scanner.next() else {
-      throw InvalidInput(
-        .emptyFile, at: Location(file: file), "the file is empty; a header line is due",
-        fix: "Write the column names on the first line and a row for each record below it.")
-    }
-    self.header = header
-    names = (0..<header.count).map { header[$0].text.trimmingSpaces }
-    if let fault = scanner.fault { throw InvalidInput([fault]) }
-    position = scanner.position
-    line = scanner.line
+    var text = CSVText(try DecodedText(raw, file: file, legacy: true), file: file)
+    let header = try CSVHeader.first(in: &text, line: headerLine)
+    self.init(text, header)
   }
+
+  /// Reads the header of a stream, of which nothing has been read yet.
+  ///
+  /// - Parameters:
+  ///   - stream: The file; its blocks belong to this reader from now on, and to copies of it together.
+  ///   - headerLine: The line of the header, from 1; lines before it (titles, notes) are ignored.
+  /// - Throws: one diagnostic when the first bytes are not text, or the file has no header.
+  package init(_ stream: ByteStream, headerLine: Int = 1) throws(InvalidInput) {
+    var text = CSVText(stream)
+    let header = try CSVHeader.first(in: &text, line: headerLine)
+    self.init(text, header)
+  }
+
+  /// Looks for the header below title rows of any number of cells, whatever separates the cells of either.
+  ///
+  /// - Parameters:
+  ///   - raw: The whole file as it is.
+  ///   - file: The path to name in messages.
+  ///   - isHeader: Whether these cells, without outer spaces, are the header; asked of at most 60 records, read by
+  ///     each separator. When it is true of none, the first record is the header, and `isHeaderFound` is false.
+  /// - Throws: one diagnostic when the bytes are not text, or the file has no header.
+  package init(
+    _ raw: [UInt8], file: String, isHeader: ([String]) -> Bool
+  ) throws(InvalidInput) {
+    let text = CSVText(try DecodedText(raw, file: file, legacy: true), file: file)
+    try self.init(text, isHeader: isHeader)
+  }
+
+  /// The same for a stream, of which nothing has been read yet.
+  package init(_ stream: ByteStream, isHeader: ([String]) -> Bool) throws(InvalidInput) {
+    try self.init(CSVText(stream), isHeader: isHeader)
+  }
+
+  private init(_ text: CSVText, isHeader: ([String]) -> Bool) throws(InvalidInput) {
+    var text = text
+    if let header = try CSVHeader.find(in: &text, where: isHeader) {
+      self.init(text, header)
+    } else {
+      let header = try CSVHeader.first(in: &text, line: 1)
+      self.init(text, header, isHeaderFound: false)
+    }
+  }
+
+  private init(_ text: CSVText, _ header: CSVHeader, isHeaderFound: Bool = true) {
+    self.text = text
+    self.header = header.record
+    self.isHeaderFound = isHeaderFound
+    titleRows = header.titleRows
+    names = header.record.trimmedTexts
+    separatorByte = header.separator
+    separator = Character(Unicode.Scalar(header.separator))
+    block = header.record.block
+    index = block.marks.count
+    self.text.drop(header.end, line: header.nextLine)
+  }
+
+  /// The path to name in messages.
+  package var file: String { text.file }
+
+  /// What the file is in, as far as it has been read.
+  package var encoding: TextEncoding { text.encoding }
 
   /// The next record with content, or nil at the end of the file.
   ///
   /// It may have more or fewer cells than the header.
   package mutating func next() -> CSVRecord? {
-    var scanner = CSVScanner(
-      source: source, separator: separatorByte, position: position, line: line,
-      columns: names.count)
-    while let record = scanner.next() {
-      position = scanner.position
-      line = scanner.line
-      guard let fault = scanner.fault else { return record }
-      diagnostics.append(fault)
-      scanner.fault = nil
-      if diagnostics.count == Self.mostProblems { break }
+    while index < block.marks.count || fillBlock() {
+      let record = block.record(index)
+      index += 1
+      guard faultIndex < block.faults.count, block.faults[faultIndex].record == index - 1 else {
+        return record
+      }
+      diagnostics.append(block.faults[faultIndex].fault)
+      faultIndex += 1
+      if diagnostics.count == Self.mostProblems { endReading() }
     }
-    position = scanner.position
     return nil
   }
 
-  /// The commonest of comma, tab and semicolon outside quotes on the first line that has one.
-  private static func separator(of text: ArraySlice<UInt8>) -> UInt8 {
-    var counts = [0, 0, 0]
-    let choices: [UInt8] = [.comma, .tab, .semicolon]
-    var isQuoted = false
-    for byte in text {
-      if byte == .quote { isQuoted.toggle() }
-      if isQuoted { continue }
-      if let choice = choices.firstIndex(of: byte) { counts[choice] += 1 }
-      if byte == .lineFeed || byte == .carriageReturn, counts != [0, 0, 0] { break }
-    }
-    let most = max(counts[0], counts[1], counts[2])
-    return choices[counts.firstIndex(of: most) ?? 0]
+  private mutating func endReading() {
+    isAtEnd = true
+    index = block.marks.count
   }
-}
 
-extension String {
-  /// Without the spaces and tabs at either end.
-  var trimmingSpaces: String {
-    var rest = self[...]
-    while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
-    while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
-    return String(rest)
+  /// Makes the next records; false when there are none.
+  private mutating func fillBlock() -> Bool {
+    while !isAtEnd {
+      if isScanned {
+        if text.isComplete {
+          isAtEnd = true
+          diagnostics += text.problems
+          return false
+        }
+        text.extend()
+      }
+      var scanner = CSVScanner(
+        text.bytes, file: text.file, separator: separatorByte, line: text.line,
+        isLast: text.endsRecord)
+      scanner.scan(cells: block.ends.count, records: block.marks.count)
+      text.drop(scanner.position, line: scanner.line)
+      isScanned = true
+      if scanner.marks.isEmpty { continue }
+      block = CSVBlock(scanner)
+      index = 0
+      faultIndex = 0
+      return true
+    }
+    return false
   }
 }

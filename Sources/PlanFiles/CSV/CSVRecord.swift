@@ -1,21 +1,28 @@
 package import SkillsPlanner
 
-/// One record of a CSV file: the places of its cells in the file's bytes.
+/// One record of a CSV file: the places of its cells in a block of the file.
 package struct CSVRecord: Sendable {
-  let source: CSVSource
-  /// The first byte of the record.
+  let block: CSVBlock
+  /// The first byte of the record in the block.
   let start: Int
-  /// The byte after each cell: its separator or the end of the line.
-  let ends: [Int]
+  /// The first of its cells among those of the block.
+  let first: Int
+  /// The number of cells, at least 1.
+  package let count: Int
   /// The line on which the record begins, from 1.
   package let line: Int
 
-  /// The number of cells, at least 1.
-  package var count: Int { ends.count }
-
   /// The cell of a column, counted from 0; the index must be less than `count`.
   package subscript(column: Int) -> CSVCell {
-    CSVCell(source: source, start: column == 0 ? start : ends[column - 1] + 1, end: ends[column])
+    precondition(column >= 0 && column < count, "the record has no such column")
+    return CSVCell(
+      block: block, start: column == 0 ? start : Int(block.ends[first + column - 1]) + 1,
+      end: Int(block.ends[first + column]))
+  }
+
+  /// Every cell's text without outer spaces.
+  package var trimmedTexts: [String] {
+    (0..<count).map { self[$0].text.trimmingSpaces }
   }
 
   /// Where the cell begins: at its first character, or at its opening quote. O(length of the record).
@@ -23,33 +30,24 @@ package struct CSVRecord: Sendable {
     let offset = self[column].start
     var line = line
     var lineStart = start
-    for index in start..<offset where source.endsLine(at: index) {
+    for index in start..<offset where block.bytes.endsLine(at: index) {
       line += 1
       lineStart = index + 1
     }
     var characters = 1
-    for index in lineStart..<offset where !source.bytes[index].continuesCharacter {
+    for index in lineStart..<offset where !block.bytes[index].continuesCharacter {
       characters += 1
     }
-    return Location(file: source.file, line: line, column: characters)
+    return Location(file: block.file, line: line, column: characters)
   }
 }
 
-/// The bytes that records and cells point into.
-final class CSVSource: Sendable {
-  let file: String
-  /// Valid UTF-8.
-  let bytes: [UInt8]
-
-  init(file: String, bytes: [UInt8]) {
-    self.file = file
-    self.bytes = bytes
-  }
-
-  /// Whether a line ends with this byte: LF, or CR that no LF follows.
-  func endsLine(at index: Int) -> Bool {
-    if bytes[index] == .lineFeed { return true }
-    guard bytes[index] == .carriageReturn else { return false }
-    return index + 1 == bytes.count || bytes[index + 1] != .lineFeed
+extension String {
+  /// Without the spaces and tabs at either end.
+  var trimmingSpaces: String {
+    var rest = self[...]
+    while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
+    while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
+    return String(rest)
   }
 }

@@ -1,98 +1,164 @@
 import SkillsPlanner
 
-/// Finds where cells and records end.
+/// Finds where the cells and the records of a text end.
+///
+/// A line without content is passed over: one that has no character but separators, as spreadsheets write
+/// below a table.
 struct CSVScanner {
-  let source: CSVSource
+  /// The path to name in messages.
+  let file: String
+  /// Valid UTF-8 that begins with a line.
+  let bytes: [UInt8]
   let separator: UInt8
-  /// The first byte not read yet.
-  var position: Int
+  /// Whether the file ends with these bytes; else a record that does not end in them is left for later.
+  let isLast: Bool
+  /// Records after which to stop.
+  var most = Int.max
+
+  /// The first byte after the records found.
+  private(set) var position: Int
   /// The line of that byte, from 1.
-  var line: Int
-  /// Cells that a record will probably have.
-  var columns = 16
-  /// What is wrong with the record returned last.
-  var fault: Diagnostic?
+  private(set) var line: Int
+  private(set) var ends: [UInt32] = []
+  private(set) var marks: [CSVBlock.Mark] = []
+  private(set) var faults: [(record: Int, fault: Diagnostic)] = []
 
-  /// The next record that is not empty; nil at the end.
+  /// What is wrong with the record being read.
+  private var fault: Diagnostic?
+  /// The line ends inside the quotes of the record being read.
+  private var quotedLines = 0
+
+  init(
+    _ bytes: [UInt8], file: String, separator: UInt8, from position: Int = 0, line: Int,
+    isLast: Bool
+  ) {
+    self.bytes = bytes
+    self.file = file
+    self.separator = separator
+    self.position = position
+    self.line = line
+    self.isLast = isLast
+  }
+
+  /// Finds every record, or the first `most` of them. The bytes may be 4 GiB at most.
   ///
-  /// A line is empty when it has no character but separators, as spreadsheets write below a table.
-  mutating func next() -> CSVRecord? {
-    // A reference of its own, so that the span does not borrow from this scanner while it moves on.
-    let text = source.bytes
-    let bytes = text.span
-    var ends: [Int] = []
-    ends.reserveCapacity(columns)
-    while position < bytes.count {
-      let start = position
-      let startLine = line
-      scanCells(bytes, into: &ends)
-      let record = CSVRecord(source: source, start: start, ends: ends, line: startLine)
-      let content = ends[ends.count - 1] - start - (ends.count - 1)
-      scanLineEnd(bytes)
-      if content > 0 { return record }
-      ends.removeAll(keepingCapacity: true)
-    }
-    return nil
-  }
-
-  /// Reads up to the line end, which `position` then names.
-  private mutating func scanCells(_ bytes: Span<UInt8>, into ends: inout [Int]) {
-    var index = position
-    while true {
-      if index < bytes.count, bytes[index] == .quote { index = afterQuotes(bytes, from: index) }
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte == separator || byte == .lineFeed || byte == .carriageReturn { break }
-        index += 1
+  /// - Parameters:
+  ///   - cells: How many cells there will probably be.
+  ///   - records: How many records there will probably be.
+  mutating func scan(cells: Int = 64, records: Int = 16) {
+    // Values of their own, which the compiler can keep in registers while this scanner moves on.
+    let text = bytes
+    let span = text.span
+    let separator = separator
+    let pattern = CSVWord.pattern(separator)
+    var ends: [UInt32] = []
+    ends.reserveCapacity(cells)
+    marks.reserveCapacity(records)
+    var cellStart = position
+    var base = position
+    var mask = CSVWord(span, at: base).structure(pattern)
+    while marks.count < most {
+      if mask == 0 {
+        base &+= 8
+        if base >= span.count { break }
+        mask = CSVWord(span, at: base).structure(pattern)
+        continue
       }
-      ends.append(index)
-      guard index < bytes.count, bytes[index] == separator else { break }
-      index += 1
+      let index = base &+ mask.trailingZeroBitCount &>> 3
+      mask &= mask &- 1
+      let byte = span[index]
+      if byte == separator {
+        ends.append(UInt32(truncatingIfNeeded: index))
+        cellStart = index &+ 1
+      } else if byte == .quote {
+        // A quote inside a cell is a character like others.
+        if index != cellStart { continue }
+        guard let after = afterQuotes(span, from: index) else { break }
+        base = after
+        mask = CSVWord(span, at: base).structure(pattern)
+      } else {
+        cellStart = index &+ 1
+        if byte == .carriageReturn {
+          if cellStart == span.count, !isLast { break }
+          if cellStart < span.count, span[cellStart] == .lineFeed {
+            cellStart &+= 1
+            base = cellStart
+            mask = CSVWord(span, at: base).structure(pattern)
+          }
+        }
+        ends.append(UInt32(truncatingIfNeeded: index))
+        endRecord(&ends, at: index, next: cellStart)
+      }
     }
-    position = index
+    if isLast, position < span.count, marks.count < most {
+      ends.append(UInt32(truncatingIfNeeded: span.count))
+      endRecord(&ends, at: span.count, next: span.count)
+    }
+    ends.removeLast(ends.count - cellCount)
+    self.ends = ends
   }
 
-  /// The byte after the closing quote; the end of the text when the quote is never closed.
-  private mutating func afterQuotes(_ bytes: Span<UInt8>, from open: Int) -> Int {
-    let openLine = line
+  /// The cells of the records found.
+  private var cellCount: Int { marks.last.map { Int($0.cells) } ?? 0 }
+
+  /// Keeps the record that ends here, unless it has no content, and goes on to the next.
+  private mutating func endRecord(_ ends: inout [UInt32], at end: Int, next: Int) {
+    let count = ends.count - cellCount
+    if end - position > count - 1 {
+      if let fault { faults.append((marks.count, fault)) }
+      marks.append(
+        CSVBlock.Mark(
+          start: UInt32(truncatingIfNeeded: position),
+          cells: UInt32(truncatingIfNeeded: ends.count), line: line))
+      // Nobody reads more faults.
+      if faults.count == CSVReader.mostProblems { most = marks.count }
+    } else {
+      ends.removeLast(count)
+    }
+    fault = nil
+    line += 1 + quotedLines
+    quotedLines = 0
+    position = next
+  }
+
+  /// The byte after the closing quote: the end of the text where the quote is never closed, nil where more text
+  /// is to come and decides.
+  private mutating func afterQuotes(_ bytes: Span<UInt8>, from open: Int) -> Int? {
+    let openLine = line + quotedLines
     var index = open + 1
     while index < bytes.count {
+      let mask = CSVWord(bytes, at: index).quotesAndLineEnds
+      if mask == 0 {
+        index += 8
+        continue
+      }
+      index += mask.trailingZeroBitCount >> 3
       if bytes[index] == .quote {
         let after = index + 1
-        if after == bytes.count { return after }
+        if after == bytes.count { return isLast ? after : nil }
         let byte = bytes[after]
         if byte == separator || byte == .lineFeed || byte == .carriageReturn { return after }
         if byte != .quote {
-          report(.textAfterQuote, at: after, line: line)
+          report(.textAfterQuote, at: after, line: line + quotedLines)
           return after
         }
         index = after
-      } else if source.endsLine(at: index) {
-        line += 1
+      } else if self.bytes.endsLine(at: index) {
+        quotedLines += 1
       }
       index += 1
     }
+    guard isLast else { return nil }
     report(.openQuote, at: open, line: openLine)
     return bytes.count
-  }
-
-  private mutating func scanLineEnd(_ bytes: Span<UInt8>) {
-    guard position < bytes.count else { return }
-    if bytes[position] == .carriageReturn, position + 1 < bytes.count,
-      bytes[position + 1] == .lineFeed
-    {
-      position += 1
-    }
-    position += 1
-    line += 1
   }
 
   private mutating func report(_ check: Check, at offset: Int, line: Int) {
     if fault != nil { return }
     var lineStart = offset
-    while lineStart > 0, !source.endsLine(at: lineStart - 1) { lineStart -= 1 }
-    let column = 1 + source.bytes[lineStart..<offset].count { !$0.continuesCharacter }
-    let place = Location(file: source.file, line: line, column: column)
+    while lineStart > 0, !bytes.endsLine(at: lineStart - 1) { lineStart -= 1 }
+    let column = 1 + bytes[lineStart..<offset].count { !$0.continuesCharacter }
+    let place = Location(file: file, line: line, column: column)
     fault =
       check == .openQuote
       ? .error(

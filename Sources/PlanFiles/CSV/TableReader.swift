@@ -51,11 +51,29 @@ package struct TableReader: Sendable {
     _ raw: [UInt8], file: String, columns: [String], optional: [String] = [],
     blanks: [String] = [], headerLine: Int = 1
   ) throws(InvalidInput) {
-    let reader = try CSVReader(raw, file: file, headerLine: headerLine)
+    try self.init(
+      CSVReader(raw, file: file, headerLine: headerLine), columns: columns, optional: optional,
+      blanks: blanks)
+  }
+
+  /// The same for a stream, of which nothing has been read yet; its rows pass by and are not kept.
+  package init(
+    _ stream: ByteStream, columns: [String], optional: [String] = [], blanks: [String] = [],
+    headerLine: Int = 1
+  ) throws(InvalidInput) {
+    try self.init(
+      CSVReader(stream, headerLine: headerLine), columns: columns, optional: optional,
+      blanks: blanks)
+  }
+
+  /// The same below a header that has been found already; the rows are those that the reader gives next.
+  package init(
+    _ reader: CSVReader, columns: [String], optional: [String] = [], blanks: [String] = []
+  ) throws(InvalidInput) {
     let wanted = columns + optional
-    try Self.checkHeader(of: reader, required: columns, wanted: wanted, file: file)
+    try Self.checkHeader(of: reader, required: columns, wanted: wanted)
     self.reader = reader
-    self.file = file
+    file = reader.file
     self.blanks = blanks
     row = reader.header
     self.columns = wanted.compactMap { name in
@@ -159,7 +177,7 @@ package struct TableReader: Sendable {
   }
 
   private static func checkHeader(
-    of reader: CSVReader, required: [String], wanted: [String], file: String
+    of reader: CSVReader, required: [String], wanted: [String]
   ) throws(InvalidInput) {
     var problems: [Diagnostic] = []
     let missing = required.filter { !reader.names.contains($0) }
