@@ -43,7 +43,7 @@ import Testing
       qualificationsHeader(levelFour: wording),
       [["Bispham", "E05001644", "1", "2", "3", "4", "5", "6", "7"]])
     let table = try QualificationsFile(file)
-    #expect(table.geography == .wards)
+    #expect(table.geography == .ward)
     #expect(table.qualifications["E05001644"]?.counts == [1, 2, 3, 4, 5, 6, 7])
     #expect(table.qualifications["E05001644"]?[.level4] == 6)
   }
@@ -52,10 +52,13 @@ import Testing
     let counts = ["1", "2", "3", "4", "5", "6", "7"]
     let file = try sample(
       qualificationsHeader(),
-      [
-        ["A", "E05001644"] + counts, ["B", "E06000008"] + counts, ["C", "S01000001"] + counts,
-      ])
-    #expect(problems { try QualificationsFile(file) } == ["SP0406 3:3", "SP0406 4:3"])
+      [["A", "E05001644"] + counts, ["B", "E06000008"] + counts])
+    #expect(problems { try QualificationsFile(file) } == ["SP0406 0:0"])
+    let scottish = try sample(
+      qualificationsHeader(), [["A", "E05001644"] + counts, ["C", "S01000001"] + counts])
+    let table = try QualificationsFile(scottish)
+    #expect(table.tally.problems.map(\.code) == ["SP0406"])
+    #expect(table.tally.quarantined == 1 && table.tally.kept == 1 && table.tally.addsUp)
   }
 
   @Test func `a text where a count is due is located`() throws {

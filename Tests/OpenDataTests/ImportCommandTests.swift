@@ -36,9 +36,11 @@ private func write(_ files: [ImportedFile], to folder: String) throws -> [String
       let report = try importAreas(
         paths, to: "\(folder)/plan", neighbours: ["E05000009=E05000001"])
       #expect(report.warnings.isEmpty)
-      #expect(report.lines.count == 8)
+      #expect(report.lines.count { $0.hasPrefix("read ") } == 6)
+      #expect(report.lines.count { $0.contains(" rows read: ") } == 6)
+      #expect(report.lines.count { $0.hasPrefix("wrote ") } == 2)
       #expect(FileManager.default.fileExists(atPath: "\(folder)/plan/tables/areas.csv"))
-      #expect(FileManager.default.fileExists(atPath: "\(folder)/plan/sources-areas.yaml"))
+      #expect(FileManager.default.fileExists(atPath: "\(folder)/plan/sources.yaml"))
     }
   }
 

@@ -36,11 +36,12 @@ func sample(
   try ImportedFile(path: path, bytes: csv(header, rows))
 }
 
-/// What a step threw: codes with line and column, such as "SP0207 3:5"; empty where it threw nothing.
+/// What a step threw, or put into quarantine: codes with line and column, such as "SP0207 3:5".
 func problems<Result>(_ step: () throws -> Result) -> [String] {
   do {
-    _ = try step()
-    return []
+    let result = try step()
+    let asides = (result as? any ReleaseTable)?.tally.problems ?? []
+    return asides.map { "\($0.code) \($0.location?.line ?? 0):\($0.location?.column ?? 0)" }
   } catch let error as InvalidInput {
     return error.diagnostics.map { problem in
       guard let place = problem.location else { return problem.code }
@@ -67,6 +68,13 @@ func shuffled<Element>(_ elements: [Element], seed: UInt64 = 7) -> [Element] {
 enum SmallCounty {
   static let areas = ["E01000001", "E01000002", "E01000003"]
   static let neighbours = ["E05000009": "E05000001"]
+
+  /// What the user asks for.
+  static func options(authorities: [String] = []) throws -> ImportOptions {
+    try ImportOptions(
+      kind: "areas", files: [], folder: ".",
+      neighbours: neighbours.map { "\($0)=\($1)" }, authorities: authorities)
+  }
 
   static func deprivation(_ codes: [String] = areas) throws -> ImportedFile {
     let rows = codes.enumerated().map { index, code in

@@ -25,6 +25,24 @@ enum ImportCheck: String, CaseIterable, Sendable {
   case emptyWard = "SP0410"
   /// A year that a file does not have.
   case noYear = "SP0411"
+  /// A cell that is no postcode.
+  case postcode = "SP0412"
+  /// A cell that is no day.
+  case day = "SP0413"
+  /// A postcode that no look-up knows.
+  case unknownPostcode = "SP0414"
+  /// Metres that are not on the British National Grid.
+  case offGrid = "SP0415"
+  /// A look-up that does not lead from a table's geography to the one wanted.
+  case noLookUp = "SP0416"
+  /// A map that does not say what a table is.
+  case map = "SP0417"
+  /// A code that a look-up does not know.
+  case notInLookUp = "SP0418"
+  /// JSON that is not what is due.
+  case json = "SP0419"
+  /// Areas whose change between two years is no split and no merger.
+  case irregular = "SP0420"
 }
 
 extension Diagnostic {
@@ -33,5 +51,12 @@ extension Diagnostic {
     _ check: ImportCheck, at location: Location?, _ summary: String, fix: String
   ) -> Diagnostic {
     Diagnostic(.error, check.rawValue, at: location, summary, fix: fix)
+  }
+
+  /// A warning that a check of this module found.
+  static func warning(
+    _ check: ImportCheck, at location: Location?, _ summary: String, fix: String
+  ) -> Diagnostic {
+    Diagnostic(.warning, check.rawValue, at: location, summary, fix: fix)
   }
 }

@@ -2,11 +2,11 @@ import FoundationEssentials
 import PlanFiles
 package import SkillsPlanner
 
-/// `skillsplan import`: official files in, tables and their sources out.
+/// `skillsplan import`: published files in, tables and their sources out.
 package enum ImportCommand {
   /// What to print when it is done.
   package struct Report: Sendable {
-    /// One line for each file read and each written.
+    /// What was found, read and written, line by line.
     package let lines: [String]
     /// Problems that do not stop the import.
     package let warnings: [Diagnostic]
@@ -15,21 +15,27 @@ package enum ImportCommand {
   /// What the options alone do not say: the kinds, and the releases that are recognised.
   package static var notes: String {
     """
-    KIND is what is made below DIR:
-      areas      tables/areas.csv and sources-areas.yaml
-      courses    tables/courses.csv and sources-courses.yaml; needs tables/areas.csv too
-      starts     tables/starts.csv and sources-starts.yaml; needs tables/areas.csv too
-      all        the three tables and sources.yaml
+    A FILE alone is told what it is; with -o TABLE.csv it becomes a table of its own. "-" is the standard input, as
+    in: gunzip -c onspd.csv.gz | skillsplan import - -o tables/postcodes.csv
 
-    Files are CSV, in any order, and are recognised by their header, not by their name:
+    KIND is what is made below DIR, of several files in any order:
+      areas      tables/areas.csv
+      courses    tables/courses.csv; needs tables/areas.csv too
+      starts     tables/starts.csv; needs tables/areas.csv too
+      all        the three tables
+
+    What was read and derived is kept in sources.yaml: beside the table, or above a folder called tables. A row that
+    cannot be used goes to TABLE.quarantine.csv with its reason, and the numbers of rows add up.
+
+    Files are known by their header, not by their name; or by a map of your own (--map):
     \(Release.allCases.map { "  \($0.title)" }.joined(separator: "\n"))
 
-    Qualifications (TS067) are given by LSOA; or by ward and by district, and are then modelled.
-    Every problem of every file is reported, and nothing is written when there is one.
+    Units of a map:
+    \(CellContent.units.map { "  \($0.word): \($0.meaning)" }.joined(separator: "\n"))
     """
   }
 
-  /// Reads the files, makes the tables and writes them below the folder.
+  /// Makes tables of a plan from several files and writes them below the folder.
   ///
   /// - Throws: `InvalidInput` with every problem of the files, and nothing is written then;
   ///   `FileFailure` when a table could not be written.
@@ -43,20 +49,56 @@ package enum ImportCommand {
     }
     try problems.finish()
     let result = try ImportResult(options, files)
-    for output in result.outputs {
-      try write(output.bytes, to: "\(options.folder)/\(output.path)")
-    }
-    return Report(lines: lines(result, options), warnings: result.warnings)
+    if options.isStrict { try refuse(result.read.flatMap(\.tally.problems)) }
+    var sources = try SourcesOnDisk(path: "\(options.folder)/sources.yaml")
+    for table in result.tables { sources.put(table, at: "\(options.folder)/\(table.name)") }
+    sources.note(options.notes)
+    for output in result.outputs { try write(output.bytes, to: "\(options.folder)/\(output.path)") }
+    try write(sources.file.yaml, to: sources.path)
+    return Report(
+      lines: result.read.flatMap { file, tally in
+        ["read \(file.name): \(file.release.title)"] + tally.lines
+      }
+        + result.tables.map {
+          "wrote \(options.folder)/\($0.name): \($0.rows) rows, each made of several files"
+        }
+        + result.outputs.dropFirst(result.tables.count).map { "wrote \(options.folder)/\($0.path)" }
+        + ["wrote \(sources.path)"]
+        + result.unused.map { "not needed: \($0.name): \($0.release.title)" },
+      warnings: result.warnings)
   }
 
-  private static func lines(_ result: ImportResult, _ options: ImportOptions) -> [String] {
-    result.sources.files.map { file in
-      "read \(file.name): \(file.release.title): \(file.tally.read) rows, \(file.tally.kept) kept"
-        + file.tally.leftOut.map { ", \($0.rows) left out (\($0.reason))" }.joined()
+  /// Says what one file is, and makes it a table where one is asked for.
+  ///
+  /// - Throws: `InvalidInput` with every problem, and nothing is written then; `FileFailure` when a
+  ///   table could not be written.
+  package static func run(_ options: TableOptions) throws -> Report {
+    let result = try TableImport(options)
+    if options.isStrict { try refuse(result.quarantine.diagnostics) }
+    var lines = result.lines
+    if let path = options.output {
+      var sources = try SourcesOnDisk(path: SourcesOnDisk.path(ofTable: path))
+      sources.put(result.source(at: path), at: path)
+      try write(result.table, to: path)
+      lines.append(
+        "wrote \(path): \(grouped(result.rows)) rows, \(grouped(result.derivedRows)) derived")
+      if let bytes = result.quarantine.bytes {
+        let aside = "\(FilePath.folder(of: path))/\(FilePath.stem(of: path)).quarantine.csv"
+        try write(bytes, to: aside)
+        lines.append(
+          "wrote \(aside): \(grouped(result.quarantine.rows)) rows, with the reason of each")
+      }
+      try write(sources.file.yaml, to: sources.path)
+      lines.append("wrote \(sources.path)")
+    } else {
+      lines.append("nothing is written without -o TABLE.csv")
     }
-      + result.sources.tables.map { "wrote \(options.folder)/\($0.name): \($0.rows) rows" }
-      + result.outputs.suffix(1).map { "wrote \(options.folder)/\($0.path)" }
-      + result.unused.map { "not needed: \($0.name): \($0.release.title)" }
+    return Report(lines: lines, warnings: result.quarantine.asWarnings + result.warnings)
+  }
+
+  /// Where every row must be used, one that cannot be is an error.
+  private static func refuse(_ problems: [Diagnostic]) throws(InvalidInput) {
+    if !problems.isEmpty { throw InvalidInput(problems) }
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {

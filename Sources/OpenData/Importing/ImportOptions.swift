@@ -21,6 +21,10 @@ package struct ImportOptions: Equatable, Sendable {
   /// For a census ward that fits no area, the ward that takes its rates.
   let neighbours: [String: String]
   let notes: [String]
+  /// Districts to make areas of, by name or code; none for all that the files have.
+  let authorities: [String]
+  /// Whether a row that cannot be used is an error.
+  let isStrict: Bool
 
   /// - Parameters:
   ///   - kind: a word that must name a kind.
@@ -29,10 +33,12 @@ package struct ImportOptions: Equatable, Sendable {
   ///   - leavers: the year of the leavers; nil for the latest.
   ///   - neighbours: "WARD=WARD": a census ward that fits no area, and the one that takes its rates.
   ///   - notes: sentences for sources.yaml.
+  ///   - authorities: names or codes of districts or LSIP areas.
   /// - Throws: the first thing that makes no sense.
   package init(
     kind word: String, files: [String], folder: String?, year: String? = nil,
-    leavers: String? = nil, neighbours: [String] = [], notes: [String] = []
+    leavers: String? = nil, neighbours: [String] = [], notes: [String] = [],
+    authorities: [String] = [], isStrict: Bool = false
   ) throws(ImportUsage) {
     guard let kind = Kind(rawValue: word) else {
       throw ImportUsage(
@@ -55,6 +61,8 @@ package struct ImportOptions: Equatable, Sendable {
     self.leavers = leavers
     self.neighbours = pairs
     self.notes = notes
+    self.authorities = authorities
+    self.isStrict = isStrict
   }
 }
 

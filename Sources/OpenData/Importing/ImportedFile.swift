@@ -1,35 +1,29 @@
 import PlanFiles
 import SkillsPlanner
 
-/// A file given to the import: its bytes and what it was recognised as.
+/// A file given to the import of a plan's tables: its bytes and what it was recognised as.
 struct ImportedFile: Sendable {
   /// As the user gave it.
   let path: String
   let bytes: [UInt8]
   let release: Release
-  /// The column names of the header.
-  let names: [String]
+  let recognition: Recognition
 
   /// Recognises the file by its header.
   init(path: String, bytes: [UInt8]) throws(InvalidInput) {
-    let reader = try CSVReader(bytes, file: path)
     self.path = path
     self.bytes = bytes
-    names = reader.names
-    guard let release = Release(header: reader.names) else {
-      throw InvalidInput([Self.unknown(reader.names, at: reader.header.location(of: 0))])
+    recognition = try Recognition.opening(ByteStream(bytes, file: path))
+    guard let release = recognition.release else {
+      preconditionFailure("without a map a file is a release or refused")
     }
     self.release = release
   }
 
-  private static func unknown(_ names: [String], at place: Location) -> Diagnostic {
-    if names.contains("LSOA code (2011)") {
-      return .error(
-        ImportCheck.otherVintage, at: place,
-        "this file is on the LSOAs of 2011, the other tables are on those of 2021",
-        fix:
-          "Give the edition on the LSOAs of 2021, such as the English Indices of Deprivation 2025.")
-    }
+  /// The column names of the header.
+  var names: [String] { recognition.rows.names }
+
+  static func unknown(_ names: [String], at place: Location) -> Diagnostic {
     guard let nearest = Release.nearest(to: names) else {
       return .error(
         ImportCheck.unknownRelease, at: place,
@@ -37,7 +31,8 @@ struct ImportedFile: Sendable {
           + names.prefix(4).map { $0.cited() }.joined(separator: ", "),
         fix: "See `skillsplan import --help` for the releases that are read.")
     }
-    let missing = nearest.columns.filter { !names.contains($0) }
+    let missing = nearest.layout.columns.filter { $0.isRequired && $0.match(names) == nil }
+      .compactMap { $0.published.first?.text }
     return .error(
       ImportCheck.unknownRelease, at: place,
       "this looks like \(nearest.title) and lacks "
@@ -56,6 +51,26 @@ struct ImportedFile: Sendable {
 }
 
 extension TableReader {
+  /// Ends the reading of a release: rows with a problem are in quarantine, and are counted so.
+  ///
+  /// - Throws: what is wrong with the file as a whole, or that none of its rows can be used.
+  func finish(_ tally: inout Tally) throws(InvalidInput) {
+    let problems = diagnostics
+    let ofRows = problems.filter { ($0.location?.line ?? 0) > 0 }
+    let isPassedOver = { (problem: Diagnostic) in
+      [Check.raggedRow, .openQuote, .textAfterQuote].map(\.rawValue).contains(problem.code)
+    }
+    let passedOver = Set(ofRows.filter(isPassedOver).map(\.location?.line))
+    let kept = problemRows.subtracting(passedOver.compactMap { $0 })
+    guard problems.count == ofRows.count, tally.kept > kept.count,
+      !problems.contains(where: { $0.code == Check.manyProblems.rawValue })
+    else {
+      try finish()
+      return
+    }
+    tally.quarantine(kept: kept.count, passedOver: passedOver.count, ofRows)
+  }
+
   /// A UKPRN that stands alone in its cell; anything else is reported.
   mutating func ukprn(_ column: Column) -> String? {
     guard let text = text(column) else { return nil }

@@ -30,9 +30,10 @@ struct ReleaseReader {
   }
 
   /// The census tables by kind of area.
-  mutating func readQualifications() -> [QualificationsFile.Geography: Read<QualificationsFile>] {
-    var tables: [QualificationsFile.Geography: Read<QualificationsFile>] = [:]
-    for file in files.files where file.release == .qualifications {
+  mutating func readQualifications() -> [Geography.Kind: Read<QualificationsFile>] {
+    var tables: [Geography.Kind: Read<QualificationsFile>] = [:]
+    for file in files.files
+    where file.release == .qualifications || file.release == .qualificationsByClass {
       guard
         let own = read(file, { file throws(InvalidInput) in try QualificationsFile(file) })
       else { continue }
@@ -49,6 +50,17 @@ struct ReleaseReader {
   }
 
   mutating func report(_ problem: Diagnostic) { problems.report(problem) }
+
+  /// Whether a file of the release was given.
+  func has(_ release: Release) -> Bool { files.files.contains { $0.release == release } }
+
+  /// Counts rows of a file that was read as left out after all.
+  mutating func drop(_ rows: Int, _ reason: String, in file: ImportedFile) {
+    guard rows > 0, let place = tallies.firstIndex(where: { $0.file.path == file.path }) else {
+      return
+    }
+    tallies[place].tally.drop(rows, reason)
+  }
 
   /// One problem for all the codes that a file should have and does not.
   mutating func require(_ codes: [String], in file: ImportedFile, _ isThere: (String) -> Bool) {
@@ -68,6 +80,8 @@ struct ReleaseReader {
     guard let table = problems.collect({ () throws(InvalidInput) in try step(file) })
     else { return nil }
     tallies.append((file, table.tally))
+    // What follows may hang on a row in quarantine, so it is said with it.
+    for problem in table.tally.problems { problems.report(problem.asWarning) }
     return Read(file: file, table: table)
   }
 }

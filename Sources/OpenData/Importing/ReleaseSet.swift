@@ -9,7 +9,7 @@ struct ReleaseSet: Sendable {
   /// One file per release, but census tables of two kinds of area.
   init(_ files: [ImportedFile]) throws(InvalidInput) {
     var problems = Problems()
-    for (index, file) in files.enumerated() where file.release != .qualifications {
+    for (index, file) in files.enumerated() where !file.release.mayRepeat {
       guard let first = files[..<index].first(where: { $0.release == file.release }) else {
         continue
       }
@@ -29,9 +29,15 @@ struct ReleaseSet: Sendable {
     problems.report(
       .error(
         ImportCheck.missingRelease, at: nil,
-        "\(table) needs \(release.title) (\(release.publisher)), and no file given is that",
+        "\(table) needs \(release.title) (\(release.layout.publisher)), and no file given is that",
         fix: "Add the file; it is recognised by the columns "
-          + release.columns.prefix(3).map { $0.cited(limit: 80) }.joined(separator: ", ") + "."))
+          + release.layout.required.prefix(3).map { $0.cited(limit: 80) }.joined(separator: ", ")
+          + "."))
     return nil
   }
+}
+
+extension Release {
+  /// Whether two files of it may stand side by side: census tables of two kinds of area.
+  fileprivate var mayRepeat: Bool { self == .qualifications || self == .qualificationsByClass }
 }

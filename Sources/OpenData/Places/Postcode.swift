@@ -23,6 +23,12 @@ package struct Postcode: Hashable, Comparable, Sendable {
   /// Whether the text has the shape of a postcode; not whether the Royal Mail uses it.
   package var isValid: Bool { key != nil }
 
+  /// The postcode of a number that `key` gave.
+  init(key: UInt64) {
+    let bytes = (0..<7).map { UInt8(key >> UInt64(36 - 6 * $0) & 0x3F) + 0x20 }
+    self.init(String(decoding: bytes, as: UTF8.self))
+  }
+
   package static func < (left: Postcode, right: Postcode) -> Bool { left.text < right.text }
 
   /// The postcode as a number of 42 bits; nil where the text has not its shape.

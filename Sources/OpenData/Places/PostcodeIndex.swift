@@ -29,6 +29,7 @@ package struct PostcodeIndex: Sendable {
       case outward
     }
 
+    package let postcode: Postcode
     package let place: Place
     package let shared: Shared
   }
@@ -128,7 +129,8 @@ package struct PostcodeIndex: Sendable {
     } else {
       return nil
     }
-    return Nearest(place: self.place(of: near), shared: shared)
+    return Nearest(
+      postcode: Postcode(key: near.key), place: self.place(of: near), shared: shared)
   }
 
   private func place(of entry: Entry) -> Place {

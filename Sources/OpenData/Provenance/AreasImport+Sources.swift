@@ -3,10 +3,11 @@ import SkillsPlanner
 
 extension AreasImport {
   /// The table's entry in sources.yaml.
-  func source(of bytes: [UInt8]) -> SkillsSources.Table {
-    SkillsSources.Table(
-      name: "tables/areas.csv", rows: rows.count, sha256: SHA256.hex(of: bytes),
-      derived: derived, figures: figures)
+  func source(of bytes: [UInt8]) -> SourcesFile.Table {
+    SourcesFile.Table(
+      name: "tables/areas.csv", sha256: SHA256.hex(of: bytes), rows: rows.count,
+      derivedRows: rows.count, geography: "LSOA 2021", files: files(tallies, vintages: [:]),
+      assumptions: assumptions, derived: derived, figures: figures)
   }
 
   /// What a plan must say about the areas, each a headline, a colon and the detail.
@@ -14,23 +15,47 @@ extension AreasImport {
     let common = [
       "Census rates of everybody aged 16 and over stand for adults aged 18 to 66: pensioners are "
         + "among them, and the rates of 2021 are applied to the residents of mid 2022.",
-      "An area stands at the mean of its postcodes: distances begin there, and not at the middle "
-        + "of its people, which is not among the tables.",
+      pointAssumption,
     ]
-    guard residuals != nil else { return common }
-    return [
-      "Adults by highest qualification are modelled: census rates of 2021 are published by ward, "
-        + "so each area takes its ward's rates, moved below level 2 by its adult skills indicator "
-        + "and fitted to its district's totals."
-    ] + common
+    switch basis {
+    case .areas, nil: return common
+    case .wards:
+      return [
+        "Adults by highest qualification are modelled: census rates of 2021 are published by ward, "
+          + "so each area takes its ward's rates, moved below level 2 by its adult skills indicator "
+          + "and fitted to its district's totals."
+      ] + common
+    case .districts:
+      return [
+        "Adults by highest qualification are modelled from districts alone: each area takes the "
+          + "census rates of its district of 2022, moved below level 2 by its adult skills indicator "
+          + "and fitted to the district's totals; the table by LSOA would be better."
+      ] + common
+    }
   }
 
+  private var pointAssumption: String {
+    switch pointBasis {
+    case .postcodes:
+      "An area stands at the mean of its postcodes: distances begin there, and not at the middle "
+        + "of its people, which is not among the tables."
+    case .people:
+      "An area stands at the population-weighted centroid of its people: distances begin there."
+    case .land:
+      "An area stands at the middle of its land: distances begin there, and not at the middle of its "
+        + "people, which can be kilometres away in the country."
+    }
+  }
+
+  private var basis: QualificationsBasis? { rows.first?.basis }
+
   private var derived: [String] {
+    let ward = years.ward.map { "those of \($0)" } ?? "those of the look-up"
     let common = [
-      "latitude and longitude are the mean of the area's live postcodes, not the "
-        + "population-weighted centroid.",
-      "ward and ward_name are those of 2024; neighbourhood is the House of Commons Library's name "
-        + "of the MSOA.",
+      "latitude and longitude are the \(pointBasis.rawValue) of the area"
+        + (pointBasis == .people ? "." : ", not the population-weighted centroid."),
+      "ward and ward_name are \(ward); neighbourhood is the House of Commons Library's name of the "
+        + "MSOA where it is given.",
       "adults are residents aged 18 to 66 in mid 2022, the denominator of the employment "
         + "deprivation domain.",
       "The scores of income deprivation affecting children and older people are left out: they "
@@ -41,11 +66,12 @@ extension AreasImport {
         "Qualifications are the area's own census rates applied to its adults by largest remainder."
       ]
     }
+    let whole = basis == .districts ? "district of 2022" : "census ward"
     return common + [
-      "Qualifications begin with the rates of the area's census ward (TS067, residents aged 16 "
-        + "and over).",
+      "Qualifications begin with the rates of the area's \(whole) (TS067, residents aged 16 and "
+        + "over).",
       "No qualifications and level 1 are multiplied by the area's adult skills indicator over the "
-        + "ward's mean, weighted by adults, to a share of at most 1; the other classes are scaled "
+        + "mean of the \(whole), weighted by adults, to a share of at most 1; the other classes are scaled "
         + "so that the shares sum to 1.",
       "The shares times the area's adults are fitted, district by district, to the adults of each "
         + "area and to the district's own census totals scaled to its adults by largest remainder "
@@ -62,9 +88,9 @@ extension AreasImport {
       }
   }
 
-  private var figures: [SkillsSources.Figure] {
+  private var figures: [SourcesFile.Figure] {
     let districts = Set(rows.map(\.place.district)).count
-    var figures: [SkillsSources.Figure] = [
+    var figures: [SourcesFile.Figure] = [
       .init("areas", rows.count),
       .init("districts", districts),
       .init("residents, mid 2022", rows.reduce(0) { $0 + $1.deprivation.population }),

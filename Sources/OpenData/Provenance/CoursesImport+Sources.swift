@@ -3,16 +3,18 @@ import SkillsPlanner
 
 extension CoursesImport {
   /// The entry of courses.csv in sources.yaml.
-  func coursesSource(of bytes: [UInt8]) -> SkillsSources.Table {
-    SkillsSources.Table(
-      name: "tables/courses.csv", rows: writer.rows.count, sha256: SHA256.hex(of: bytes),
-      derived: coursesDerived, figures: coursesFigures)
+  func coursesSource(of bytes: [UInt8]) -> SourcesFile.Table {
+    SourcesFile.Table(
+      name: "tables/courses.csv", sha256: SHA256.hex(of: bytes), rows: writer.rows.count,
+      derivedRows: writer.rows.count, files: files(tallies, vintages: vintages),
+      assumptions: assumptions, derived: coursesDerived, figures: coursesFigures)
   }
 
   /// The entry of starts.csv in sources.yaml.
-  func startsSource(of bytes: [UInt8]) -> SkillsSources.Table {
-    SkillsSources.Table(
-      name: "tables/starts.csv", rows: starts.count, sha256: SHA256.hex(of: bytes),
+  func startsSource(of bytes: [UInt8]) -> SourcesFile.Table {
+    SourcesFile.Table(
+      name: "tables/starts.csv", sha256: SHA256.hex(of: bytes), rows: starts.count,
+      derivedRows: starts.count, files: files(tallies, vintages: vintages),
       derived: [
         "Apprenticeship starts of \(year) by provider, home district, delivery district and "
           + "level; a district that is not planned for is \"outside\"; rows with both ends "
@@ -22,6 +24,14 @@ extension CoursesImport {
           + "furthest behind its share; starts by home and delivery are as published, and for "
           + "starts within the districts the levels are those of courses.csv.",
       ], figures: flowFigures)
+  }
+
+  /// The years that were read of the files that hold several.
+  private var vintages: [Release: String] {
+    [
+      .apprenticeships: year, .subjects: year, .learners: year,
+      .outcomes: "leavers of \(leavingYear)",
+    ]
   }
 
   /// What a plan must say about the courses, each a headline, a colon and the detail.
@@ -98,11 +108,11 @@ extension CoursesImport {
     }
   }
 
-  private var coursesFigures: [SkillsSources.Figure] {
+  private var coursesFigures: [SourcesFile.Figure] {
     let apprenticeships = writer.rows.filter { $0.course.mode == .apprenticeship }
     let rest = writer.rows.filter { $0.course.mode == .classroom }
     let total = sum(apprenticeships)
-    var figures: [SkillsSources.Figure] =
+    var figures: [SourcesFile.Figure] =
       [
         .init("apprenticeship courses", apprenticeships.count),
         .init("apprenticeship starts of residents", total),
@@ -182,7 +192,7 @@ extension CoursesImport {
   }
 
   /// Classroom learners of all ages and those counted, and the share of each provider.
-  private var ageFigures: [SkillsSources.Figure] {
+  private var ageFigures: [SourcesFile.Figure] {
     let levels = classroom.learners.flatMap(\.levels)
     let allAges = levels.reduce(0) { $0 + $1.allAges }
     let counted = levels.reduce(0) { $0 + $1.counted }
@@ -201,7 +211,7 @@ extension CoursesImport {
       }
   }
 
-  private var flowFigures: [SkillsSources.Figure] {
+  private var flowFigures: [SourcesFile.Figure] {
     func starts(_ direction: Flow.Direction) -> Int {
       self.starts.filter { $0.flow.direction == direction }.reduce(0) { $0 + $1.starts }
     }

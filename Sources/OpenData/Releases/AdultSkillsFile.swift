@@ -31,7 +31,7 @@ struct AdultSkillsFile: ReleaseTable, Sendable {
       guard let code, let share else { continue }
       indicators[code] = share
     }
-    try table.finish()
+    try table.finish(&tally)
     self.indicators = indicators
     self.tally = tally
   }

@@ -65,7 +65,7 @@ struct ApprenticeshipsFile: ReleaseTable, Sendable {
           "no row of \(year.cited()) names the district \(name.cited())",
           fix: "Check the year and how the file spells the district."))
     }
-    try table.finish()
+    try table.finish(&tally)
     flows =
       sums
       .map { Flow(ukprn: $0.ukprn, home: $0.home, delivery: $0.delivery, starts: $1) }

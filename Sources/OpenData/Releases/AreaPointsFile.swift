@@ -46,7 +46,7 @@ struct AreaPointsFile: ReleaseTable, Sendable {
           code: key, name: words[0], neighbourhood: words[1], ward: words[2], wardName: words[3],
           district: words[4], districtName: words[5], point: point))
     }
-    try table.finish()
+    try table.finish(&tally)
     self.rows = rows.sorted { $0.code < $1.code }
     self.tally = tally
   }

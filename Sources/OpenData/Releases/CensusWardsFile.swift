@@ -35,7 +35,7 @@ struct CensusWardsFile: ReleaseTable, Sendable {
       guard let key, let ward, let title else { continue }
       wards[key] = Ward(code: ward, name: title)
     }
-    try table.finish()
+    try table.finish(&tally)
     self.wards = wards
     self.tally = tally
   }

@@ -48,6 +48,7 @@ struct ClassroomList: ReleaseTable, Sendable {
           ukprn: ukprn, name: title, district: table.content(district),
           postcode: table.content(postcode), isTaughtHere: isHere == "yes", reason: why))
     }
+    // The list is by hand: a slip in it is for its author to mend.
     try table.finish()
     self.rows = rows.sorted { $0.ukprn < $1.ukprn }
     self.tally = tally

@@ -100,7 +100,7 @@ struct DeprivationFile: ReleaseTable, Sendable {
       else { continue }
       rows[code] = Row(values: values, population: people, adults: working)
     }
-    try table.finish()
+    try table.finish(&tally)
     self.rows = rows
     self.tally = tally
   }

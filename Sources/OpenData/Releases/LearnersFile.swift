@@ -61,13 +61,14 @@ struct LearnersFile: ReleaseTable, Sendable {
           .error(
             ImportCheck.twice, at: table.location(provider),
             "a second row for \(ukprn.cited()), \(what)", fix: "Keep one of the two rows."))
+        continue
       }
       for (kind, column) in kinds {
         numbers[ukprn, default: [:]][what, default: [:]][kind] =
           table.wholeIfGiven(column, in: 0...100_000_000)
       }
     }
-    try table.finish()
+    try table.finish(&tally)
     reach = numbers.mapValues { rows in
       var reach: [Kind: Reach] = [:]
       for kind in Kind.allCases {

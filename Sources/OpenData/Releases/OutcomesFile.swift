@@ -87,7 +87,7 @@ struct OutcomesFile: ReleaseTable, Sendable {
       }
       let words = (table.content(group), table.content(detail))
       let isBelow = Self.isBelowLevel2(words)
-      guard let scope = Self.scope(words), let ukprn = table.ukprn(provider) else {
+      guard let scope = Self.scope(words) else {
         tally.leaveOut(
           isBelow ? "below level 2 or essential skills" : "a part of a level, or no level")
         if isBelow, let count = table.decimalIfGiven(learners, in: 0...10_000_000) {
@@ -96,22 +96,23 @@ struct OutcomesFile: ReleaseTable, Sendable {
         continue
       }
       tally.keep()
+      guard let ukprn = table.ukprn(provider) else { continue }
       let key = Key(ukprn: ukprn, provision: kind, scope: scope)
       // Counts are written as "900.0".
       let count = table.decimalIfGiven(learners, in: 0...10_000_000)
       let share = table.decimalIfGiven(sustained, in: 0...1)
-      if rows.updateValue(Row(learners: count.map { Int($0) }, sustained: share), forKey: key)
-        != nil
-      {
+      guard rows[key] == nil else {
         table.report(
           .error(
             ImportCheck.twice, at: table.location(provider),
             "a second row for \(ukprn.cited()), \(kind.rawValue), \(words.0), \(words.1)",
             fix: "Keep one of the two rows."))
+        continue
       }
+      rows[key] = Row(learners: count.map { Int($0) }, sustained: share)
       names[ukprn] = table.content(name)
     }
-    try table.finish()
+    try table.finish(&tally)
     self.rows = rows
     self.names = names
     self.belowLevel2 = belowLevel2

@@ -34,7 +34,7 @@ struct PostcodesFile: ReleaseTable, Sendable {
         tally.leaveOut("not in the shape of a postcode")
       }
     }
-    try table.finish()
+    try table.finish(&tally)
     self.places = PostcodeIndex(places)
     self.tally = tally
   }

@@ -27,7 +27,7 @@ struct ProvidersFile: ReleaseTable, Sendable {
       else { continue }
       found[ukprn, default: []].append((id, Postcode(table.content(postcode))))
     }
-    try table.finish()
+    try table.finish(&tally)
     postcodes = found.mapValues { places in
       places.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
     }

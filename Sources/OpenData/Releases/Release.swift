@@ -1,129 +1,105 @@
-/// A published file that the tables are made from, recognised by its header and never by its name.
-enum Release: CaseIterable, Comparable, Sendable {
-  case deprivation, adultSkills, qualifications, areaPoints, censusWards
-  case apprenticeships, subjects, outcomes, learners, providers, postcodes
+/// A published file that is known, by its header and never by its name.
+///
+/// The order is that in which a list of sources names them.
+enum Release: String, CaseIterable, Comparable, Sendable {
+  case deprivation, deprivation2019, adultSkills, adultSkills2019
+  case qualifications, qualificationsByClass
+  case areaPoints, areaCentroids, populationCentroids, exactFit, bestFit, wards, censusWards, lsips
+  case boundaries
+  case apprenticeships, subjects, outcomes, learners, attainment
+  case findACourse, courseProviders, courseRegions, courseTLevels, bulkCourses, bulkVenues
+  case providers, gias, tLevelProviders, tLevelQualifications
+  case learningAims, regulatedQualifications, sectorAreas, qualificationLevels
+  case qualificationTypes, colleges
+  case postcodes, codePoint, postcodeAreas, postcodeDirectory
+  case journeyTimes, travelMatrix
   case classroomList, areasTable
 
-  /// The columns by which it is known and which are read.
-  var columns: [String] {
+  var layout: Layout {
     switch self {
-    case .deprivation: DeprivationFile.columns
-    case .adultSkills: AdultSkillsFile.columns
-    case .qualifications: QualificationsFile.columns
-    case .areaPoints: AreaPointsFile.columns
-    case .censusWards: CensusWardsFile.columns
-    case .apprenticeships: ApprenticeshipsFile.columns
-    case .subjects: SubjectsFile.columns
-    case .outcomes: OutcomesFile.columns
-    case .learners: LearnersFile.columns
-    case .providers: ProvidersFile.columns
-    case .postcodes: PostcodesFile.columns
-    case .classroomList: ClassroomList.columns
-    case .areasTable: PlannedDistrict.columns
+    case .deprivation: .deprivation
+    case .deprivation2019: .deprivation2019
+    case .adultSkills: .adultSkills
+    case .adultSkills2019: .adultSkills2019
+    case .qualifications: .qualifications
+    case .qualificationsByClass: .qualificationsByClass
+    case .areaPoints: .areaPoints
+    case .areaCentroids: .areaCentroids
+    case .populationCentroids: .populationCentroids
+    case .exactFit: .exactFit
+    case .bestFit: .bestFit
+    case .wards: .wards
+    case .censusWards: .censusWards
+    case .lsips: .lsips
+    case .boundaries: .boundaries
+    case .apprenticeships: .apprenticeships
+    case .subjects: .subjects
+    case .outcomes: .outcomes
+    case .learners: .learners
+    case .attainment: .attainment
+    case .findACourse: .findACourse
+    case .courseProviders: .courseProviders
+    case .courseRegions: .courseRegions
+    case .courseTLevels: .courseTLevels
+    case .bulkCourses: .bulkCourses
+    case .bulkVenues: .bulkVenues
+    case .providers: .providers
+    case .gias: .gias
+    case .tLevelProviders: .tLevelProviders
+    case .tLevelQualifications: .tLevelQualifications
+    case .learningAims: .learningAims
+    case .regulatedQualifications: .regulatedQualifications
+    case .sectorAreas: .sectorAreas
+    case .qualificationLevels: .qualificationLevels
+    case .qualificationTypes: .qualificationTypes
+    case .colleges: .colleges
+    case .postcodes: .postcodes
+    case .codePoint: .codePoint
+    case .postcodeAreas: .postcodeAreas
+    case .postcodeDirectory: .postcodeDirectory
+    case .journeyTimes: .journeyTimes
+    case .travelMatrix: .travelMatrix
+    case .classroomList: .classroomList
+    case .areasTable: .areasTable
     }
   }
 
-  /// As the publisher calls it.
-  var title: String {
-    switch self {
-    case .deprivation:
-      "English Indices of Deprivation 2025, File 7: all ranks, scores, deciles and population "
-        + "denominators"
-    case .adultSkills:
-      "English Indices of Deprivation 2025, File 8: underlying indicators (education and skills)"
-    case .qualifications: "Census 2021, TS067: highest level of qualification"
-    case .areaPoints:
-      "LSOA (2021) to MSOA, ward (2024) and district (2024), with mean points of live postcodes"
-    case .censusWards: "LSOA (2021) to census ward (2021), best fit by area"
-    case .apprenticeships:
-      "Apprenticeships: provider by learner home district by delivery district"
-    case .subjects: "Apprenticeships by provider, standard and sector subject area"
-    case .outcomes: "Further education outcomes, PRV02: providers by level, age and sex"
-    case .learners: "Further education and skills: provider learner summary"
-    case .providers: "National Careers Service course directory, C_PROVIDERS"
-    case .postcodes: "Code-Point Open, with latitude, longitude and LSOA (2021)"
-    case .classroomList: "Classroom providers that teach in the districts alone"
-    case .areasTable: "Areas, as made by this import"
-    }
-  }
-
-  var publisher: String {
-    switch self {
-    case .deprivation, .adultSkills: "Ministry of Housing, Communities and Local Government"
-    case .qualifications: "Office for National Statistics"
-    case .areaPoints:
-      "Derived from Office for National Statistics, Ordnance Survey and House of Commons Library"
-    case .censusWards: "Derived from Office for National Statistics"
-    case .apprenticeships, .subjects, .outcomes, .learners: "Department for Education"
-    case .providers: "Skills Funding Agency, Department for Education"
-    case .postcodes: "Ordnance Survey"
-    case .classroomList, .areasTable: "This project"
-    }
-  }
-
-  /// The date or the edition of the figures, where the file does not tell it itself.
-  var vintage: String {
-    switch self {
-    case .deprivation, .adultSkills: "October 2025; LSOA 2021, districts 2024, population mid 2022"
-    case .qualifications: "Census day, 21 March 2021"
-    case .areaPoints: "LSOA 2021, wards and districts 2024, postcodes 2025"
-    case .censusWards: "LSOA 2021, wards 2021"
-    case .apprenticeships, .subjects, .outcomes, .learners: "By year"
-    case .providers: "31 October 2018"
-    case .postcodes: "2025"
-    case .classroomList, .areasTable: "2026"
-    }
-  }
-
-  /// Whose rights the figures are published under, in the words that they ask for; never empty.
-  var attributions: [String] {
-    switch self {
-    case .deprivation, .adultSkills, .apprenticeships, .subjects, .outcomes, .learners, .providers:
-      [Attribution.government]
-    case .qualifications: [Attribution.government, Attribution.statistics]
-    case .areaPoints:
-      [Attribution.government, Attribution.statistics, Attribution.postcodes, Attribution.commons]
-    case .censusWards: [Attribution.government, Attribution.statistics]
-    case .postcodes: [Attribution.government, Attribution.postcodes]
-    case .classroomList: [Attribution.project]
-    // It holds the figures of every release that it was made of.
-    case .areasTable:
-      [Attribution.government, Attribution.statistics, Attribution.postcodes, Attribution.commons]
-    }
-  }
+  var title: String { layout.title }
 
   /// The release that a header belongs to: the one with most of its columns there among those with
-  /// all of them.
+  /// all that must be.
   init?(header: [String]) {
-    let names = Set(header)
-    let fitting = Self.allCases.filter { names.isSuperset(of: $0.columns) }
-    guard let best = fitting.max(by: { $0.columns.count < $1.columns.count }) else { return nil }
-    self = best
+    var best: (release: Release, columns: Int)?
+    for release in Self.allCases where !release.layout.form.isJSON {
+      guard let columns = release.layout.match(header)?.count, columns > best?.columns ?? 0 else {
+        continue
+      }
+      best = (release, columns)
+    }
+    guard let best else { return nil }
+    self = best.release
   }
 
   /// The release that a header which fits none is nearest to: at least half of its columns are
   /// there.
   static func nearest(to header: [String]) -> Release? {
-    let names = Set(header)
-    func share(_ release: Release) -> Double {
-      Double(names.intersection(release.columns).count) / Double(release.columns.count)
-    }
-    guard let best = allCases.max(by: { share($0) < share($1) }) else { return nil }
-    return share(best) >= 0.5 ? best : nil
+    let near = allCases.filter { !$0.layout.form.isJSON }
+      .map { ($0, $0.layout.nearness(header)) }
+    guard let best = near.max(by: { $0.1 < $1.1 }), best.1 >= 0.5 else { return nil }
+    return best.0
   }
+
+  static func < (left: Release, right: Release) -> Bool { left.order < right.order }
+
+  private var order: Int { Self.allCases.prefix { $0 != self }.count }
 }
 
-/// The lines that licences ask for.
-enum Attribution {
-  static let government =
-    "Contains public sector information licensed under the Open Government Licence v3.0."
-  static let statistics =
-    "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. "
-    + "Contains OS data (c) Crown copyright and database right."
-  static let postcodes =
-    "Contains OS data (c) Crown copyright and database right; contains Royal Mail data (c) Royal "
-    + "Mail copyright and database right."
-  static let project = "Compiled by this project; Apache License 2.0."
-  static let commons =
-    "Contains Parliamentary information licensed under the Open Parliament Licence v3.0."
+extension Layout.Form {
+  /// Whether the file is JSON, and so has no header.
+  var isJSON: Bool {
+    switch self {
+    case .geoJSON, .tLevelProviders, .tLevelQualifications: true
+    case .rows, .classes, .headless: false
+    }
+  }
 }

@@ -53,7 +53,7 @@ struct SubjectsFile: ReleaseTable, Sendable {
       let none = SectorSubjectArea.allCases.map { _ in 0 }
       starts[name.ukprn, default: [:]][group, default: none][area.index] += count
     }
-    try table.finish()
+    try table.finish(&tally)
     self.starts = starts
     self.tally = tally
   }

@@ -6,74 +6,104 @@ struct AreaReleases {
   enum Census {
     case byArea(QualificationsFile)
     case byWard(JoinedWards, lookup: CensusWardsFile, districts: QualificationsFile)
+    /// By the district of the census, which each area is in.
+    case byDistrict(QualificationsFile, districtOf: [String: String])
   }
 
-  /// Sorted by code: the areas that are planned for.
-  let places: [AreaPointsFile.Row]
+  let places: AreaPlaces
   let deprivation: [String: DeprivationFile.Row]
+  /// By area; none where the census is by area and no file gives them.
   let lowSkills: [String: Double]
   let census: Census
   let tallies: [(file: ImportedFile, tally: Tally)]
 
-  /// - Parameter neighbours: For a census ward that fits no area, the ward whose areas take its
-  ///   rates too.
   /// - Throws: every problem of every file.
-  init(_ set: ReleaseSet, neighbours: [String: String]) throws(InvalidInput) {
+  init(_ set: ReleaseSet, _ options: ImportOptions) throws(InvalidInput) {
     var reader = ReleaseReader(set, for: "areas.csv")
-    let points = reader.read(.areaPoints) { file throws(InvalidInput) in try AreaPointsFile(file) }
-    let codes = points?.table.rows.map(\.code) ?? []
+    let places = AreaPlaces(set, authorities: options.authorities, &reader)
+    let codes = places?.rows.map(\.code) ?? []
     let areas = Set(codes)
+    Self.refuseOtherVintage(set, &reader)
     let deprivation = reader.read(.deprivation) { file throws(InvalidInput) in
       try DeprivationFile(file, areas: areas)
     }
-    let skills = reader.read(.adultSkills) { file throws(InvalidInput) in
-      try AdultSkillsFile(file, areas: areas)
-    }
     let tables = reader.readQualifications()
-    let wards =
-      tables[.areas] == nil
-      ? reader.read(.censusWards) { file throws(InvalidInput) in
-        try CensusWardsFile(file, areas: areas)
-      } : nil
-    if tables[.areas] == nil, tables[.wards] == nil || tables[.districts] == nil {
-      reader.report(Self.missingCensus(tables[.wards] == nil ? "ward" : "district"))
-    }
+    let isByArea = tables[.lsoa] != nil
+    let skills =
+      isByArea && !set.files.contains { $0.release == .adultSkills }
+      ? nil
+      : reader.read(.adultSkills) { file throws(InvalidInput) in
+        try AdultSkillsFile(file, areas: areas)
+      }
+    if tables[.lsoa] == nil, tables[.district] == nil { reader.report(Self.missingCensus) }
     try reader.problems.finish()
-    guard let points, let deprivation, let skills else {
+    guard let places, let deprivation else {
       preconditionFailure("a release is missing and no problem was reported")
     }
-
     reader.require(codes, in: deprivation.file) { deprivation.table.rows[$0] != nil }
-    reader.require(codes, in: skills.file) { skills.table.indicators[$0] != nil }
-    if let own = tables[.areas] {
-      reader.require(codes, in: own.file) { own.table.qualifications[$0] != nil }
-      census = .byArea(own.table)
-    } else if let wards, let rates = tables[.wards], let districts = tables[.districts] {
-      reader.require(codes, in: wards.file) { wards.table.wards[$0] != nil }
-      // A ward or district in which the census found nobody has no rates, as if it had no row.
-      let needed = Set(codes.compactMap { wards.table.wards[$0]?.code }).sorted()
-      reader.require(needed, in: rates.file) { (rates.table.qualifications[$0]?.total ?? 0) > 0 }
-      reader.require(Set(points.table.rows.map(\.district)).sorted(), in: districts.file) {
-        (districts.table.qualifications[$0]?.total ?? 0) > 0
-      }
-      let joined = try JoinedWards(
-        rates.table, file: rates.file, fitting: Set(needed), neighbours: neighbours)
-      census = .byWard(joined, lookup: wards.table, districts: districts.table)
-    } else {
-      preconditionFailure("a census table is missing and no problem was reported")
-    }
+    if let skills { reader.require(codes, in: skills.file) { skills.table.indicators[$0] != nil } }
+    census = try Self.census(tables, places, options, &reader)
     try reader.problems.finish()
-    places = points.table.rows
+    self.places = places
     self.deprivation = deprivation.table.rows
-    lowSkills = skills.table.indicators
+    lowSkills = skills?.table.indicators ?? [:]
     tallies = reader.tallies
   }
 
-  private static func missingCensus(_ kind: String) -> Diagnostic {
-    .error(
-      ImportCheck.missingRelease, at: nil,
-      "areas.csv needs \(Release.qualifications.title) by \(kind)"
-        + " (\(Release.qualifications.publisher)), and no file given is that",
-      fix: "Add the table by LSOA; or both the table by ward and the table by district.")
+  /// The finest that is there: by area; by ward and district; by district.
+  private static func census(
+    _ tables: [Geography.Kind: ReleaseReader.Read<QualificationsFile>], _ places: AreaPlaces,
+    _ options: ImportOptions, _ reader: inout ReleaseReader
+  ) throws(InvalidInput) -> Census {
+    let codes = places.rows.map(\.code)
+    if let own = tables[.lsoa] {
+      reader.require(codes, in: own.file) { own.table.qualifications[$0] != nil }
+      return .byArea(own.table)
+    }
+    guard let districts = tables[.district] else {
+      preconditionFailure("a census table is missing and no problem was reported")
+    }
+    guard let rates = tables[.ward] else {
+      let districtOf = CensusDistricts.of(places, in: districts, &reader)
+      return .byDistrict(districts.table, districtOf: districtOf)
+    }
+    let areas = Set(codes)
+    let wards = reader.read(.censusWards) { file throws(InvalidInput) in
+      try CensusWardsFile(file, areas: areas)
+    }
+    try reader.problems.finish()
+    guard let wards else { preconditionFailure("a look-up is missing and no problem was reported") }
+    reader.require(codes, in: wards.file) { wards.table.wards[$0] != nil }
+    // A ward or district in which the census found nobody has no rates, as if it had no row.
+    let needed = Set(codes.compactMap { wards.table.wards[$0]?.code }).sorted()
+    reader.require(needed, in: rates.file) { (rates.table.qualifications[$0]?.total ?? 0) > 0 }
+    reader.require(Set(places.rows.map(\.district)).sorted(), in: districts.file) {
+      (districts.table.qualifications[$0]?.total ?? 0) > 0
+    }
+    let joined = try JoinedWards(
+      rates.table, file: rates.file, fitting: Set(needed), neighbours: options.neighbours)
+    return .byWard(joined, lookup: wards.table, districts: districts.table)
   }
+
+  /// That the deprivation given is on other areas than the plan.
+  private static func refuseOtherVintage(_ set: ReleaseSet, _ reader: inout ReleaseReader) {
+    for file in set.files where file.release == .deprivation2019 || file.release == .adultSkills2019
+    {
+      reader.report(
+        .error(
+          ImportCheck.otherVintage, at: Location(file: file.path),
+          "this file is on the LSOAs of 2011, the other tables are on those of 2021",
+          fix:
+            "Give the edition of 2025; or carry this one over by skillsplan import FILE --lookup "
+            + "(LSOA 2011 to LSOA 2021), and join the table that it makes in the brief."))
+    }
+  }
+
+  private static let missingCensus = Diagnostic.error(
+    ImportCheck.missingRelease, at: nil,
+    "areas.csv needs \(Release.qualifications.title) (\(Layout.qualifications.publisher)), and no file "
+      + "given is that",
+    fix:
+      "Add the table by LSOA; or by district, which is then modelled, and the better with the table "
+      + "by ward too.")
 }

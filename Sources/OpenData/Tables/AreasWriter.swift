@@ -7,8 +7,8 @@ struct ImportedArea: Sendable {
   /// The census ward; nil where none was given.
   let censusWard: CensusWardsFile.Ward?
   let deprivation: DeprivationFile.Row
-  /// 0...1.
-  let lowSkills: Double
+  /// 0...1; nil where no file gives it.
+  let lowSkills: Double?
   let qualifications: Qualifications
   let basis: QualificationsBasis
 }
@@ -17,6 +17,7 @@ struct ImportedArea: Sendable {
 enum QualificationsBasis: String, CaseIterable, Sendable {
   case areas = "census rates of the area"
   case wards = "modelled from ward rates and the adult skills indicator"
+  case districts = "modelled from district rates and the adult skills indicator"
 }
 
 /// Writes areas.csv: the areas with their points, deprivation and qualifications.
@@ -47,7 +48,7 @@ enum AreasWriter {
         writer.write(value.rank)
         writer.write(value.decile)
       }
-      writer.write(row.lowSkills)
+      writer.writeIfGiven(row.lowSkills)
       writer.write(row.deprivation.population)
       writer.write(row.deprivation.adults)
       for qualification in Qualification.allCases {

@@ -74,7 +74,7 @@ struct CoursesWriter: Sendable {
 
 extension CSVWriter {
   /// The number, or an empty cell.
-  fileprivate mutating func writeIfGiven(_ decimal: Double?) {
+  mutating func writeIfGiven(_ decimal: Double?) {
     if let decimal { write(decimal) } else { writeEmpty() }
   }
 }

@@ -4,7 +4,8 @@ package import SkillsPlanner
 package struct PlanInputs: Sendable {
   package let brief: Brief
   package let catalogue: Catalogue
-  package let sources: SourcesFile
+  /// Of the tables that the brief names.
+  package let sources: SourcesFile.OfPlan
   /// The brief first, then its tables.
   package let inputs: [InputRecord]
   /// What the user should know of the tables, though a plan can be made.
@@ -38,17 +39,20 @@ package struct PlanInputs: Sendable {
       areas: areas.value.areas, courses: courses.value.courses,
       areaColumns: further.areaColumns, courseColumns: further.courseColumns,
       starts: starts?.value.flows, travel: further.travel?.times)
-    warnings = further.warnings
-    self.sources = sources?.value ?? .none
     let own: [InputRecord?] = [
       InputRecord(role: "brief", file: FilePath.name(of: path), sha256: file.sha256, rows: nil),
       areas.record("areas", rows: areas.value.areas.count),
       courses.record("courses", rows: courses.value.courses.count),
       starts?.record("starts", rows: starts?.value.flows.count),
     ]
-    inputs =
-      own.compactMap { $0 } + further.records
-      + (sources.map { [$0.record("sources", rows: nil)] } ?? [])
+    let records = own.compactMap { $0 } + further.records
+    inputs = records + (sources.map { [$0.record("sources", rows: nil)] } ?? [])
+    // The list of sources names tables as seen from its own folder, the brief as seen from its.
+    let folder = sources.map { FilePath.folder(of: $0.path) } ?? "."
+    self.sources = (sources?.value ?? SourcesFile()).sources(
+      of: records.dropFirst().map { (FilePath.relative($0.file, to: folder), $0.sha256) },
+      at: Location(file: sources.map { FilePath.path($0.path, relativeTo: path) } ?? path))
+    warnings = further.warnings + self.sources.warnings
   }
 }
 

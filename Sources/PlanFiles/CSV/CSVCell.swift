@@ -20,6 +20,9 @@ package struct CSVCell: Sendable {
     return String(decoding: single, as: UTF8.self)
   }
 
+  /// The content without outer spaces and tabs.
+  package var trimmedText: String { text.trimmingSpaces }
+
   /// Whether the content is nothing, or spaces and tabs only.
   package var isEmpty: Bool { trimmed.isEmpty }
 

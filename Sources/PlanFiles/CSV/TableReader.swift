@@ -21,6 +21,8 @@ package struct TableReader: Sendable {
 
   /// What is wrong so far in the order of the file, faults of quoting included.
   package var diagnostics: [Diagnostic] { (reader.diagnostics + found).sortedByPlace }
+  /// The lines on which the rows begin that something was reported of; not those that `next` passed over.
+  package private(set) var problemRows: Set<Int> = []
   /// Rows given by `next` so far.
   package private(set) var rowCount = 0
   package var encoding: TextEncoding { reader.encoding }
@@ -142,6 +144,7 @@ package struct TableReader: Sendable {
   /// Reports a problem with a cell of the current row that only the caller can know.
   package mutating func report(_ problem: Diagnostic) {
     found.append(problem)
+    if problem.location?.line ?? 0 > 0 { problemRows.insert(row.line) }
   }
 
   /// The cell of the current row.

@@ -57,6 +57,10 @@ package enum Check: String, CaseIterable, Sendable {
   case clashingColumn = "SP0219"
   /// An area that is not where its district is.
   case strayPoint = "SP0220"
+  /// A table of a plan that the list of sources does not know.
+  case noSources = "SP0221"
+  /// A table that is another than the one whose sources are listed.
+  case changedTable = "SP0222"
 
   /// Text that is not YAML.
   case yamlSyntax = "SP0301"

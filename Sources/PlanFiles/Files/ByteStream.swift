@@ -76,6 +76,22 @@ package final class ByteStream: Sendable {
   /// 1 MiB: large enough that a call costs nothing beside what is read, small enough for the cache.
   package static let usualBlockSize = 1 << 20
 
+  /// Whether the first character is a brace or a bracket, as in JSON and in no table; asked before `next`.
+  package var beginsJSON: Bool {
+    let beginning = state.withLock { (state) -> [UInt8] in
+      if let first = state.first { return first }
+      switch state.source {
+      case .system: return []
+      case .memory(let bytes): return bytes
+      }
+    }
+    let text = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? beginning.dropFirst(3) : beginning[...]
+    let first = text.first {
+      $0 != .space && $0 != .tab && $0 != .lineFeed && $0 != .carriageReturn
+    }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
   /// The next block, full unless it is the last; nil at the end, and ever after.
   ///
   /// - Throws: one diagnostic when the system cannot read on.

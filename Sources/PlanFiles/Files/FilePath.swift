@@ -17,11 +17,31 @@ package enum FilePath {
     path.split(separator: "/", omittingEmptySubsequences: false).last.map { String($0) } ?? ""
   }
 
+  /// The name without what follows its last point: "areas" for "tables/areas.csv".
+  package static func stem(of path: String) -> String {
+    let name = name(of: path)
+    guard let point = name.lastIndex(of: "."), point > name.startIndex else { return name }
+    return String(name[..<point])
+  }
+
   /// A path that a file gives, as seen from where the file's own path is seen: "tables/a.csv" in
   /// "plans/brief.yaml" is "plans/tables/a.csv". An absolute path stays.
   package static func path(_ path: String, relativeTo file: String) -> String {
     if path.hasPrefix("/") || !file.contains("/") { return path }
     let folder = folder(of: file)
     return folder == "/" ? "/" + path : folder + "/" + path
+  }
+
+  /// A path as seen from a folder, where both are seen from one place: "tables/a.csv" for
+  /// "plans/tables/a.csv" and "plans"; "../a.csv" for "a.csv" and "tables".
+  package static func relative(_ path: String, to folder: String) -> String {
+    if path.hasPrefix("/") != folder.hasPrefix("/") { return path }
+    var parts = path.split(separator: "/").filter { $0 != "." }[...]
+    var folders = folder.split(separator: "/").filter { $0 != "." }[...]
+    while let part = parts.first, parts.count > 1, part == folders.first {
+      parts.removeFirst()
+      folders.removeFirst()
+    }
+    return (folders.map { _ in ".." } + parts.map(String.init)).joined(separator: "/")
   }
 }

@@ -5,14 +5,14 @@
 ///
 /// Source: LSOA (2011) to LSOA (2021) to Local Authority District (2022) Exact Fit Lookup for England
 /// and Wales, Office for National Statistics, licensed under the Open Government Licence v3.0.
-enum CensusVintage {
+package enum CensusVintage {
   /// Whether the code is of an LSOA of 2011 that 2021 no longer has.
-  static func endedIn2021(_ code: String) -> Bool {
+  package static func endedIn2021(_ code: String) -> Bool {
     number(of: code).map { retired.contains($0 - 1_000_000) } ?? false
   }
 
   /// Whether the code is of an LSOA that was new in 2021.
-  static func beganIn2021(_ code: String) -> Bool {
+  package static func beganIn2021(_ code: String) -> Bool {
     number(of: code).map { (1_033_769...1_035_762).contains($0) } ?? false
   }
 

@@ -32,7 +32,7 @@ package enum Numbers {
   }
 
   /// A whole number with commas between thousands, as messages write it: 12,345.
-  static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     var text = ""
     for (place, digit) in String(number.magnitude).reversed().enumerated() {
       if place > 0, place % 3 == 0 { text.append(",") }

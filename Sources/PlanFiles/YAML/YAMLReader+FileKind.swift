@@ -1,10 +1,11 @@
-import SkillsPlanner
+package import SkillsPlanner
 
 /// The files of this project in YAML, each of one format version so far.
-enum FileKind: String, CaseIterable {
+package enum FileKind: String, CaseIterable {
   case brief = "SkillsBrief"
   case plan = "SkillsPlan"
   case sources = "SkillsSources"
+  case map = "SkillsMap"
 
   /// The version that this program reads and writes.
   static let version = 1
@@ -15,6 +16,7 @@ enum FileKind: String, CaseIterable {
     case .brief: "a brief"
     case .plan: "a plan"
     case .sources: "a list of sources"
+    case .map: "a map of a table"
     }
   }
 
@@ -24,6 +26,7 @@ enum FileKind: String, CaseIterable {
     case .brief: "A brief is planned with: skillsplan plan BRIEF."
     case .plan: "A plan is read with: skillsplan summary PLAN."
     case .sources: "A brief names it under tables, as sources."
+    case .map: "A table is read by it with: skillsplan import FILE --map MAP."
     }
   }
 }
@@ -33,7 +36,7 @@ extension YAMLReader {
   ///
   /// That is the one problem worth a word: every key of such a file would be another. A file that
   /// does not say what it is passes, and is reported key by key.
-  func expect(_ kind: FileKind, _ root: YAMLNode) throws(InvalidInput) {
+  package func expect(_ kind: FileKind, _ root: YAMLNode) throws(InvalidInput) {
     guard case .mapping(let entries) = root.content else { return }
     let map = YAMLMap(entries: entries, place: root.place)
     if let node = map["kind"], case .scalar(let text, _) = node.content,

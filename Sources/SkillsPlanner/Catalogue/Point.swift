@@ -22,6 +22,12 @@ public struct Point: Hashable, Sendable {
   public func metres(to other: Point) -> Int {
     UnitVector(self).metres(to: UnitVector(other))
   }
+
+  /// Square kilometres of a square degree of latitude and longitude here, on the same sphere.
+  package var squareKilometresInASquareDegree: Double {
+    let degree = 6_371.0088 * radiansInADegree
+    return degree * degree * cosine(latitude * radiansInADegree)
+  }
 }
 
 /// A point as a vector from the centre of a sphere of radius 1: distances become three products.

@@ -1,0 +1,60 @@
+import PlanFiles
+import SkillsPlanner
+
+/// What a published cell turned out to be.
+enum CellReading: Sendable {
+  case value(TableValue)
+  /// No figure, with what that means.
+  case missing(String)
+  case wrong(CellFault)
+}
+
+/// What is wrong with a cell: the code, the end of a sentence that begins with the cell, the way out.
+struct CellFault: Error, Hashable, Sendable {
+  let code: String
+  let fault: String
+  let fix: String
+
+  init(_ check: Check, _ fault: String, fix: String) {
+    code = check.rawValue
+    self.fault = fault
+    self.fix = fix
+  }
+
+  init(_ check: ImportCheck, _ fault: String, fix: String) {
+    code = check.rawValue
+    self.fault = fault
+    self.fix = fix
+  }
+}
+
+/// Reads the cells of one published column.
+struct CellReader: Sendable {
+  let content: CellContent
+  let mayBeMissing: Bool
+  /// What each mark means, by its text in lower case.
+  let marks: [String: String]
+
+  init(_ column: LayoutColumn, marks: [MissingMark]) {
+    content = column.content
+    mayBeMissing = column.mayBeMissing
+    let own = marks + MissingMark.common
+    self.marks = Dictionary(own.map { ($0.mark.lowercased(), $0.meaning) }) { first, _ in first }
+  }
+
+  /// - Parameter text: the cell without outer spaces.
+  func read(_ text: String) -> CellReading {
+    if text.isEmpty {
+      guard mayBeMissing else {
+        return .wrong(CellFault(.emptyCell, "empty", fix: "Write its value, or leave the row out."))
+      }
+      return .missing(MissingMark.blank.meaning)
+    }
+    if content.isFigure, let meaning = marks[text.lowercased()] { return .missing(meaning) }
+    do throws(CellFault) {
+      return .value(try content.value(of: text))
+    } catch {
+      return .wrong(error)
+    }
+  }
+}

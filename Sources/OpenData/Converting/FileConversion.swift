@@ -1,0 +1,104 @@
+import PlanFiles
+import SkillsPlanner
+
+/// Reads a recognised file row by row: what is kept comes out, all else is counted with its reason.
+struct FileConversion: Sendable {
+  let recognition: Recognition
+  /// What became of the rows so far; of the whole file once `next` gave nil.
+  private(set) var tally = Tally()
+  private(set) var quarantine: Quarantine
+
+  private var rows: SourceRows
+  private var converter: RowConverter
+  /// The row given last.
+  private var last: SourceRows.Row?
+
+  init(_ recognition: Recognition) {
+    self.recognition = recognition
+    rows = recognition.rows
+    converter = RowConverter(recognition.layout, recognition.columns)
+    quarantine = Quarantine(header: rows.names)
+  }
+
+  /// The names of the columns of the rows that `next` gives.
+  var names: [String] { recognition.columns.map(\.column.name) }
+
+  /// The next row that is kept; nil at the end.
+  ///
+  /// - Throws: when so many rows cannot be used that the file is another than was meant.
+  mutating func next() throws(InvalidInput) -> RowConverter.Row? {
+    while let row = rows.next() {
+      if let ragged = ragged(row) {
+        tally.quarantine()
+        try setAside(row, [ragged])
+        continue
+      }
+      let source = rows
+      let outcome = converter.convert({ row[$0] }, at: { source.location(row, $0) })
+      switch outcome {
+      case .kept(let kept):
+        tally.keep(kept.marks.map(\.meaning))
+        last = row
+        return kept
+      case .leftOut(let reason): tally.leaveOut(reason)
+      case .wrong(let faults):
+        tally.quarantine()
+        try setAside(row, faults)
+      }
+    }
+    // A row whose quotes are wrong could not be taken apart: its line alone is known.
+    for fault in rows.faults {
+      tally.quarantine()
+      quarantine.take([], line: fault.location?.line ?? 0, [fault])
+    }
+    return nil
+  }
+
+  /// Puts the row given last into quarantine after all, for a reason that only the caller could know.
+  mutating func withdraw(_ fault: CellFault, column name: String) throws(InvalidInput) {
+    guard let row = last, let column = recognition.columns.first(where: { $0.column.name == name })
+    else { preconditionFailure("no row was given") }
+    tally.withdraw()
+    try setAside(
+      row, [fault.diagnostic(row[column.place], column.published, at: location(of: name))])
+  }
+
+  /// Puts rows that were kept into quarantine after all, where their cells are known no more.
+  mutating func withdraw(_ reason: Diagnostic, rows: Int = 1) {
+    tally.withdraw(rows)
+    quarantine.take([], line: reason.location?.line ?? 0, [reason], rows: rows)
+  }
+
+  /// Where a column's cell of the row given last is.
+  func location(of name: String) -> Location {
+    guard let row = last, let column = recognition.columns.first(where: { $0.column.name == name })
+    else { return Location(file: rows.file) }
+    return rows.location(row, column.place)
+  }
+
+  private mutating func setAside(
+    _ row: SourceRows.Row, _ faults: [Diagnostic]
+  ) throws(InvalidInput) {
+    quarantine.take(row.cells, line: rows.location(row, 0).line, faults)
+    guard quarantine.rows > Quarantine.most, quarantine.rows > tally.kept else { return }
+    throw InvalidInput(
+      quarantine.diagnostics.prefix(10) + [
+        Diagnostic(
+          .error, Check.manyProblems.rawValue, at: Location(file: rows.file),
+          "most of the first \(tally.read) rows cannot be used, so the file is not read further",
+          fix: "Check that this is the right file, and that its columns are in the right places.")
+      ])
+  }
+
+  private func ragged(_ row: SourceRows.Row) -> Diagnostic? {
+    let width = rows.names.count
+    let isWhole =
+      row.count >= width && (width..<max(width, row.count)).allSatisfy { row[$0].isEmpty }
+    if isWhole { return nil }
+    let place = rows.location(row, 0)
+    return Diagnostic(
+      .error, Check.raggedRow.rawValue, at: Location(file: place.file, line: place.line),
+      "this row has \(row.count) cells, the header has \(width)",
+      fix: "Check for a missing or extra separator; put a cell that holds one in quotes.")
+  }
+}

@@ -1,0 +1,111 @@
+import PlanFiles
+import SkillsPlanner
+
+/// Turns the rows of a recognised file into rows of our table.
+struct RowConverter: Sendable {
+  /// A row as the table has it.
+  struct Row: Sendable {
+    /// In the order of the columns.
+    var values: [TableValue]
+    /// Figures that are not published, each with what its mark means; blanks are not among them.
+    var marks: [Mark]
+  }
+
+  /// A mark in one cell.
+  struct Mark: Hashable, Sendable {
+    let column: String
+    let meaning: String
+  }
+
+  /// What became of a row.
+  enum Outcome: Sendable {
+    case kept(Row)
+    case leftOut(reason: String)
+    case wrong([Diagnostic])
+  }
+
+  let columns: [MatchedColumn]
+  private let readers: [CellReader]
+  private let skips: [(column: Int, text: String, reason: String)]
+  private let keys: [Int]
+  private var lines: [[TableValue]: Int] = [:]
+
+  init(_ layout: Layout, _ columns: [MatchedColumn]) {
+    self.columns = columns
+    readers = columns.map { CellReader($0.column, marks: layout.marks) }
+    func place(_ name: String) -> Int? { columns.firstIndex { $0.column.name == name } }
+    skips = layout.skips.compactMap { skip in
+      place(skip.column).map { ($0, skip.text, skip.reason) }
+    }
+    keys = layout.key.compactMap(place)
+  }
+
+  /// - Parameters:
+  ///   - cell: the text of a published column, by its place, without outer spaces.
+  ///   - location: where that cell is.
+  mutating func convert(
+    _ cell: (Int) -> String, at location: (Int) -> Location
+  ) -> Outcome {
+    var values: [TableValue] = []
+    values.reserveCapacity(columns.count)
+    var marks: [Mark] = []
+    var faults: [Diagnostic] = []
+    for (index, column) in columns.enumerated() {
+      let text = cell(column.place)
+      switch readers[index].read(text) {
+      case .value(let value): values.append(value)
+      case .missing(let meaning):
+        values.append(.missing)
+        if meaning != MissingMark.blank.meaning {
+          marks.append(Mark(column: column.column.name, meaning: meaning))
+        }
+      case .wrong(let fault):
+        values.append(.missing)
+        faults.append(fault.diagnostic(text, column.published, at: location(column.place)))
+      }
+    }
+    for skip in skips {
+      if cell(columns[skip.column].place) == skip.text { return .leftOut(reason: skip.reason) }
+    }
+    if !faults.isEmpty { return .wrong(faults) }
+    if let twice = twice(values, at: location(columns[keys.first ?? 0].place)) {
+      return .wrong([twice])
+    }
+    return .kept(Row(values: values, marks: marks))
+  }
+
+  /// Remembers the row's key; a problem where an earlier row has it.
+  private mutating func twice(_ values: [TableValue], at place: Location) -> Diagnostic? {
+    guard !keys.isEmpty else { return nil }
+    let key = keys.map { values[$0] }
+    guard let line = lines.updateValue(place.line, forKey: key) else { return nil }
+    lines[key] = line
+    let names = keys.map { columns[$0].column.name }.joined(separator: ", ")
+    return .error(
+      .duplicateKey, at: place,
+      "\(names) \(key.map(\.shown).joined(separator: ", ").cited(limit: 80)) is that of line \(line) too",
+      fix: "Keep one of the two rows, or correct the code.")
+  }
+}
+
+extension TableValue {
+  /// As a message names it.
+  fileprivate var shown: String {
+    switch self {
+    case .missing: "nothing"
+    case .text(let text): text
+    case .whole(let number): String(number)
+    case .decimal(let number): DecimalText.plain(number)
+    }
+  }
+}
+
+extension CellFault {
+  func diagnostic(_ text: String, _ column: String, at place: Location) -> Diagnostic {
+    let subject =
+      text.isEmpty
+      ? "the cell of column \(column.cited(limit: 80))"
+      : "\(text.cited()) in column \(column.cited(limit: 80))"
+    return Diagnostic(.error, code, at: place, "\(subject) is \(fault)", fix: fix)
+  }
+}

@@ -1,0 +1,79 @@
+import PlanFiles
+import SkillsPlanner
+
+/// The rows of a published file, whatever its format: a header and cells.
+struct SourceRows: Sendable {
+  /// One row.
+  enum Row: Sendable {
+    case record(CSVRecord)
+    /// Of a JSON file, which has no lines: the cells and a path inside it.
+    case listed([String], path: String)
+
+    /// The number of cells.
+    var count: Int {
+      switch self {
+      case .record(let record): record.count
+      case .listed(let cells, _): cells.count
+      }
+    }
+
+    /// A cell's text without outer spaces; empty past the last.
+    subscript(place: Int) -> String {
+      switch self {
+      case .record(let record): place < record.count ? record[place].trimmedText : ""
+      case .listed(let cells, _): cells[place]
+      }
+    }
+
+    var cells: [String] { (0..<count).map { self[$0] } }
+  }
+
+  /// The column names.
+  let names: [String]
+  let file: String
+
+  private var reader: CSVReader?
+  /// The first record of a file without a header.
+  private var first: CSVRecord?
+  private let listed: [(cells: [String], path: String)]
+  private var given = 0
+
+  /// - Parameter names: of a file without a header, whose first record is then a row.
+  init(_ reader: CSVReader, file: String, headless names: [String]? = nil) {
+    self.file = file
+    self.names = names ?? reader.names
+    first = names == nil ? nil : reader.header
+    self.reader = reader
+    listed = []
+  }
+
+  init(names: [String], rows: [(cells: [String], path: String)], file: String) {
+    self.names = names
+    self.file = file
+    listed = rows
+  }
+
+  /// The next row; nil at the end.
+  mutating func next() -> Row? {
+    if let row = first {
+      first = nil
+      return .record(row)
+    }
+    if reader != nil { return reader?.next().map(Row.record) }
+    guard given < listed.count else { return nil }
+    given += 1
+    return .listed(listed[given - 1].cells, path: listed[given - 1].path)
+  }
+
+  /// Where a cell of a row is.
+  func location(_ row: Row, _ place: Int) -> Location {
+    switch row {
+    case .record(let record):
+      place < record.count ? record.location(of: place) : Location(file: file, line: record.line)
+    case .listed: Location(file: file)
+    }
+  }
+
+  /// Faults of quoting found so far, of rows that were passed over.
+  var faults: [Diagnostic] { reader?.diagnostics ?? [] }
+}

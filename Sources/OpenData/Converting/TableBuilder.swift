@@ -1,0 +1,47 @@
+import PlanFiles
+
+/// Gathers the rows of a table as they come, and its bytes in the end.
+struct TableBuilder: Sendable {
+  private(set) var rows = 0
+  private let names: [String]
+  private var writer: CSVWriter
+  /// Where each row ends, to write its marks there once it is known that there are any.
+  private var ends: [Int] = []
+  /// By row.
+  private var marks: [Int: String] = [:]
+
+  init(names: [String]) {
+    self.names = names
+    writer = CSVWriter(names: names)
+  }
+
+  mutating func take(_ row: RowConverter.Row) {
+    for value in row.values { writer.write(value) }
+    writer.endRow()
+    if !row.marks.isEmpty {
+      marks[rows] = row.marks.map { "\($0.column): \($0.meaning)" }.joined(separator: "; ")
+    }
+    rows += 1
+    ends.append(writer.bytes.count)
+  }
+
+  /// The table; with a last column `not_published` where a figure was marked and not blank.
+  var bytes: [UInt8] {
+    guard !marks.isEmpty else { return writer.bytes }
+    let plain = writer.bytes
+    var header = CSVWriter(names: names + ["not_published"])
+    var text = header.bytes
+    var start = 0
+    if let first = plain.firstIndex(of: UInt8(ascii: "\n")) { start = first + 1 }
+    for row in 0..<rows {
+      text += plain[start..<(ends[row] - 1)]
+      header = CSVWriter(names: ["x"])
+      header.write(marks[row] ?? "")
+      header.endRow()
+      text.append(UInt8(ascii: ","))
+      text += marks[row] == nil ? [UInt8(ascii: "\n")] : Array(header.bytes.dropFirst(2))
+      start = ends[row]
+    }
+    return text
+  }
+}

@@ -1,0 +1,49 @@
+import SkillsPlanner
+
+/// What the user asked of the import of one file.
+package struct TableOptions: Sendable {
+  /// A path, or "-" for the standard input.
+  let file: String
+  /// The table to write; nil to say what the file is and write nothing.
+  let output: String?
+  /// A map.yaml; nil to recognise the release.
+  let map: String?
+  /// A look-up that carries the table to another geography.
+  let lookUp: String?
+  /// The geography wanted, where the look-up leads to more than one.
+  let target: Geography?
+  /// A table with a column `population` by the areas that the look-up leads to.
+  let weights: String?
+  /// A look-up of postcodes, which gives rows their points.
+  let postcodes: String?
+  /// Whether a row that cannot be used is an error.
+  let isStrict: Bool
+
+  /// - Parameter target: "ward-2024", "district", or nil.
+  /// - Throws: the first thing that makes no sense.
+  package init(
+    file: String, output: String?, map: String? = nil, lookUp: String? = nil,
+    target: String? = nil, weights: String? = nil, postcodes: String? = nil,
+    isStrict: Bool = false
+  ) throws(ImportUsage) {
+    self.target = try target.map { word throws(ImportUsage) in
+      guard let geography = Geography(word) else {
+        throw ImportUsage("\(word.cited()) is no geography: write lsoa-2021, ward-2024, district")
+      }
+      return geography
+    }
+    if lookUp == nil, target != nil || weights != nil {
+      throw ImportUsage("--to and --weights go with --lookup")
+    }
+    if [file, map, lookUp, weights, postcodes].count(where: { $0 == "-" }) > 1 {
+      throw ImportUsage("the standard input can be one file only")
+    }
+    self.file = file
+    self.output = output
+    self.map = map
+    self.lookUp = lookUp
+    self.weights = weights
+    self.postcodes = postcodes
+    self.isStrict = isStrict
+  }
+}

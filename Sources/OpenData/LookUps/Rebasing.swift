@@ -1,0 +1,154 @@
+import PlanFiles
+import SkillsPlanner
+
+/// A table carried from one geography to another by a look-up.
+///
+/// - A count is shared out over the areas that one became, by their weights and largest remainder
+///   (ties by code), and added up where several became one: the total is kept exactly.
+/// - A measure (a rate, score, rank or decile) is copied to the parts; where several became one it is
+///   their mean by the people whom each brings, rounded to six decimals, a whole one half to even.
+/// - A label is copied; of several, that of the part with most people, the first code of equals.
+///
+/// The weight of a part is what the weights table has for the area that it became, else one: equal
+/// parts.
+struct Rebasing: Sendable {
+  let names: [String]
+  /// Sorted by code.
+  let rows: [[TableValue]]
+  let counts: Counts
+  /// Codes that the look-up does not know; their rows are in no other.
+  let unknown: [String]
+  /// Every irregular change, as "E01008187 to E01033474 and E01035637".
+  let irregular: [String]
+
+  /// How the rows came to be; together they are the rows.
+  struct Counts: Hashable, Sendable {
+    var unchanged = 0
+    var split = 0
+    var merged = 0
+    var irregular = 0
+  }
+
+  /// The column that says how a row came to be.
+  static let basisColumn = "carried_over"
+
+  /// - Parameters:
+  ///   - names: of the columns.
+  ///   - carried: what happens to each column.
+  ///   - key: the column of the code.
+  ///   - weights: people by the codes that the look-up leads to; empty for equal parts.
+  init(
+    _ table: [[TableValue]], names: [String], carried: [LayoutColumn.Carried], key: Int,
+    by lookUp: LookUp, weights: [String: Int]
+  ) {
+    let table = table.sorted { $0[key].text < $1[key].text }
+    let population = names.firstIndex(of: "population")
+    var parts: [String: [Part]] = [:]
+    var unknown: [String] = []
+    for row in table {
+      let code = row[key].text
+      guard let links = lookUp.links[code], !links.isEmpty else {
+        unknown.append(code)
+        continue
+      }
+      let shares = positive(links.map { weights[$0.to] ?? 0 }) ?? links.map { _ in 1 }
+      var pieces = links.map { _ in row }
+      for (column, way) in carried.enumerated() where way == .count && links.count > 1 {
+        Self.share(&pieces, column, of: row[column], by: shares)
+      }
+      let people = population.flatMap { row[$0].whole } ?? 0
+      let weight = largestRemainder(total: max(people, 1) * 1_000, weights: shares)
+      for (place, link) in links.enumerated() {
+        parts[link.to, default: []].append(
+          Part(row: pieces[place], weight: weight[place], link: link, siblings: links.count))
+      }
+    }
+    var counts = Counts()
+    var rows: [[TableValue]] = []
+    for (code, own) in parts.sorted(by: { $0.key < $1.key }) {
+      var row = Self.joined(own, carried)
+      row[key] = .text(code)
+      if let name = names.firstIndex(of: "name"), let own = lookUp.names[code], !own.isEmpty {
+        row[name] = .text(own)
+      }
+      rows.append(row + [.text(Self.basis(own, &counts))])
+    }
+    self.names = names + [Self.basisColumn]
+    self.rows = rows
+    self.counts = counts
+    self.unknown = unknown
+    irregular = Set(parts.values.joined().filter { $0.link.isIrregular }.map(\.link.from)).sorted()
+      .map { code in
+        "\(code) to " + (lookUp.links[code] ?? []).map(\.to).joined(separator: " and ")
+      }
+  }
+
+  /// What one area of the first geography brings to one of the second.
+  private struct Part {
+    let row: [TableValue]
+    let weight: Int
+    let link: LookUp.Link
+    /// Into how many it was cut.
+    let siblings: Int
+  }
+
+  /// Shares a count out over the pieces of a row; a decimal one by its weights.
+  private static func share(
+    _ pieces: inout [[TableValue]], _ column: Int, of value: TableValue, by shares: [Int]
+  ) {
+    switch value {
+    case .whole(let number):
+      let parts = largestRemainder(total: number, weights: shares)
+      for place in pieces.indices { pieces[place][column] = .whole(parts[place]) }
+    case .decimal(let number):
+      let sum = Double(shares.reduce(0, +))
+      for place in pieces.indices {
+        pieces[place][column] = .decimal(sixPlaces(number * Double(shares[place]) / sum))
+      }
+    case .missing, .text: break
+    }
+  }
+
+  private static func joined(_ parts: [Part], _ carried: [LayoutColumn.Carried]) -> [TableValue] {
+    guard parts.count > 1, let largest = parts.max(by: { $0.weight < $1.weight }) else {
+      return parts[0].row
+    }
+    let weight = parts.reduce(0) { $0 + $1.weight }
+    return carried.indices.map { column in
+      let cells = parts.map { $0.row[column] }
+      if carried[column] == .label { return largest.row[column] }
+      let numbers = cells.compactMap(\.number)
+      guard numbers.count == cells.count else { return .missing }
+      let wholes = cells.compactMap(\.whole)
+      if carried[column] == .count {
+        return wholes.count == cells.count
+          ? .whole(wholes.reduce(0, +)) : .decimal(sixPlaces(numbers.reduce(0, +)))
+      }
+      let mean = zip(numbers, parts).reduce(0) { $0 + $1.0 * Double($1.1.weight) } / Double(weight)
+      return wholes.count == cells.count
+        ? .whole(Int(mean.rounded(.toNearestOrEven))) : .decimal(sixPlaces(mean))
+    }
+  }
+
+  private static func basis(_ parts: [Part], _ counts: inout Counts) -> String {
+    let from = parts.map(\.link.from).joined(separator: " and ")
+    if parts.contains(where: { $0.link.isIrregular })
+      || (parts.count > 1 && parts.contains { $0.siblings > 1 })
+    {
+      counts.irregular += 1
+      return "irregular: from \(from)"
+    }
+    if parts.count > 1 {
+      counts.merged += 1
+      return parts.count > 6 ? "added up from \(parts.count)" : "added up from \(from)"
+    }
+    if parts[0].siblings > 1 {
+      counts.split += 1
+      return "part of \(from)"
+    }
+    counts.unchanged += 1
+    return "unchanged"
+  }
+
+  private static func sixPlaces(_ number: Double) -> Double { (number * 1e6).rounded() / 1e6 }
+}

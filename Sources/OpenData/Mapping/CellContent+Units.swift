@@ -1,0 +1,32 @@
+extension CellContent {
+  /// The units that a map can name, each with what its cells hold and a word of explanation.
+  static let units: [(word: String, content: CellContent, meaning: String)] = [
+    ("text", .text, "any text"),
+    ("code", .code(nil), "a GSS code of any kind of area"),
+    ("lsoa", .code(.lsoa), "the code of an LSOA"),
+    ("msoa", .code(.msoa), "the code of an MSOA"),
+    ("ward", .code(.ward), "the code of a ward"),
+    ("district", .code(.district), "the code of a district"),
+    ("whole", .count, "a number of people or things"),
+    ("number", .decimal(-1e12...1e12), "any number"),
+    ("share", .fraction, "a share from 0 to 1"),
+    ("percent", .percentage(), "a percentage, written as a share from 0 to 1"),
+    ("minutes", .decimal(0...100_000), "minutes"),
+    ("hours", .decimal(0...2_000, times: 60), "hours, written as minutes"),
+    ("km", .decimal(0...100_000), "kilometres"),
+    ("metres", .decimal(0...100_000_000, times: 0.001), "metres, written as kilometres"),
+    ("miles", .decimal(0...100_000, times: 1.609344), "miles, written as kilometres"),
+    ("pounds", .decimal(0...1e12), "pounds"),
+    ("ukprn", .ukprn, "the number of a provider"),
+    ("postcode", .postcode, "a postcode, however it is spaced"),
+    ("level", .level, "a level of qualification: 2, Level 2, E"),
+    ("sector", .sector, "a sector subject area: 4, 04.2, 4.20"),
+    ("yes-no", .flag, "yes or no: True, Y, 1"),
+    ("day", .day, "a date: 25/11/2026, 01 Aug 2013"),
+    ("latitude", .latitude, "degrees north, WGS 84"),
+    ("longitude", .longitude, "degrees east, WGS 84"),
+    ("easting", .easting, "metres east on the British National Grid"),
+    ("northing", .northing, "metres north on the British National Grid"),
+    ("word", .word([:]), "one of the words that `words` lists, written as ours"),
+  ]
+}
