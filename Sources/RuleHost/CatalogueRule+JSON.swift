@@ -16,7 +16,10 @@ extension CatalogueRule {
         "columns",
         jsonArray(
           columns.map {
-            jsonObject([("name", jsonString($0.name)), ("kind", jsonString($0.kind.rawValue))])
+            jsonObject([
+              ("name", jsonString($0.name)), ("kind", jsonString($0.kind.rawValue)),
+              ("optional", String($0.isOptional)),
+            ])
           })
       ),
     ])

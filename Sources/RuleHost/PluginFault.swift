@@ -39,7 +39,7 @@ struct PluginFault: Error {
   static func otherABI(_ theirs: String, fix: String) -> PluginFault {
     PluginFault(
       code: "SP0505",
-      problem: "is written for \(theirs) of the rule contract; this planner has version 1.1",
+      problem: "is written for \(theirs) of the rule contract; this planner has version 1.2",
       fix: fix)
   }
 

@@ -27,8 +27,12 @@ final class RuleInstance: RuleScoring {
       throw RuleRefusal(message: report.message ?? "it does not say why")
     }
     do throws(RuleRefusal) {
-      columns = unsafe try columnRequests(descriptor, instance)
-      traits = unsafe try columnTraits(descriptor, instance, count: columns.count)
+      let requests = unsafe try columnRequests(descriptor, instance)
+      let traits = unsafe try columnTraits(descriptor, instance, count: requests.count)
+      columns = zip(requests, traits).map {
+        ColumnRequest($0.name, $0.kind, isOptional: $1.contains(.optional))
+      }
+      self.traits = traits
     } catch {
       unsafe descriptor.destroy?(instance)
       throw error

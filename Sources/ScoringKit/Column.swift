@@ -46,6 +46,7 @@ package struct Traits: OptionSet, Hashable, Sendable {
   package static let rising = Traits(rawValue: 1)
   package static let falling = Traits(rawValue: 2)
   package static let providers = Traits(rawValue: 4)
+  package static let optional = Traits(rawValue: 8)
 
   init(_ direction: Direction) {
     self =
@@ -104,7 +105,10 @@ struct Columns: Sendable {
   private mutating func request(_ name: String, _ kind: Request.Kind, _ declared: Traits) -> Int {
     let request = Request(name: name, kind: kind)
     if let place = requests.firstIndex(of: request) {
+      // Asked for as optional and not, it must be there.
+      let isOptional = traits[place].contains(.optional) && declared.contains(.optional)
       traits[place].formUnion(declared)
+      if !isOptional { traits[place].remove(.optional) }
       return place
     }
     requests.append(request)

@@ -28,6 +28,13 @@ public struct Setup {
     columns.addNumbers(column, Traits(direction))
   }
 
+  /// A column of numbers that a brief may lack: then all of its values are missing.
+  ///
+  /// For a column that says better what another says too, as "pair.minutes" beside "pair.distance".
+  public mutating func optionalNumbers(_ column: String, _ direction: Direction) -> NumberColumn {
+    columns.addNumbers(column, Traits(direction).union(.optional))
+  }
+
   /// A column of texts by its name, with the number that each text stands for; nil is a missing text.
   ///
   /// `value` is called once for each different text of a batch, not for each candidate.

@@ -35,7 +35,10 @@ enum RulesShow {
     lines +=
       rule.columns.isEmpty
       ? ["  none, or none without parameters"]
-      : rule.columns.map { "  \($0.name): \($0.kind == .number ? "numbers" : "texts")" }
+      : rule.columns.map { column in
+        "  \(column.name): \(column.kind == .number ? "numbers" : "texts")"
+          + (column.isOptional ? ", where the brief has them" : "")
+      }
     lines += [
       "", "File", "  \(rule.file)", "  sha256 \(rule.sha256)", "  \(RulesList.origin(of: rule))",
     ]

@@ -99,11 +99,14 @@ import Testing
   @Test func `several threads score with one rule at once`() async throws {
     let rule = try loaded(use("travel-distance"))
     let kilometres = (0..<5000).map { Double($0) / 100 }
-    let alone = try rule.score(CandidateBatch(count: 5000, columns: [.numbers(kilometres)]))
+    let minutes = (0..<5000).map { $0 % 3 == 0 ? Double($0) / 10 : .nan }
+    let batch = CandidateBatch(
+      count: 5000, columns: [.numbers(kilometres), .numbers(minutes)])
+    let alone = try rule.score(batch)
     await withTaskGroup(of: [Double]?.self) { group in
       for _ in 0..<8 {
         group.addTask {
-          try? rule.score(CandidateBatch(count: 5000, columns: [.numbers(kilometres)]))
+          try? rule.score(batch)
         }
       }
       for await together in group { #expect(together == alone) }

@@ -66,11 +66,11 @@ import Testing
       ("ENTRY=other", "SP0504 is not a plugin: it exports no skillsplan_plugin_v1"),
       (
         "ENTRY=skillsplan_plugin_v2",
-        "SP0505 is written for version 2 of the rule contract; this planner has version 1.1"
+        "SP0505 is written for version 2 of the rule contract; this planner has version 1.2"
       ),
       (
         "MAJOR=3",
-        "SP0505 is written for version 3.1 of the rule contract; this planner has version 1.1"
+        "SP0505 is written for version 3.2 of the rule contract; this planner has version 1.2"
       ),
       ("RESULT=NULL", "SP0506 the entry function returns NULL"),
       ("MAGIC=7", "SP0506 it begins with the number 7, not with 1280330579"),

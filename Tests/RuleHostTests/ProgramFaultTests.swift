@@ -63,7 +63,7 @@ struct ProgramFault: CustomTestStringConvertible, Sendable {
     ProgramFault(
       "other version", "MAJOR=3",
       """
-      FILE: error: FILE is written for version 3.1 of the rule contract; this planner has version 1.1
+      FILE: error: FILE is written for version 3.2 of the rule contract; this planner has version 1.2
       """),
     ProgramFault(
       "missing symbol", "ENTRY=other",

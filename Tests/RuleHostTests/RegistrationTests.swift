@@ -76,7 +76,9 @@ import Testing
         "choices", "default", "documentation", "maximum", "minimum", "name", "required", "type",
       ])
     let columns = try #require(rule["columns"] as? [[String: Any]])
-    #expect(columns.first as? [String: String] == ["name": "area.imd_rank", "kind": "number"])
+    #expect(columns.first?.keys.sorted() == ["kind", "name", "optional"])
+    #expect(columns.first?["name"] as? String == "area.imd_rank")
+    #expect(columns.first?["optional"] as? Bool == false)
   }
 
   @Test func `a plugin beside the program that the manifest does not name is a stranger`() throws {

@@ -15,12 +15,12 @@ import Testing
   private func fix(_ use: RuleUse) -> String? { library.load([use]).diagnostics.first?.fix }
 
   @Test func `a value is read by the type that the rule declares`() throws {
-    let at6 = CandidateBatch(count: 1, columns: [.numbers([6])])
+    let at6 = CandidateBatch(count: 1, columns: [.numbers([6]), .numbers([.nan])])
     for (written, score) in [("6 km", 0.5), ("12km", 0.7071067811865475), ("3 km", 0.25)] {
       let rule = try loaded(use("travel-distance", ["half-distance": .scalar(written)]))
       #expect(abs(try rule.score(at6)[0] - score) < 1e-15)
     }
-    let away = CandidateBatch(count: 1, columns: [.numbers([.nan])])
+    let away = CandidateBatch(count: 1, columns: [.numbers([.nan]), .numbers([.nan])])
     for (written, score) in [
       ("25%", 0.25), ("0.25", 0.25), ("33.3%", 0.333), ("1", 1), ("7 %", 0.07),
     ] {
@@ -42,7 +42,8 @@ import Testing
     #expect(
       problem(wrong) == "SP0511 20: rule travel-distance: there is no parameter \"half-distanse\"")
     #expect(
-      fix(wrong) == "Did you mean half-distance? Its parameters are half-distance, online.")
+      fix(wrong)
+        == "Did you mean half-distance? Its parameters are half-distance, half-time, online.")
     #expect(fix(use("attainment-gap", ["x": .scalar("1")])) == "The rule has no parameters.")
   }
 

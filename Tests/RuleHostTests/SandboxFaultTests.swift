@@ -142,7 +142,7 @@ struct Fault: CustomTestStringConvertible, Sendable {
   @Test(arguments: [
     (
       "MAJOR=3",
-      "SP0505 is written for version 3.1 of the rule contract; this planner has version 1.1"
+      "SP0505 is written for version 3.2 of the rule contract; this planner has version 1.2"
     ),
     ("ENTRY=other", "SP0504 is not a plugin: it exports no skillsplan_plugin_v1"),
     (

@@ -91,7 +91,7 @@ import Testing
       use("travel-distance", ["half-distance": .scalar("3 km")]), from: library)
     let far = try loaded(
       use("travel-distance", ["half-distance": .scalar("6 km")]), from: library)
-    let batch = CandidateBatch(count: 1, columns: [.numbers([6])])
+    let batch = CandidateBatch(count: 1, columns: [.numbers([6]), .numbers([.nan])])
     #expect(try near.score(batch) == [0.25])
     #expect(try far.score(batch) == [0.5])
   }
@@ -114,7 +114,10 @@ import Testing
         use("travel-distance"),
         from: Sandbox.library(
           ["\(built)/libTravelDistanceRule.so"], limits: SandboxLimits(memory: 400 << 20)))
-      #expect(try rule.score(CandidateBatch(count: 1, columns: [.numbers([6])])) == [0.5])
+      #expect(
+        try rule.score(CandidateBatch(count: 1, columns: [.numbers([6]), .numbers([.nan])])) == [
+          0.5
+        ])
       #expect(try children() == 1)
     }
     #expect(try children() == 0)

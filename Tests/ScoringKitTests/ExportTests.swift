@@ -83,7 +83,7 @@ private struct Hiding: ScoreRule {
   @Test func `the descriptor says what the rule says`() throws {
     let sum = try unsafe descriptor(export(Sum.self))
     let (magic, major, minor) = unsafe (sum.magic, sum.abi_major, sum.abi_minor)
-    #expect((magic, major, minor) == (SKILLSPLAN_MAGIC, 1, 1))
+    #expect((magic, major, minor) == (SKILLSPLAN_MAGIC, 1, 2))
     let (size, kind, idBytes) = unsafe (sum.size, sum.kind, sum.id.count)
     #expect((size, kind, idBytes) == (168, UInt32(SKILLSPLAN_SCORE), 3))
     let (parameters, maximum) = unsafe (sum.parameter_count, sum.parameters[0].maximum)

@@ -97,4 +97,14 @@ import Testing
     _ = setup.numbers("a", .rising)
     #expect(setup.columns.traits == [.rising, .falling, .providers])
   }
+
+  @Test func `a column is optional unless the rule also cannot do without it`() throws {
+    var setup = try setup(nil)
+    _ = setup.optionalNumbers("a", .falling)
+    _ = setup.optionalNumbers("b", .rising)
+    _ = setup.numbers("b")
+    _ = setup.numbers("c")
+    _ = setup.optionalNumbers("c", .rising)
+    #expect(setup.columns.traits == [[.falling, .optional], .rising, .rising])
+  }
 }

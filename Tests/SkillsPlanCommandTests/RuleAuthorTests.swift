@@ -284,6 +284,7 @@ import Testing
             The distance at which the score is a half.
         """))
     #expect(run.output.contains("\n  pair.distance: numbers\n"))
+    #expect(run.output.contains("\n  pair.minutes: numbers, where the brief has them\n"))
     for heading in ["What it rewards", "Why", "Formula", "Source"] {
       #expect(run.output.contains("\n\(heading)\n  "))
     }

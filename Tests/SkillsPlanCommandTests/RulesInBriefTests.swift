@@ -49,11 +49,11 @@ import Testing
   {
     let run = try Tool.run(["rules"])
     #expect(run.code == 0)
-    for id in [
-      "attainment-gap", "curve", "deprivation", "outcomes", "provider-reach", "sector-priority",
-      "table", "travel-distance",
+    for title in [
+      "attainment-gap 1.0.0", "curve 1.0.0", "deprivation 1.0.0", "outcomes 1.0.0",
+      "provider-reach 1.0.0", "sector-priority 1.0.0", "table 1.0.0", "travel-distance 1.1.0",
     ] {
-      #expect(run.output.contains("\n\(id) 1.0.0") || run.output.hasPrefix("\(id) 1.0.0"))
+      #expect(run.output.contains("\n\(title)") || run.output.hasPrefix(title))
     }
     #expect(run.output.contains("half-distance: "))
     #expect(run.output.contains("libTravelDistanceRule.so"))

@@ -99,6 +99,29 @@ import Testing
     #expect(board.points == [250_000, 500_000, 750_000, 1_000_000])
   }
 
+  @Test func `a column that a rule can do without is missing where no table has it`() async throws {
+    let catalogue = Make.catalogue([Make.area("E01000001")], [Make.course("A")])
+    for name in ["pair.minutes", "area.unheard_of", "need.unheard_of"] {
+      let rule = Make.rule(ColumnRule(name, isOptional: true))
+      let board = try await Planner(Make.brief(), catalogue, [rule]).pose().board
+      #expect(board.points == [250_000])
+    }
+    let texts = ColumnSource(catalogue, needs: []).resolve(
+      ColumnRequest("area.unheard_of", .text, isOptional: true))
+    guard case .missing(.text) = texts else {
+      Issue.record("an optional column of texts is not missing")
+      return
+    }
+  }
+
+  @Test func `a column that a rule can do without must be of its kind where it is there`() {
+    let catalogue = Make.catalogue(
+      [Make.area("E01000001")], [Make.course("A")],
+      areaColumns: ["income_rate": .init(["high"]) { Double($0) }])
+    let rule = Make.rule(ColumnRule("area.income_rate", isOptional: true))
+    #expect(check(Make.brief(), catalogue, [rule]).map(\.code) == ["SP0607"])
+  }
+
   @Test func `a plan with travel times says how many it has`() async throws {
     let travel = TravelTimes(
       areas: 1, toCourses: [.init(area: 0, destination: 0, minutes: 5)], toDistricts: [],

@@ -80,7 +80,7 @@ enum Make {
   }
 }
 
-/// A rule that gives the value of a number column of its own.
+/// A rule that gives the value of a number column of its own, a quarter where one it can do without is missing.
 struct ColumnRule: ScoringRule {
   let id: String
   let version = "1.0.0"
@@ -88,17 +88,17 @@ struct ColumnRule: ScoringRule {
   let columns: [ColumnRequest]
   let reason = "the test says so"
 
-  init(_ column: String, kind: RuleKind = .score) {
+  init(_ column: String, kind: RuleKind = .score, isOptional: Bool = false) {
     id = "column-\(column)"
     self.kind = kind
-    columns = [ColumnRequest(column, .number)]
+    columns = [ColumnRequest(column, .number, isOptional: isOptional)]
   }
 
   func score(_ batch: CandidateBatch) throws(RuleFailure) -> [Double] {
     guard case .numbers(let values) = batch.columns[0] else {
       throw RuleFailure(rule: id, "a number was asked for")
     }
-    return values
+    return columns[0].isOptional ? values.map { $0.isNaN ? 0.25 : $0 } : values
   }
 }
 

@@ -40,7 +40,7 @@ extern "C" {
 /* The first four bytes of every descriptor, "SKPL" in memory on a little-endian machine. */
 #define SKILLSPLAN_MAGIC 0x4C504B53u
 #define SKILLSPLAN_ABI_MAJOR 1
-#define SKILLSPLAN_ABI_MINOR 1
+#define SKILLSPLAN_ABI_MINOR 2
 
 /* Put before the definition of the entry function, so that it is seen outside the library. */
 #if defined(__GNUC__) || defined(__clang__)
@@ -100,7 +100,9 @@ enum {
  * "need.learners" and "need.share_below" (numbers; the share of the area's residents whose highest
  * qualification is below the need's level), each number of a need also as "NAME.smallest" and
  * "NAME.largest" over the needs of its level; "pair.distance" (kilometres in a straight line; NaN
- * where the course has no place, as online). */
+ * where the course has no place, as online); "pair.minutes" (of travel, where the brief has a table of
+ * them; NaN where the table has none). A brief that lacks a column is refused, unless the rule
+ * declares the column as optional. */
 typedef struct skillsplan_column_request {
   skillsplan_text name;
   uint32_t kind;     /* SKILLSPLAN_NUMBERS or SKILLSPLAN_CODES */
@@ -112,6 +114,8 @@ enum {
   SKILLSPLAN_RISING = 1,    /* all else equal, a larger number never scores less */
   SKILLSPLAN_FALLING = 2,   /* all else equal, a larger number never scores more */
   SKILLSPLAN_PROVIDERS = 4, /* the rule means to tell providers apart by it */
+  SKILLSPLAN_OPTIONAL = 8,  /* where no table has the column, all its values are missing. Since
+                             * 1.2: an older planner asks for the column all the same */
 };
 
 /* A column of a batch: one value for each candidate. Never changes (see above). */

@@ -23,6 +23,7 @@ extension MessageBody {
     for column in columns {
       add(column.name)
       add(UInt32(column.kind == .number ? 1 : 2))
+      add(UInt32(column.isOptional ? 1 : 0))
     }
   }
 
@@ -70,7 +71,8 @@ extension MessageReader {
     var columns: [ColumnRequest] = []
     for _ in 0..<count {
       guard let name = try text(), !name.isEmpty else { throw BrokenMessage() }
-      columns.append(ColumnRequest(name, try uint32() == 1 ? .number : .text))
+      let kind = try uint32() == 1 ? ColumnRequest.Kind.number : .text
+      columns.append(ColumnRequest(name, kind, isOptional: try uint32() != 0))
     }
     return columns
   }

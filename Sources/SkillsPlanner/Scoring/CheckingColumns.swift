@@ -1,10 +1,13 @@
 /// What is wrong with the columns that rules ask for: not there, or texts where numbers are due.
+///
+/// A column that a rule can do without may be absent; one that is there must be of its kind.
 func checkColumns(of rules: [RuleInUse], in source: ColumnSource) -> [Diagnostic] {
   let names = source.names
   return rules.flatMap { loaded in
-    loaded.rule.columns.filter { !source.has($0) }.map { request in
-      problem(with: request, of: loaded, in: source, names)
-    }
+    loaded.rule.columns.filter { !source.has($0) }
+      .filter { !$0.isOptional || names.contains($0.name) }.map { request in
+        problem(with: request, of: loaded, in: source, names)
+      }
   }
 }
 

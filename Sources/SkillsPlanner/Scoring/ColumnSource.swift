@@ -12,6 +12,8 @@ struct ColumnSource: Sendable {
     case distance
     /// Minutes of travel, NaN where the table gives none.
     case minutes(TravelTimes)
+    /// A column that the rule can do without and no table has.
+    case missing(ColumnRequest.Kind)
   }
 
   private let catalogue: Catalogue
@@ -22,8 +24,12 @@ struct ColumnSource: Sendable {
     self.needs = needs
   }
 
-  /// Nil where no column has the name, or it is not of the kind.
+  /// Nil where no column has the name, or it is not of the kind; all missing where the rule can do without.
   func resolve(_ request: ColumnRequest) -> Resolved? {
+    found(request) ?? (request.isOptional ? .missing(request.kind) : nil)
+  }
+
+  private func found(_ request: ColumnRequest) -> Resolved? {
     if let (table, column) = tableColumn(request.name) {
       switch request.kind {
       case .number:
@@ -45,12 +51,12 @@ struct ColumnSource: Sendable {
     }
   }
 
-  /// Whether `resolve` finds it, without the work.
+  /// Whether a column has the name and is of the kind.
   func has(_ request: ColumnRequest) -> Bool {
     if let (_, column) = tableColumn(request.name) {
       return request.kind == .text || column.numbers != nil
     }
-    return resolve(request) != nil
+    return found(request) != nil
   }
 
   /// The area or course and the text of the first cell of a table's column that is no number; nil

@@ -72,6 +72,8 @@ struct Scorer: Sendable {
     case .needTexts(let codes, let dictionary):
       .codes(pairs.needs.map { codes[Int($0)] }, dictionary: dictionary)
     case .distance: .numbers(pairs.metres.map { $0 < 0 ? .nan : Double($0) / 1000 })
+    case .missing(.number): .numbers(Array(repeating: .nan, count: pairs.count))
+    case .missing(.text): .codes(Array(repeating: -1, count: pairs.count), dictionary: [])
     case .minutes(let travel):
       .numbers(
         zip(pairs.needs, pairs.courses).map { need, course in

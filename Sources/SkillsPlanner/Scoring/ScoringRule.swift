@@ -46,10 +46,13 @@ public struct ColumnRequest: Hashable, Sendable {
 
   public let name: String
   public let kind: Kind
+  /// Whether a brief may lack the column: then all of its values are missing.
+  public let isOptional: Bool
 
-  public init(_ name: String, _ kind: Kind) {
+  public init(_ name: String, _ kind: Kind, isOptional: Bool = false) {
     self.name = name
     self.kind = kind
+    self.isOptional = isOptional
   }
 }
 
