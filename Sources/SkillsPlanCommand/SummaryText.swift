@@ -36,11 +36,19 @@ struct SummaryText {
         "Placed",
         "\(grouped(summary.placed)) learners (\(share(summary.placed, of: summary.learners))); "
           + "last year these courses had \(grouped(summary.lastYear)) starts")
+      + (time.map { row("Time", $0) } ?? [])
       + row("Distance", travel)
       + row("Border", flows)
       + row(
         "Proof", "\(proof)\(unique); checked over \(grouped(plan.optimality.candidates)) candidates"
       )
+  }
+
+  private var time: String? {
+    guard let time = summary.travel.time else { return nil }
+    return
+      "\(roundedHalfToEven(time.meanTenths, over: 10)) minutes on average, over "
+      + "\(grouped(time.places)) places for which the table of travel times has one"
   }
 
   private var travel: String {

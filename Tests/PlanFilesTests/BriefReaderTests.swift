@@ -74,6 +74,15 @@ private func line(of key: String) -> Int {
     #expect(needs.last?.location == Location(file: "b.yaml", line: 8, column: 9))
   }
 
+  @Test func `a reach may have a time beside the distance`() throws {
+    let needs = try read([
+      "reach": "{\"3\": {distance: 25 km, time: 45 min}, entry: {distance: 1 km}}"
+    ]).brief.needs
+    #expect(needs.map(\.reach) == [1_000, 25_000])
+    #expect(needs.map(\.reachMinutes) == [nil, 45])
+    #expect(try read().brief.needs.map(\.reachMinutes) == [nil, nil])
+  }
+
   @Test func `funded starts are last year's, a number or none`() throws {
     let funded = try read().brief.fundedStarts
     #expect(funded.map(\.level.code) == ["3", "entry"])
@@ -158,6 +167,12 @@ private func line(of key: String) -> Int {
     ("reach", "{\"3\": 25, entry: 1 km}", "9:14 SP0314"),
     ("reach", "{\"3\": 2001 km, entry: 1 km}", "9:14 SP0315"),
     ("reach", "{\"3\": 1 km, entry: 1 km, \"10\": 1 km}", "9:33 SP0316"),
+    ("reach", "{\"3\": {time: 45 min}, entry: 1 km}", "9:14 SP0317"),
+    ("reach", "{\"3\": {distance: 1 km, time: 45}, entry: 1 km}", "9:37 SP0314"),
+    ("reach", "{\"3\": {distance: 1 km, time: 4.5 min}, entry: 1 km}", "9:37 SP0314"),
+    ("reach", "{\"3\": {distance: 1 km, time: 10001 min}, entry: 1 km}", "9:37 SP0315"),
+    ("reach", "{\"3\": {distance: 1 km, tine: 45 min}, entry: 1 km}", "9:31 SP0318"),
+    ("reach", "{\"3\": [1 km, 45 min], entry: 1 km}", "9:14 SP0311"),
     ("funded-starts", "1200", "10:16 SP0311"),
     ("funded-starts", "{\"3\": last year}", "10:22 SP0316"),
     ("funded-starts", "{\"3\": -1}", "10:22 SP0315"),

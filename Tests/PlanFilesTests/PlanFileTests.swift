@@ -68,7 +68,8 @@ private struct PlanMaker {
           area: text(), level: level,
           courses: [
             Allocation.OnCourse(
-              course: text(), places: number, metres: 1_304, points: 1_000_000, scores: [0, 7]),
+              course: text(), places: number, metres: 1_304,
+              minutes: isPublished ? 12.25 : nil, points: 1_000_000, scores: [0, 7]),
             Allocation.OnCourse(
               course: text(), places: number, metres: nil, points: 1, scores: []),
           ])
@@ -77,6 +78,7 @@ private struct PlanMaker {
         Shortfall(
           area: text(), level: level, learners: number, cause: $0,
           nearest: $0 == .outOfReach ? 25_001 : nil,
+          nearestMinutes: $0 == .outOfReach && isPublished ? 70.5 : nil,
           reason: $0 == .notEligible ? "the course is in another district" : nil)
       },
       courses: Mode.allCases.map { mode in
@@ -98,7 +100,9 @@ private struct PlanMaker {
           learners: number, placed: number)
       },
       travel: Summary.Travel(
-        venuePlaces: isPublished ? number : 0, metres: 48_206, otherPlaces: number),
+        venuePlaces: isPublished ? number : 0, metres: 48_206, otherPlaces: number,
+        time: isPublished
+          ? Summary.Travel.Time(places: number, tenthsOfMinutes: number * 7) : nil),
       fixedFlows: isPublished
         ? Summary.FixedFlows(fromOutside: number, residentsElsewhere: number) : nil)
   }
@@ -159,6 +163,7 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
       #expect(try again(bytes) == bytes, "plan \(number)")
       let read = try PlanReader.plan(bytes, file: "plan.yaml")
       #expect(read.areas == plan.areas)
+      #expect(read.allocations == plan.allocations)
       #expect(read.courses == plan.courses)
       #expect(read.shortfalls == plan.shortfalls)
       #expect(read.summary == plan.summary)
@@ -176,6 +181,7 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     #expect(
       text.contains("apprenticeships-last-year: not published, apprenticeship-rate: not published"))
     #expect(text.contains("fixed-flows: not published"))
+    #expect(!text.contains("minutes"))
     let read = try PlanReader.plan(bytes, file: "plan.yaml")
     #expect(read.areas.first?.decile == nil)
     #expect(read.summary.deciles.map(\.decile) == [1, nil])
@@ -208,6 +214,11 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     ("cause: no points", "cause: no reason", "SP0316"),
     ("km: 1.304", "km: far", "SP0314"),
     ("km: 1.304", "km: -1.304", "SP0314"),
+    ("minutes: 12.25", "minutes: soon", "SP0314"),
+    ("minutes: 12.25", "minutes: -1", "SP0315"),
+    ("nearest-minutes: 70.5", "nearest-minutes: 10001", "SP0315"),
+    ("total-minutes: 2.1", "total-minutes: 2.15", "SP0314"),
+    ("total-minutes: 2.1, ", "", "SP0317"),
     ("decile: 10,", "decile: 11,", "SP0315"),
     ("[53.787797, -2.231135]", "[53.787797]", "SP0314"),
     ("unique: false", "unique: perhaps", "SP0314"),

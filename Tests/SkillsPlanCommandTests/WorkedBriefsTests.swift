@@ -116,6 +116,32 @@ import Testing
     #expect(fullTime(without) > 0)
   }
 
+  @Test func `study access: nobody is sent further than an hour by bus`() throws {
+    let hour = try plan("study-access")
+    #expect(
+      hour.assumptions.contains { $0.contains("47 are within reach by time and 0 by a straight") })
+    let half = try plan("study-access", ["time: 60 min": "time: 30 min"])
+    #expect(half.optimality.candidates < hour.optimality.candidates)
+    #expect(half.allocations.flatMap(\.courses).allSatisfy { ($0.minutes ?? 0) <= 30 })
+    let file = scratch.folder.appending(path: "study-access.yaml")
+    let run = try Tool.run(["plan", brief("study-access").path, "-o", file.path])
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(
+      try Tool.run(["summary", file.path]).output.contains(
+        "\nTime      18 minutes on average, over 32 places for which the table of travel times has one\n"
+      ))
+  }
+
+  @Test func `study access: a time to reach without the table is an error at the need`() throws {
+    let brief = brief("study-access")
+    try brief.replace("  travel: travel.csv", with: "  # travel: travel.csv")
+    try brief.replace("{column: pair.minutes,", with: "{column: pair.distance,")
+    let run = try Tool.run(["check", brief.path])
+    #expect(run.code != 0)
+    #expect(run.errors.contains("the reach of level 2 has a time"))
+    #expect(run.errors.contains("SP0609"))
+  }
+
   @Test func `study access: who goes to a venue goes where the bus is quicker`() throws {
     let plan = try plan("study-access")
     let burnley = Set(plan.areas.filter { $0.district == "E07000117" }.map(\.code))

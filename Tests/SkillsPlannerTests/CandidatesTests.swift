@@ -33,6 +33,48 @@ import Testing
     #expect(ids == ["B"])
   }
 
+  /// Four courses 1, 30, 2 and 30 km away, the first two an hour and 20 minutes, the others not timed; one online.
+  private let timed = Make.catalogue(
+    [Make.area("E01000001")],
+    [
+      Make.course("A", at: 1), Make.course("B", at: 30), Make.course("C", at: 2),
+      Make.course("D", at: 30), Make.course("E", mode: .online, at: nil),
+    ], travel: Make.travel([0: 60, 1: 20, 4: 90], courses: 5))
+
+  private func candidates(minutes: Int?) -> (found: Candidates, ids: [String]) {
+    let definition = Make.need(minutes: minutes)
+    let needs = deriveNeeds([definition], in: timed).needs
+    let found = CandidateFinder([definition], in: timed).candidates(of: needs[...])
+    return (found, found.courses.map { timed.courses[Int($0)].id })
+  }
+
+  @Test func `where a time is known it says who is within reach, else the distance does`() {
+    let (found, ids) = candidates(minutes: 45)
+    #expect(ids == ["B", "C", "E"])
+    #expect(found.reached == ReachCounts(byTime: 1, byDistance: 1, online: 1))
+    #expect(candidates(minutes: 60).ids == ["A", "B", "C", "E"])
+    #expect(candidates(minutes: 20).ids == ["B", "C", "E"])
+    #expect(candidates(minutes: 19).ids == ["C", "E"])
+  }
+
+  @Test func `without a time in the brief the distance says it, whatever the table has`() {
+    let (found, ids) = candidates(minutes: nil)
+    #expect(ids == ["A", "C", "E"])
+    #expect(found.reached == ReachCounts(byTime: 0, byDistance: 2, online: 1))
+  }
+
+  @Test func `the least minutes are of a course with a place, and asked for by time alone`() {
+    let needs = deriveNeeds([Make.need()], in: timed).needs
+    func least(_ minutes: Int?, in catalogue: Catalogue) -> Double? {
+      CandidateFinder([Make.need(minutes: minutes)], in: catalogue).nearestMinutes(to: needs[0])
+    }
+    #expect(least(5, in: timed) == 20)
+    #expect(least(nil, in: timed) == nil)
+    let untimed = Make.catalogue(
+      [Make.area("E01000001")], [Make.course("A")], travel: Make.travel([:], courses: 1))
+    #expect(least(5, in: untimed) == nil)
+  }
+
   @Test func `the nearest course is found beyond reach, and none where all are online`() {
     let far = Make.catalogue([Make.area("E01000001")], [Make.course("A", at: 40)])
     let needs = deriveNeeds([Make.need()], in: far).needs

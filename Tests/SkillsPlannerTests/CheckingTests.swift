@@ -38,4 +38,12 @@ import Testing
       funded: [FundedStarts(level: Make.level("4"), amount: .lastYear, location: nil)])
     #expect(codes([Make.rule(ConstantRule(1))], brief) == ["SP0603", "SP0604"])
   }
+
+  @Test func `a time to reach is refused where there is no table of times`() {
+    let brief = Make.brief([Make.need(minutes: 45)])
+    #expect(codes([Make.rule(ConstantRule(1))], brief) == ["SP0609"])
+    let timed = Make.catalogue(
+      [Make.area("E01000001")], [Make.course("A")], travel: Make.travel([:], courses: 1))
+    #expect(check(brief, timed, [Make.rule(ConstantRule(1))]).isEmpty)
+  }
 }

@@ -53,13 +53,21 @@ enum Make {
       starts: starts, travel: travel)
   }
 
+  /// Minutes from the only area to courses by their places.
+  static func travel(_ minutes: [Int: Double], courses: Int) -> TravelTimes {
+    TravelTimes(
+      areas: 1,
+      toCourses: minutes.map { .init(area: 0, destination: $0.key, minutes: $0.value) },
+      toDistricts: [], districtOfCourse: Array(repeating: -1, count: courses))
+  }
+
   static func need(
     _ level: String = "2", from: [Qualification] = [.none], target: Int = 100_000,
-    reach: Int = 10_000
+    reach: Int = 10_000, minutes: Int? = nil
   ) -> NeedDefinition {
     NeedDefinition(
       level: Self.level(level), from: from, target: Share(millionths: target), source: "a test",
-      reach: reach, location: nil)
+      reach: reach, reachMinutes: minutes, location: nil)
   }
 
   static func brief(

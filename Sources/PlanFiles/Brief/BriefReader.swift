@@ -24,6 +24,12 @@ package struct BriefFile: Sendable {
   }
 }
 
+/// How far the learners of a level travel.
+private struct Reach {
+  let metres: Int
+  let minutes: Int?
+}
+
 /// Reads the parts of a brief, each nil when something was reported.
 private struct BriefReader {
   var yaml: YAMLReader
@@ -77,7 +83,7 @@ private struct BriefReader {
   }
 
   private mutating func needs(
-    _ node: YAMLNode?, reach: [Level: Int]?
+    _ node: YAMLNode?, reach: [Level: Reach]?
   ) -> [NeedDefinition]? {
     guard let node, let items = yaml.list(node) else { return nil }
     if items.isEmpty {
@@ -106,7 +112,8 @@ private struct BriefReader {
       needs.append(
         NeedDefinition(
           level: level, from: from, target: Share(millionths: target), source: source,
-          reach: reach?[level] ?? 0, location: yaml.location(item.place)))
+          reach: reach?[level]?.metres ?? 0, reachMinutes: reach?[level]?.minutes,
+          location: yaml.location(item.place)))
     }
     return needs.sorted { $0.level < $1.level }
   }
@@ -131,16 +138,28 @@ private struct BriefReader {
     return found
   }
 
-  private mutating func reach(_ node: YAMLNode?) -> [Level: Int]? {
+  private mutating func reach(_ node: YAMLNode?) -> [Level: Reach]? {
     guard let entries = yaml.entries(node, fix: "Write keys and values, such as {\"2\": 15 km}.")
     else { return nil }
-    var reach: [Level: Int] = [:]
+    var reach: [Level: Reach] = [:]
     for entry in entries {
-      let metres = yaml.kilometres(entry.value, in: 0...2_000_000)
+      let found = levelReach(entry.value)
       // A level whose distance is wrong has one all the same: its need is not to be blamed as well.
-      if let level = level(of: entry) { reach[level] = metres ?? 0 }
+      if let level = level(of: entry) { reach[level] = found }
     }
     return reach
+  }
+
+  /// A distance, or a distance and a time; 0 km where it is wrong.
+  private mutating func levelReach(_ node: YAMLNode) -> Reach {
+    let metres = 0...2_000_000
+    guard case .mapping = node.content else {
+      return Reach(metres: yaml.kilometres(node, in: metres) ?? 0, minutes: nil)
+    }
+    let map = yaml.map(node, required: ["distance"], optional: ["time"])
+    return Reach(
+      metres: yaml.kilometres(map["distance"], in: metres) ?? 0,
+      minutes: yaml.minutes(map["time"], in: 0...10_000))
   }
 
   private mutating func fundedStarts(_ node: YAMLNode?) -> [FundedStarts]? {

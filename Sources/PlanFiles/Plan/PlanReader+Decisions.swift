@@ -35,17 +35,19 @@ extension PlanReader {
 
   mutating func shortfall(_ node: YAMLNode) -> Shortfall? {
     let map = yaml.map(
-      node, required: ["area", "level", "learners", "cause"], optional: ["nearest-km", "reason"])
+      node, required: ["area", "level", "learners", "cause"],
+      optional: ["nearest-km", "nearest-minutes", "reason"])
     let area = yaml.text(map["area"])
     let level = level(map["level"])
     let learners = yaml.whole(map["learners"], in: counts)
     let cause = cause(map["cause"])
     let nearest = metres(map["nearest-km"])
+    let nearestMinutes = yaml.decimal(map["nearest-minutes"], in: minutes)
     let reason = yaml.text(map["reason"])
     guard let area, let level, let learners, let cause else { return nil }
     return Shortfall(
       area: area, level: level, learners: learners, cause: cause, nearest: nearest,
-      reason: reason)
+      nearestMinutes: nearestMinutes, reason: reason)
   }
 
   mutating func course(_ node: YAMLNode) -> CourseRow? {
@@ -81,15 +83,18 @@ extension PlanReader {
   }
 
   private mutating func onCourse(_ node: YAMLNode) -> Allocation.OnCourse? {
-    let map = yaml.map(node, required: ["course", "places", "km", "points", "scores"])
+    let map = yaml.map(
+      node, required: ["course", "places", "km", "points", "scores"], optional: ["minutes"])
     let course = yaml.text(map["course"])
     let places = yaml.whole(map["places"], in: 1...Int.max)
     let metres = unless("online", map["km"]) { $0.metres($1) }
+    let minutes = yaml.decimal(map["minutes"], in: minutes)
     let points = yaml.whole(map["points"], in: 1...1_000_000)
     let scores = rows(map["scores"]) { $0.yaml.whole($1, in: 0...1_000_000) }
     guard let course, let places, let points else { return nil }
     return Allocation.OnCourse(
-      course: course, places: places, metres: metres, points: points, scores: scores)
+      course: course, places: places, metres: metres, minutes: minutes, points: points,
+      scores: scores)
   }
 
   private mutating func point(_ node: YAMLNode?) -> Point? {
@@ -122,11 +127,18 @@ extension PlanReader {
 
   /// Kilometres with three decimals as whole metres.
   mutating func metres(_ node: YAMLNode?) -> Int? {
-    guard let node, let (text, _) = yaml.scalar(node, due: "kilometres") else { return nil }
-    if let metres = FixedPoint.value(of: text, places: 3), metres >= 0 { return metres }
+    fixed(node, places: 3, "kilometres", "three decimals")
+  }
+
+  /// A number with so many decimals, 0 or more, as a whole number of its parts.
+  mutating func fixed(
+    _ node: YAMLNode?, places: Int, _ unit: String, _ decimals: String
+  ) -> Int? {
+    guard let node, let (text, _) = yaml.scalar(node, due: unit) else { return nil }
+    if let parts = FixedPoint.value(of: text, places: places), parts >= 0 { return parts }
     yaml.report(
-      .wrongValue, node.place, "\(text.cited()) is not a number of kilometres",
-      fix: "Write kilometres with at most three decimals.")
+      .wrongValue, node.place, "\(text.cited()) is not a number of \(unit)",
+      fix: "Write \(unit) with at most \(decimals).")
     return nil
   }
 

@@ -123,12 +123,23 @@ extension PlanReader {
   private mutating func travel(_ node: YAMLNode?) -> Summary.Travel? {
     guard let node else { return nil }
     let map = yaml.map(
-      node, required: ["venue-places", "total-km", "mean-km", "other-places"])
+      node, required: ["venue-places", "total-km", "mean-km", "other-places"], optional: ["time"])
     let venue = yaml.whole(map["venue-places"], in: counts)
     let metres = metres(map["total-km"])
     let others = yaml.whole(map["other-places"], in: counts)
+    let time = travelTime(map["time"])
     guard let venue, let metres, let others else { return nil }
-    return Summary.Travel(venuePlaces: venue, metres: metres, otherPlaces: others)
+    return Summary.Travel(
+      venuePlaces: venue, metres: metres, otherPlaces: others, time: time)
+  }
+
+  private mutating func travelTime(_ node: YAMLNode?) -> Summary.Travel.Time? {
+    guard let node else { return nil }
+    let map = yaml.map(node, required: ["places", "total-minutes", "mean-minutes"])
+    let places = yaml.whole(map["places"], in: 1...counts.upperBound)
+    let total = fixed(map["total-minutes"], places: 1, "minutes", "one decimal")
+    guard let places, let total else { return nil }
+    return Summary.Travel.Time(places: places, tenthsOfMinutes: total)
   }
 
   private mutating func fixedFlows(_ node: YAMLNode) -> Summary.FixedFlows? {
@@ -139,6 +150,9 @@ extension PlanReader {
     return Summary.FixedFlows(fromOutside: from, residentsElsewhere: elsewhere)
   }
 }
+
+/// Of one way; a table of travel times has no more.
+let minutes = 0.0...10_000
 
 /// Values of the certificate may be negative.
 let values = -Int.max...Int.max

@@ -91,6 +91,7 @@ extension PlanWriter {
           } else {
             yaml.text("km", "online")
           }
+          if let minutes = course.minutes { yaml.decimal("minutes", minutes) }
           yaml.whole("points", course.points)
           yaml.row("scores") { yaml in
             for score in course.scores { yaml.whole(nil, score) }
@@ -107,6 +108,7 @@ extension PlanWriter {
     yaml.text("cause", shortfall.cause.rawValue)
     if let reason = shortfall.reason { yaml.text("reason", reason) }
     if let nearest = shortfall.nearest { yaml.fixed("nearest-km", nearest, places: 3) }
+    if let minutes = shortfall.nearestMinutes { yaml.decimal("nearest-minutes", minutes) }
   }
 
   static func course(_ yaml: inout YAMLWriter, _ course: CourseRow) {

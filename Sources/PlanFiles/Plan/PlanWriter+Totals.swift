@@ -27,6 +27,12 @@ extension PlanWriter {
         yaml.text("mean-km", "none")
       }
       yaml.whole("other-places", summary.travel.otherPlaces)
+      guard let time = summary.travel.time else { return }
+      yaml.line("time") { yaml in
+        yaml.whole("places", time.places)
+        yaml.fixed("total-minutes", time.tenthsOfMinutes, places: 1)
+        yaml.fixed("mean-minutes", time.meanTenths, places: 1)
+      }
     }
     guard let flows = summary.fixedFlows else {
       yaml.text("fixed-flows", notPublished)

@@ -105,11 +105,21 @@ package enum Schema {
           }
         },
         "reach": {
-          "description": "The furthest straight-line distance to a course, for each level.",
+          "description": "The furthest straight-line distance to a course, for each level; with a time, the time decides where the table of travel times has the pair.",
           "type": "object",
           "minProperties": 1,
           "propertyNames": {"$ref": "#/$defs/level"},
-          "additionalProperties": {"$ref": "#/$defs/kilometres"}
+          "additionalProperties": {
+            "anyOf": [
+              {"$ref": "#/$defs/kilometres"},
+              {
+                "type": "object",
+                "required": ["distance"],
+                "additionalProperties": false,
+                "properties": {"distance": {"$ref": "#/$defs/kilometres"}, "time": {"$ref": "#/$defs/minutes"}}
+              }
+            ]
+          }
         },
         "rules": {
           "type": "array",
@@ -131,7 +141,8 @@ package enum Schema {
         "level": {"enum": ["entry", "1", "2", "3", "4", "5", "6", "7", "8"]},
         "share": {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$"}]},
         "count": {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]{1,3}(,[0-9]{3})*$"}]},
-        "kilometres": {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)? ?km$"}
+        "kilometres": {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)? ?km$"},
+        "minutes": {"type": "string", "pattern": "^[0-9]+ ?min$"}
       }
     }
 

@@ -124,7 +124,18 @@ extension Schema {
                 "venue-places": {"$ref": "#/$defs/count"},
                 "total-km": {"type": "number", "minimum": 0},
                 "mean-km": {"anyOf": [{"type": "number", "minimum": 0}, {"const": "none"}]},
-                "other-places": {"$ref": "#/$defs/count"}
+                "other-places": {"$ref": "#/$defs/count"},
+                "time": {
+                  "description": "Of the places for which the table of travel times has minutes; absent where there is none.",
+                  "type": "object",
+                  "required": ["places", "total-minutes", "mean-minutes"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "places": {"type": "integer", "minimum": 1},
+                    "total-minutes": {"type": "number", "minimum": 0},
+                    "mean-minutes": {"type": "number", "minimum": 0}
+                  }
+                }
               }
             },
             "fixed-flows": {
@@ -261,6 +272,7 @@ extension Schema {
                   "course": {"type": "string"},
                   "places": {"type": "integer", "minimum": 1},
                   "km": {"anyOf": [{"type": "number", "minimum": 0}, {"const": "online"}]},
+                  "minutes": {"description": "Where the table of travel times has them.", "type": "number", "minimum": 0},
                   "points": {"type": "integer", "minimum": 1, "maximum": 1000000},
                   "scores": {
                     "description": "Each weighted rule's score in millionths, in the order of the rules.",
@@ -282,7 +294,8 @@ extension Schema {
             "learners": {"type": "integer", "minimum": 1},
             "cause": {"$ref": "#/$defs/cause"},
             "reason": {"description": "Of the rule that refused: given when not eligible.", "type": "string"},
-            "nearest-km": {"type": "number", "minimum": 0}
+            "nearest-km": {"type": "number", "minimum": 0},
+            "nearest-minutes": {"description": "Given where a time tells who is within reach and the table has one.", "type": "number", "minimum": 0}
           }
         },
         "course": {

@@ -99,6 +99,19 @@ extension YAMLReader {
     return inRange(value, range, node, text) { "\(DecimalText.plain(Double($0) / 1000)) km" }
   }
 
+  /// A time, "45 min", in whole minutes.
+  package mutating func minutes(_ node: YAMLNode?, in range: ClosedRange<Int>) -> Int? {
+    guard let node, let (text, _) = scalar(node, due: "a time") else { return nil }
+    guard let number = text.withoutUnit("min"), let value = FixedPoint.value(of: number, places: 0)
+    else {
+      reportWrong(
+        node, text, "not a time in whole minutes",
+        fix: "Write the number and its unit, such as 45 min.")
+      return nil
+    }
+    return inRange(value, range, node, text) { "\($0) min" }
+  }
+
   /// true or false, not quoted.
   package mutating func flag(_ node: YAMLNode?) -> Bool? {
     guard let node, let (text, isQuoted) = scalar(node, due: "true or false") else { return nil }

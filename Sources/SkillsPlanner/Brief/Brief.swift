@@ -71,17 +71,21 @@ public struct NeedDefinition: Sendable {
   public let source: String
   /// The furthest straight-line distance to a course, in metres.
   public let reach: Int
+  /// The longest way to a course in minutes, where the table of travel times has the pair; then the
+  /// distance does not count. Nil where the distance alone says who is within reach.
+  public let reachMinutes: Int?
   public let location: Location?
 
   public init(
     level: Level, from: [Qualification], target: Share, source: String, reach: Int,
-    location: Location?
+    reachMinutes: Int? = nil, location: Location?
   ) {
     self.level = level
     self.from = from
     self.target = target
     self.source = source
     self.reach = reach
+    self.reachMinutes = reachMinutes
     self.location = location
   }
 }

@@ -24,6 +24,12 @@ public struct Catalogue: Sendable {
     self.starts = starts
     self.travel = travel
   }
+
+  /// The minutes from an area to a course, both by their places; nil where the table has none, for an
+  /// online course, to which nobody travels, and without a table.
+  func minutes(from area: Int, to course: Int) -> Double? {
+    courses[course].point == nil ? nil : travel?.knownMinutes(area: area, course: course)
+  }
 }
 
 /// Starts of last year from one district to another at one provider and level.

@@ -43,6 +43,12 @@ public struct TravelTimes: Sendable {
       ?? .nan
   }
 
+  /// The same, nil where unknown.
+  func knownMinutes(area: Int, course: Int) -> Double? {
+    let minutes = minutes(area: area, course: course)
+    return minutes.isNaN ? nil : minutes
+  }
+
   /// How many pairs of an area and a course have a time. O(times x their logarithm + courses).
   package var knownPairs: Int {
     var coursesOfDistrict: [Int32: Int] = [:]

@@ -43,15 +43,21 @@ public struct Allocation: Sendable, Hashable {
     public let places: Int
     /// Straight-line metres; nil for an online course.
     public let metres: Int?
+    /// As the table of travel times has them; nil where it has none, or there is no table.
+    public let minutes: Double?
     /// 1...1,000,000, of one place.
     public let points: Int
     /// Each weighted rule's score in millionths, in the order of the plan's rules.
     public let scores: [Int]
 
-    public init(course: String, places: Int, metres: Int?, points: Int, scores: [Int]) {
+    public init(
+      course: String, places: Int, metres: Int?, minutes: Double? = nil, points: Int,
+      scores: [Int]
+    ) {
       self.course = course
       self.places = places
       self.metres = metres
+      self.minutes = minutes
       self.points = points
       self.scores = scores
     }
@@ -91,18 +97,21 @@ public struct Shortfall: Sendable, Hashable {
   public let cause: Cause
   /// Straight-line metres to the nearest course, given when it is out of reach and there is one.
   public let nearest: Int?
+  /// The least minutes to a course, given when it is out of reach by time and the table has any.
+  public let nearestMinutes: Double?
   /// What the first rule that refused a course says of it, given when none is eligible.
   public let reason: String?
 
   public init(
     area: String, level: Level, learners: Int, cause: Cause, nearest: Int? = nil,
-    reason: String? = nil
+    nearestMinutes: Double? = nil, reason: String? = nil
   ) {
     self.area = area
     self.level = level
     self.learners = learners
     self.cause = cause
     self.nearest = nearest
+    self.nearestMinutes = nearestMinutes
     self.reason = reason
   }
 }

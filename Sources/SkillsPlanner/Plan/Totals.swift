@@ -85,11 +85,32 @@ public struct Summary: Sendable, Hashable {
     /// The sum of metres over those places.
     public let metres: Int
     public let otherPlaces: Int
+    /// Nil where the table of travel times has none for any place, or there is no table.
+    public let time: Time?
 
-    public init(venuePlaces: Int, metres: Int, otherPlaces: Int) {
+    public init(venuePlaces: Int, metres: Int, otherPlaces: Int, time: Time? = nil) {
       self.venuePlaces = venuePlaces
       self.metres = metres
       self.otherPlaces = otherPlaces
+      self.time = time
+    }
+
+    /// Travel times of the places for which the table has one, to a venue or to the middle of a district.
+    public struct Time: Sendable, Hashable {
+      /// 1 or more.
+      public let places: Int
+      /// The sum over those places of their minutes, each rounded half to even to a tenth.
+      public let tenthsOfMinutes: Int
+
+      public init(places: Int, tenthsOfMinutes: Int) {
+        self.places = places
+        self.tenthsOfMinutes = tenthsOfMinutes
+      }
+
+      /// In tenths of a minute, rounded half to even.
+      public var meanTenths: Int {
+        places > 0 ? roundedHalfToEven(tenthsOfMinutes, over: places) : 0
+      }
     }
 
     /// Rounded half to even; nil without a venue-based place.

@@ -1,8 +1,11 @@
 /// What every plan takes for granted, each as a headline, a colon and the detail, that a reader can dispute.
 ///
-/// - Parameter ofTables: what the tables themselves model or apportion, from their sources file.
+/// - Parameters:
+///   - reached: what said of the candidates that they are within reach.
+///   - ofTables: what the tables themselves model or apportion, from their sources file.
 func assumptions(
-  of brief: Brief, _ catalogue: Catalogue, _ limits: Limits, ofTables: [String]
+  of brief: Brief, _ catalogue: Catalogue, _ limits: Limits, reached: ReachCounts,
+  ofTables: [String]
 ) -> [String] {
   var sentences = [needsSentence(brief)]
   if brief.flex > .zero {
@@ -30,8 +33,8 @@ func assumptions(
   if let travel = catalogue.travel {
     sentences.append(
       "Travel times come from a table: it has minutes for \(travel.knownPairs) of the "
-        + "\(catalogue.areas.count * catalogue.courses.count) pairs of an area and a course; who is within reach "
-        + "is still told by straight lines.")
+        + "\(catalogue.areas.count * catalogue.courses.count) pairs of an area and a course; "
+        + reachSentence(brief, reached))
   }
   let atDistrict = limits.planned.indices.filter {
     limits.planned[$0] && catalogue.courses[$0].pointBasis == .district
@@ -57,6 +60,16 @@ func assumptions(
         + "applies to it.")
   }
   return sentences + outsideSentences(catalogue, limits) + ofTables
+}
+
+private func reachSentence(_ brief: Brief, _ reached: ReachCounts) -> String {
+  guard brief.needs.contains(where: { $0.reachMinutes != nil }) else {
+    return "who is within reach is still told by straight lines."
+  }
+  let online = reached.online > 0 ? ", and \(reached.online) are online" : ""
+  return
+    "of the candidates \(reached.byTime) are within reach by time and \(reached.byDistance) by a straight "
+    + "line, for want of a time\(online)."
 }
 
 private func needsSentence(_ brief: Brief) -> String {

@@ -4,7 +4,7 @@ public func check(_ brief: Brief, _ catalogue: Catalogue, _ rules: [RuleInUse]) 
   return checkWeights(of: rules)
     + checkColumns(of: rules, in: source) + checkNamedValues(of: rules, in: source)
     + checkFundedStarts(of: brief)
-    + checkCourses(of: brief, in: catalogue)
+    + checkCourses(of: brief, in: catalogue) + checkReach(of: brief, in: catalogue)
     + rules.flatMap(checkEducationCountedOnce)
 }
 
@@ -30,6 +30,19 @@ private func checkFundedStarts(of brief: Brief) -> [Diagnostic] {
       .warning, "SP0603", at: $0.location,
       "funded starts are given for level \($0.level.code), for which the brief has no need",
       fix: "Add a need at level \($0.level.code), or take the line out.")
+  }
+}
+
+/// A time without a table of times would never count.
+private func checkReach(of brief: Brief, in catalogue: Catalogue) -> [Diagnostic] {
+  guard catalogue.travel == nil else { return [] }
+  return brief.needs.filter { $0.reachMinutes != nil }.map {
+    Diagnostic(
+      .error, "SP0609", at: $0.location,
+      "the reach of level \($0.level.code) has a time, and the brief names no table of travel times",
+      fix:
+        "Name one under tables, such as travel: tables/travel.csv, or give the reach as a distance alone."
+    )
   }
 }
 

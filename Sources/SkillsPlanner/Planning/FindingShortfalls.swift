@@ -22,6 +22,7 @@ struct ShortfallFinder {
       return Shortfall(
         area: catalogue.areas[need.area].code, level: need.level, learners: missing,
         cause: cause, nearest: cause == .outOfReach ? finder.nearest(to: need) : nil,
+        nearestMinutes: cause == .outOfReach ? finder.nearestMinutes(to: need) : nil,
         reason: cause == .notEligible ? reason(of: place) : nil)
     }
   }

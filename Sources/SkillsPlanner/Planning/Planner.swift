@@ -76,7 +76,8 @@ public struct Planner: Sendable {
     return Plan(
       title: brief.title, year: brief.year, status: brief.status, owner: brief.owner,
       inputs: inputs, sources: sources, rules: rules.map(\.record),
-      assumptions: assumptions(of: brief, catalogue, limits, ofTables: ofTables),
+      assumptions: assumptions(
+        of: brief, catalogue, limits, reached: problem.board.reached, ofTables: ofTables),
       summary: summariser.summary(shortfalls: shortfalls), levels: summariser.levels(),
       districts: summariser.districts(), providers: summariser.providers(),
       optimality: Optimality(
@@ -128,6 +129,8 @@ public struct Planner: Sendable {
             Allocation.OnCourse(
               course: catalogue.courses[decisions[place].course].id,
               places: decisions[place].places, metres: metres[place],
+              minutes: catalogue.minutes(
+                from: needs.needs[need].area, to: decisions[place].course),
               points: Int(points[place]), scores: scores.map { $0[place] })
           }))
       first = end

@@ -108,6 +108,8 @@ struct Summariser {
     var venuePlaces = 0
     var metres = 0
     var others = 0
+    var timedPlaces = 0
+    var tenths = 0
     for decision in answer.decisions {
       let course = catalogue.courses[decision.course]
       if course.pointBasis == .venue, let point = course.point {
@@ -117,8 +119,16 @@ struct Summariser {
       } else {
         others += decision.places
       }
+      let area = needs.needs[decision.need].area
+      if let minutes = catalogue.minutes(from: area, to: decision.course) {
+        timedPlaces += decision.places
+        tenths += decision.places * Int((minutes * 10).rounded(.toNearestOrEven))
+      }
     }
-    return Summary.Travel(venuePlaces: venuePlaces, metres: metres, otherPlaces: others)
+    return Summary.Travel(
+      venuePlaces: venuePlaces, metres: metres, otherPlaces: others,
+      time: timedPlaces > 0
+        ? Summary.Travel.Time(places: timedPlaces, tenthsOfMinutes: tenths) : nil)
   }
 
   private func fixedFlows() -> Summary.FixedFlows? {

@@ -15,6 +15,9 @@ struct Scoreboard: Sendable {
     var refusedBy: Int8 = -1
   }
 
+  /// What said of the judged candidates that they are within reach.
+  var reached: ReachCounts { candidates.reached }
+
   /// All candidates that were judged, with points or without.
   var judged: Int { outcomes.reduce(0) { $0 + $1.withinReach } }
 
@@ -23,6 +26,7 @@ struct Scoreboard: Sendable {
     candidates.offsets += other.candidates.offsets.dropFirst().map { $0 + shift }
     candidates.courses += other.candidates.courses
     candidates.metres += other.candidates.metres
+    candidates.reached = candidates.reached + other.candidates.reached
     points += other.points
     outcomes += other.outcomes
   }
@@ -67,6 +71,7 @@ private func scorePiece(
 ) throws(ScoringFailure) -> Scoreboard {
   let found = finder.candidates(of: needs)
   var board = Scoreboard()
+  board.candidates.reached = found.reached
   board.outcomes = (0..<needs.count).map {
     Scoreboard.Outcome(withinReach: found.pairs(ofNeed: $0).count)
   }
