@@ -34,7 +34,7 @@ package enum Schema {
             "areas": {"type": "string", "minLength": 1},
             "courses": {"type": "string", "minLength": 1},
             "starts": {"description": "Last year's starts by home and delivery district.", "type": "string", "minLength": 1},
-            "travel": {"description": "Minutes from areas to courses (columns area, course, minutes) or to delivery districts (area, district, minutes); rules read them as pair.minutes.", "type": "string", "minLength": 1},
+            "travel": {"description": "Minutes from areas to courses (columns area, course, minutes) or to delivery districts (area, district, minutes); rules read them as pair.minutes, and a reach with a time goes by them.", "type": "string", "minLength": 1},
             "joins": {
               "description": "Further tables whose columns become columns of the areas or courses, for rules to read.",
               "type": "array",
