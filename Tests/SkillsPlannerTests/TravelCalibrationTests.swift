@@ -53,6 +53,17 @@ import Testing
     #expect(model.deviance(from: Array(repeating: 0, count: 25)) == .infinity)
   }
 
+  @Test(arguments: [100, 500, 1_000_000_000])
+  func `a half-distance far too short or too long makes a model all the same`(metres: Int) {
+    // A hundred times as far apart: 3,200 km over 0.1 km is beyond every exponent.
+    let far = DistrictDistances(districts, kilometres: line.kilometres.map { $0 * 100 })
+    let model = GravityModel(uneven, far)
+    let modelled = model.modelled(metres: metres)
+    #expect(modelled.allSatisfy { $0.isFinite && $0 > 0 })
+    #expect(abs(modelled.reduce(0, +) - Double(uneven.total)) < 1e-6)
+    #expect(model.deviance(from: modelled).isFinite)
+  }
+
   // MARK: Too little to tell
 
   @Test func `nobody's starts tell nothing`() {

@@ -1,6 +1,6 @@
 /// Every check on the user's files, with its stable code; a code is never given to another check.
 ///
-/// SP01xx: files and encoding. SP02xx: CSV. SP03xx: YAML.
+/// SP01xx: files and encoding. SP02xx: CSV. SP03xx: YAML. SP09xx: what a calibration and a back-cast need.
 package enum Check: String, CaseIterable, Sendable {
   /// There is no such file.
   case missingFile = "SP0101"
@@ -102,4 +102,15 @@ package enum Check: String, CaseIterable, Sendable {
   case wrongFileKind = "SP0319"
   /// A file of a format that came after this program.
   case newerVersion = "SP0320"
+
+  /// A brief or a plan without a table of starts.
+  case noStarts = "SP0901"
+  /// Starts that do not tell how far people go.
+  case tooFewFlows = "SP0902"
+  /// Starts that do not fall with distance.
+  case noFall = "SP0903"
+  /// A table that is not the one a plan was made from.
+  case changedInput = "SP0904"
+  /// A plan or a year without an apprentice, or with more than can be counted.
+  case nothingToCompare = "SP0905"
 }

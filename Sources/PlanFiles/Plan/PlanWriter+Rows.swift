@@ -39,7 +39,8 @@ extension PlanWriter {
     }
   }
 
-  private static func value(_ yaml: inout YAMLWriter, _ key: String?, _ value: Setting.Value) {
+  /// A rule's parameter, as a brief writes it too.
+  static func value(_ yaml: inout YAMLWriter, _ key: String?, _ value: Setting.Value) {
     switch value {
     case .scalar(let text):
       // A number stays one: "0.5" in quotes would be a text to other tools.

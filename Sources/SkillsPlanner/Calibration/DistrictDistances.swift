@@ -8,9 +8,7 @@
 /// people. Inside a district the same mean is taken, so that staying there costs the way that it
 /// takes, and not nothing.
 ///
-/// On the starts of Lancashire in 2024/25 it fits better than the distance between the middles of
-/// the districts with the mean distance between two residents inside (86 % of starts in the right
-/// pair of districts, not 84 %); the half-distance differs by 0.1 km.
+/// What else was tried, with figures: the decision DistancesOfDistricts.
 package struct DistrictDistances: Sendable {
   /// Sorted by code.
   package let districts: [District]

@@ -12,7 +12,7 @@ struct GravityModel {
   private let deliveries: [Double]
   /// Kilometres less what is the same for a whole row or column and therefore changes no flow.
   ///
-  /// So each row and column has a 0, and no half-distance, however short, makes all of it vanish.
+  /// So each row and column has a 0, and no half-distance makes all of it vanish.
   private let excess: [Double]
 
   /// - Parameter distances: of the same districts.
@@ -42,14 +42,15 @@ struct GravityModel {
   /// The flows by a half-distance in metres, or by none: then distance plays no part.
   ///
   /// Furness's iteration: rows and columns are scaled in turn until a factor changes by less than
-  /// 1e-12 of itself, or 5,000 times; the columns then sum exactly. O(n^2) for each turn.
+  /// 1e-12 of itself, or 5,000 times; the columns then sum exactly. O(n^2) for each turn. Beyond 300
+  /// half-distances nothing gets less, so that every flow is above 0 and every number finite.
   func modelled(metres: Int?) -> [Double] {
     let all = flows.districts.indices
     let count = flows.districts.count
     let deterrence = excess.indices.map { pair -> Double in
       guard homes[pair / count] > 0, deliveries[pair % count] > 0 else { return 0 }
       guard let metres else { return 1 }
-      return powerOfTwo(-excess[pair] / (Double(metres) / 1000))
+      return powerOfTwo(max(-300, -excess[pair] / (Double(metres) / 1000)))
     }
     var ofHome = homes.map { _ in 0.0 }
     var ofDelivery = deliveries.map { $0 > 0 ? 1.0 : 0.0 }

@@ -6,15 +6,18 @@ package struct TravelCalibration: Sendable {
   package let fitted: FittedFlows
   /// The model in which distance plays no part.
   package let withoutDistance: FittedFlows
-  /// Starts and half-distance at each level that has starts; empty where one level was asked for.
+  /// Starts and half-distance at each level that has starts, asked for or not; then those of the
+  /// brief's levels together where they are several, and of all levels.
   package let levels: [AtLevel]
   /// The half-distance of the flows among all other districts, in the order of the districts.
   package let leavingOut: [LeavingOut]
 
-  /// One level's starts and the half-distance that fits them; nil where they are too few.
+  /// The starts of some levels and the half-distance that fits them.
   package struct AtLevel: Sendable, Hashable {
-    package let level: Level
+    /// Sorted; empty for all levels together.
+    package let levels: [Level]
     package let starts: Int
+    /// Nil where the starts are too few.
     package let metres: Int?
   }
 
@@ -28,15 +31,17 @@ package struct TravelCalibration: Sendable {
 
   /// Fits the half-distance to the starts among the districts of the areas.
   ///
-  /// - Parameter level: the one whose starts count; nil for all.
+  /// - Parameters:
+  ///   - level: the one whose starts count; nil for all.
+  ///   - planned: the levels at which the brief has needs.
   /// - Throws: where the starts are too few to tell.
   /// - Some 20 models of O(n^2) a turn for each level and each of n districts.
   package init(
-    areas: [Area], courses: [Course], starts: [StartsFlow], level: Level?
+    areas: [Area], courses: [Course], starts: [StartsFlow], level: Level?,
+    planned: Set<Level>
   ) throws(CalibrationFailure) {
     let distances = DistrictDistances(areas, courses)
-    let placed = PlacedStarts(
-      starts, among: distances.districts, at: level.map { [$0] })
+    let placed = PlacedStarts(starts, among: distances.districts, at: level.map { [$0] })
     let metres = try fittedHalfDistance(placed.flows, distances)
     let model = GravityModel(placed.flows, distances)
     self.model = model
@@ -44,12 +49,15 @@ package struct TravelCalibration: Sendable {
     self.starts = placed
     withoutDistance = FittedFlows(model, distances, metres: nil)
     fitted = FittedFlows(model, distances, metres: metres)
-    let levels = level == nil ? Set(starts.map(\.level)).sorted() : []
-    self.levels = levels.compactMap { level in
-      let flows = PlacedStarts(starts, among: distances.districts, at: [level]).flows
+    let each = Set(starts.map(\.level)).sorted().map { [$0] }
+    let together = planned.count > 1 ? [planned.sorted(), []] : [[]]
+    levels = (each + together).compactMap { levels in
+      let flows = PlacedStarts(
+        starts, among: distances.districts, at: levels.isEmpty ? nil : Set(levels)
+      ).flows
       guard flows.total > 0 else { return nil }
       return AtLevel(
-        level: level, starts: flows.total, metres: try? fittedHalfDistance(flows, distances))
+        levels: levels, starts: flows.total, metres: try? fittedHalfDistance(flows, distances))
     }
     leavingOut = distances.districts.indices.map { district in
       LeavingOut(
