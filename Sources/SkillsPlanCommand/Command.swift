@@ -37,6 +37,8 @@ let commands: [any Command.Type] = [
   PlanCommand.self,
   SummaryCommand.self,
   CheckCommand.self,
+  CalibrateCommand.self,
+  BackcastCommand.self,
   RulesCommand.self,
   ImportCommand.self,
   SchemaCommand.self,

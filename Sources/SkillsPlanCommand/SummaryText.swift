@@ -186,13 +186,13 @@ func share(_ part: Int, of whole: Int) -> String {
   whole > 0 ? "\(roundedHalfToEven(100 * part, over: whole))%" : "-"
 }
 
-/// A text in lines of at most 100 characters, broken at spaces, each line indented.
-func wrapped(_ text: String, indent: Int) -> [String] {
+/// A text in lines of at most 100 characters, or of another width, broken at spaces, each line indented.
+func wrapped(_ text: String, indent: Int, width: Int = 100) -> [String] {
   let space = String(repeating: " ", count: indent)
   var lines: [String] = []
   var line = space
   for word in text.printable.split(separator: " ") {
-    if line.count > indent, line.count + 1 + word.count > 100 {
+    if line.count > indent, line.count + 1 + word.count > width {
       lines.append(line)
       line = space
     }

@@ -3,7 +3,9 @@ import Testing
 
 /// What the program says and with which code it ends, as a shell or a script sees it.
 @Suite struct CommandLineTests {
-  static let commands = ["plan", "summary", "check", "rules", "import", "schema"]
+  static let commands = [
+    "plan", "summary", "check", "calibrate", "backcast", "rules", "import", "schema",
+  ]
   private let brief = "plans/smallest/brief.yaml"
   private let plan = "plans/smallest/plan.yaml"
 
@@ -57,6 +59,13 @@ import Testing
     (["--verison"], "there is no option --verison (did you mean \"--version\"?)"),
     (["plan"], "BRIEF is missing"),
     (["summary"], "PLAN is missing"),
+    (["calibrate", "travel"], "BRIEF is missing"),
+    (["calibrate", "travle", "x"], "there is no calibration of travle (did you mean \"travel\"?)"),
+    (
+      ["calibrate", "travel", "x", "--level", "9"],
+      "--level is entry, or a level from 1 to 8; not \"9\""
+    ),
+    (["backcast"], "PLAN is missing"),
     (["import"], "KIND is missing"),
     (["import", "areas"], "FILE... is missing"),
     (["plan", "a.yaml", "b.yaml"], "b.yaml is one word too many"),
