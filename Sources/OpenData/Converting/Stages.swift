@@ -9,6 +9,8 @@ struct Stages: Sendable {
   let carried: [LayoutColumn.Carried]
   /// Where the code of the area stands among the columns; nil where the table has none.
   let key: Int?
+  /// Where the further columns stand that tell the rows of one area apart.
+  let furtherKeys: [Int]
 
   private var conversion: FileConversion
   private let locating: Locating?
@@ -36,6 +38,7 @@ struct Stages: Sendable {
     let isFolding = folding != nil
     carried = all.map { known[$0] ?? (isFolding ? .count : .label) }
     key = recognition.layout.key.first.flatMap { all.firstIndex(of: $0) }
+    furtherKeys = recognition.layout.key.dropFirst().compactMap { all.firstIndex(of: $0) }
   }
 
   var isFolding: Bool { folding != nil }

@@ -29,17 +29,13 @@ struct TableBuilder: Sendable {
   var bytes: [UInt8] {
     guard !marks.isEmpty else { return writer.bytes }
     let plain = writer.bytes
-    var header = CSVWriter(names: names + ["not_published"])
-    var text = header.bytes
-    var start = 0
-    if let first = plain.firstIndex(of: UInt8(ascii: "\n")) { start = first + 1 }
+    var text = CSVWriter(names: names + ["not_published"]).bytes
+    var start = CSVWriter(names: names).bytes.count
     for row in 0..<rows {
       text += plain[start..<(ends[row] - 1)]
-      header = CSVWriter(names: ["x"])
-      header.write(marks[row] ?? "")
-      header.endRow()
       text.append(UInt8(ascii: ","))
-      text += marks[row] == nil ? [UInt8(ascii: "\n")] : Array(header.bytes.dropFirst(2))
+      CSVWriter.append(marks[row] ?? "", to: &text)
+      text.append(UInt8(ascii: "\n"))
       start = ends[row]
     }
     return text

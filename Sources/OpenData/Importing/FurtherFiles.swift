@@ -69,12 +69,31 @@ struct FurtherFiles {
       try self.weights(path, for: lookUp)
     }
     let rebasing = Rebasing(
-      rows, names: stages.names, carried: stages.carried, key: key, by: lookUp,
-      weights: weights ?? [:])
+      rows, names: stages.names, carried: stages.carried, key: key,
+      others: stages.furtherKeys, by: lookUp, weights: weights ?? [:])
     return Carried(
       rebasing: rebasing, lookUp: lookUp,
       sentences: rebasing.sentences(lookUp, isWeighted: weights != nil),
-      warnings: rebasing.warnings(lookUp, at: Location(file: path)))
+      warnings: rebasing.warnings(lookUp, at: Location(file: path))
+        + (weights.map {
+          Self.warnings($0, lookUp, rebasing, at: Location(file: weightsPath ?? ""))
+        }
+          ?? []))
+  }
+
+  /// That areas have no weight, and so get no part of a count that is split.
+  private static func warnings(
+    _ weights: [String: Int], _ lookUp: LookUp, _ rebasing: Rebasing, at place: Location
+  ) -> [Diagnostic] {
+    let split = lookUp.links.filter { $0.value.count > 1 && !rebasing.unknown.contains($0.key) }
+    let missing = Set(split.values.joined().map(\.to)).filter { weights[$0] == nil }.sorted()
+    guard let first = missing.first else { return [] }
+    return [
+      .warning(
+        ImportCheck.notInLookUp, at: place,
+        "\(missing.count) parts of split areas have no weight here and get nothing of a count; the "
+          + "first is \(first)", fix: "Give weights of the same edition, for all of them.")
+    ]
   }
 
   /// People by the codes that a look-up leads to.

@@ -45,7 +45,11 @@ struct LookUp: Sendable {
       ])
     }
     let others = offered.filter { $0.geography != wanted }
-    let found = target.map { target in others.filter { target.fits($0.geography) } } ?? others
+    // Unless told otherwise, areas become areas of the same kind of another year.
+    let alike = others.filter { $0.geography.kind == wanted.kind }
+    let found =
+      target.map { target in others.filter { target.fits($0.geography) } }
+      ?? (alike.isEmpty ? others : alike)
     guard let goal = found.first, found.count == 1 else {
       throw InvalidInput([
         .error(

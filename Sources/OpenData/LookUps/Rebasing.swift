@@ -4,7 +4,8 @@ import SkillsPlanner
 /// A table carried from one geography to another by a look-up.
 ///
 /// - A count is shared out over the areas that one became, by their weights and largest remainder
-///   (ties by code), and added up where several became one: the total is kept exactly.
+///   (ties by code; a count with decimals in millionths), and added up where several became one: the
+///   total is kept exactly.
 /// - A measure (a rate, score, rank or decile) is copied to the parts; where several became one it is
 ///   their mean by the people whom each brings, rounded to six decimals, a whole one half to even.
 /// - A label is copied; of several, that of the part with most people, the first code of equals.
@@ -36,14 +37,17 @@ struct Rebasing: Sendable {
   ///   - names: of the columns.
   ///   - carried: what happens to each column.
   ///   - key: the column of the code.
+  ///   - others: further columns that tell the rows of one area apart, such as the places that times
+  ///     are to: only rows that are alike in them are brought together.
   ///   - weights: people by the codes that the look-up leads to; empty for equal parts.
   init(
     _ table: [[TableValue]], names: [String], carried: [LayoutColumn.Carried], key: Int,
-    by lookUp: LookUp, weights: [String: Int]
+    others: [Int] = [], by lookUp: LookUp, weights: [String: Int]
   ) {
     let table = table.sorted { $0[key].text < $1[key].text }
+    let isAlone = others.isEmpty
     let population = names.firstIndex(of: "population")
-    var parts: [String: [Part]] = [:]
+    var parts: [[String]: [Part]] = [:]
     var unknown: [String] = []
     for row in table {
       let code = row[key].text
@@ -59,13 +63,15 @@ struct Rebasing: Sendable {
       let people = population.flatMap { row[$0].whole } ?? 0
       let weight = largestRemainder(total: max(people, 1) * 1_000, weights: shares)
       for (place, link) in links.enumerated() {
-        parts[link.to, default: []].append(
+        let apart = isAlone ? [] : others.map { row[$0].text }
+        parts[[link.to] + apart, default: []].append(
           Part(row: pieces[place], weight: weight[place], link: link, siblings: links.count))
       }
     }
     var counts = Counts()
     var rows: [[TableValue]] = []
-    for (code, own) in parts.sorted(by: { $0.key < $1.key }) {
+    for (place, own) in parts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let code = place[0]
       var row = Self.joined(own, carried)
       row[key] = .text(code)
       if let name = names.firstIndex(of: "name"), let own = lookUp.names[code], !own.isEmpty {
@@ -101,18 +107,16 @@ struct Rebasing: Sendable {
       let parts = largestRemainder(total: number, weights: shares)
       for place in pieces.indices { pieces[place][column] = .whole(parts[place]) }
     case .decimal(let number):
-      let sum = Double(shares.reduce(0, +))
-      for place in pieces.indices {
-        pieces[place][column] = .decimal(sixPlaces(number * Double(shares[place]) / sum))
-      }
+      // In millionths, so that the parts add up to the whole.
+      let parts = largestRemainder(total: Int((number * 1e6).rounded()), weights: shares)
+      for place in pieces.indices { pieces[place][column] = .decimal(Double(parts[place]) / 1e6) }
     case .missing, .text: break
     }
   }
 
   private static func joined(_ parts: [Part], _ carried: [LayoutColumn.Carried]) -> [TableValue] {
-    guard parts.count > 1, let largest = parts.max(by: { $0.weight < $1.weight }) else {
-      return parts[0].row
-    }
+    guard parts.count > 1 else { return parts[0].row }
+    let largest = parts.dropFirst().reduce(parts[0]) { $1.weight > $0.weight ? $1 : $0 }
     let weight = parts.reduce(0) { $0 + $1.weight }
     return carried.indices.map { column in
       let cells = parts.map { $0.row[column] }

@@ -6,7 +6,7 @@ extension AreasImport {
   func source(of bytes: [UInt8]) -> SourcesFile.Table {
     SourcesFile.Table(
       name: "tables/areas.csv", sha256: SHA256.hex(of: bytes), rows: rows.count,
-      derivedRows: rows.count, geography: "LSOA 2021", files: files(tallies, vintages: [:]),
+      derivedRows: rows.count, geography: geography, files: files(tallies, vintages: [:]),
       assumptions: assumptions, derived: derived, figures: figures)
   }
 
@@ -45,6 +45,12 @@ extension AreasImport {
       "An area stands at the middle of its land: distances begin there, and not at the middle of its "
         + "people, which can be kilometres away in the country."
     }
+  }
+
+  /// Of the rows, and of the wards and districts that they name.
+  private var geography: String {
+    (["LSOA 2021"] + (years.ward.map { ["ward \($0)"] } ?? [])
+      + (years.district.map { ["district \($0)"] } ?? [])).joined(separator: ", ")
   }
 
   private var basis: QualificationsBasis? { rows.first?.basis }

@@ -33,6 +33,14 @@ package struct PlanInputs: Sendable {
     let sources = read.tables.sources.flatMap { gathering.read($0, SourcesFile.init(_:file:)) }
     guard let areas, let courses else { throw InvalidInput(gathering.problems) }
     let further = gathering.further(read.tables, areas.value, courses.value)
+    // The list of sources names tables as seen from its own folder, the brief as seen from its.
+    let listed = sources?.value ?? SourcesFile()
+    let folder = sources.map { FilePath.folder(of: $0.path) } ?? "."
+    gathering.problems += listed.otherVintages(
+      of: read.tables.joins.map {
+        (FilePath.relative($0.table.path, to: folder), $0.table.location)
+      },
+      beside: FilePath.relative(read.tables.areas.path, to: folder))
     guard gathering.problems.isEmpty else { throw InvalidInput(gathering.problems) }
     brief = read.brief
     catalogue = Catalogue(
@@ -47,9 +55,7 @@ package struct PlanInputs: Sendable {
     ]
     let records = own.compactMap { $0 } + further.records
     inputs = records + (sources.map { [$0.record("sources", rows: nil)] } ?? [])
-    // The list of sources names tables as seen from its own folder, the brief as seen from its.
-    let folder = sources.map { FilePath.folder(of: $0.path) } ?? "."
-    self.sources = (sources?.value ?? SourcesFile()).sources(
+    self.sources = listed.sources(
       of: records.dropFirst().map { (FilePath.relative($0.file, to: folder), $0.sha256) },
       at: Location(file: sources.map { FilePath.path($0.path, relativeTo: path) } ?? path))
     warnings = further.warnings + self.sources.warnings

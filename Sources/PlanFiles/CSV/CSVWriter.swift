@@ -18,6 +18,11 @@ package struct CSVWriter: Sendable {
   /// The next cell of the row.
   package mutating func write(_ text: String) {
     startCell()
+    Self.append(text, to: &bytes)
+  }
+
+  /// Appends a cell as it stands in a file: in quotes where a reader needs them.
+  package static func append(_ text: String, to bytes: inout [UInt8]) {
     let needsQuotes = text.utf8.contains {
       $0 == .comma || $0 == .quote || $0 == .lineFeed || $0 == .carriageReturn || $0 == .tab
         || $0 == .semicolon

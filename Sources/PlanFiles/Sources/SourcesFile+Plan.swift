@@ -11,6 +11,22 @@ extension SourcesFile {
     package let warnings: [Diagnostic]
   }
 
+  /// The tables that are said to be on areas of another year than the plan's.
+  ///
+  /// - Parameters:
+  ///   - joined: each table's path as seen from this file, and where the brief names it.
+  ///   - areas: the path of the areas.
+  func otherVintages(
+    of joined: [(path: String, place: Location)], beside areas: String
+  ) -> [Diagnostic] {
+    guard let own = tables.first(where: { $0.name == areas })?.geography else { return [] }
+    return joined.compactMap { path, place in
+      tables.first { $0.name == path }.flatMap {
+        OtherVintage.problem(geography: $0.geography, beside: own, named: path, at: place)
+      }
+    }
+  }
+
   /// The sources of the tables that a brief names, and of no others.
   ///
   /// - Parameters:

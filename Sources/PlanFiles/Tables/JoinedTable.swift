@@ -41,6 +41,11 @@ package struct JoinedTable: Sendable {
       row += 1
     }
     try table.finish()
+    if let problem = OtherVintage.problem(
+      rowOfKey.keys, beside: keys.texts, at: Location(file: file))
+    {
+      throw InvalidInput([problem])
+    }
     let order = keys.texts.map { rowOfKey[$0] }
     columns = ColumnTable(
       target.columns.merging(gatherer.table(order: order).columns) { present, _ in present })

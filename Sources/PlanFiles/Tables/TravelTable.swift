@@ -36,11 +36,13 @@ package struct TravelTable: Sendable {
     var toDistricts: [TravelTimes.Time] = []
     var lines: [Pair: Int] = [:]
     var unmatched = Unmatched()
+    var codes: Set<String> = []
     while table.next() {
       let code = table.text(table["area"])
       let destination = table.destination(course, district)
       let minutes = table.decimalIfGiven(table["minutes"], in: Self.minutes)
       guard let code, let destination else { continue }
+      codes.insert(code)
       let known = destination.isCourse ? coursePlaces : districtPlaces
       guard let area = areaPlaces[code] else {
         unmatched.add("area \(code.cited())", at: table.location(table["area"]))
@@ -65,6 +67,11 @@ package struct TravelTable: Sendable {
       if destination.isCourse { toCourses.append(time) } else { toDistricts.append(time) }
     }
     try table.finish()
+    if let problem = OtherVintage.problem(
+      codes, beside: areas.map(\.code), at: Location(file: file))
+    {
+      throw InvalidInput([problem])
+    }
     rowCount = table.rowCount
     warnings = try unmatched.warnings(rows: table.rowCount, file: file)
     times = TravelTimes(
