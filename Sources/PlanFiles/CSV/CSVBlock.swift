@@ -2,7 +2,7 @@ import SkillsPlanner
 
 /// The text of some whole records with the places of their cells; records and cells point into it.
 ///
-/// A caller who keeps a record keeps its block, of about a mebibyte, and no other.
+/// A caller who keeps a record keeps its block, of some hundred kilobytes, and no other.
 final class CSVBlock: Sendable {
   /// The path to name in messages.
   let file: String

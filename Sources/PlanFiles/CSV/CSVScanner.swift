@@ -50,49 +50,52 @@ struct CSVScanner {
     let text = bytes
     let span = text.span
     let separator = separator
-    let pattern = CSVWord.pattern(separator)
-    var ends: [UInt32] = []
-    ends.reserveCapacity(cells)
+    let words = CSVWord(separator: separator)
     marks.reserveCapacity(records)
+    var ends = [UInt32](repeating: 0, count: cells + 65)
+    var count = 0
     var cellStart = position
     var base = position
-    var mask = CSVWord(span, at: base).structure(pattern)
-    while marks.count < most {
-      if mask == 0 {
-        base &+= 8
-        if base >= span.count { break }
-        mask = CSVWord(span, at: base).structure(pattern)
-        continue
-      }
-      let index = base &+ mask.trailingZeroBitCount &>> 3
-      mask &= mask &- 1
-      let byte = span[index]
-      if byte == separator {
-        ends.append(UInt32(truncatingIfNeeded: index))
-        cellStart = index &+ 1
-      } else if byte == .quote {
-        // A quote inside a cell is a character like others.
-        if index != cellStart { continue }
-        guard let after = afterQuotes(span, from: index) else { break }
-        base = after
-        mask = CSVWord(span, at: base).structure(pattern)
-      } else {
-        cellStart = index &+ 1
-        if byte == .carriageReturn {
-          if cellStart == span.count, !isLast { break }
-          if cellStart < span.count, span[cellStart] == .lineFeed {
-            cellStart &+= 1
+    blocks: while base < span.count, marks.count < most {
+      // Room for all that 64 bytes may end, and for the end of the text.
+      if count + 65 > ends.count { ends += [UInt32](repeating: 0, count: ends.count) }
+      var places = ends.mutableSpan
+      var mask = words.mask(span, at: base)
+      while mask != 0 {
+        let index = base &+ mask.trailingZeroBitCount
+        mask &= mask &- 1
+        let byte = span[index]
+        if byte == separator {
+          places[count] = UInt32(truncatingIfNeeded: index)
+          count &+= 1
+          cellStart = index &+ 1
+        } else if byte == .quote {
+          // A quote inside a cell is a character like others.
+          if index != cellStart { continue }
+          guard let after = afterQuotes(span, from: index) else { break blocks }
+          base = after
+          continue blocks
+        } else if byte == .lineFeed || byte == .carriageReturn {
+          let isPair =
+            byte == .carriageReturn && index + 1 < span.count && span[index + 1] == .lineFeed
+          // What follows a CR tells whether it ends the line alone.
+          if byte == .carriageReturn, index + 1 == span.count, !isLast { break blocks }
+          places[count] = UInt32(truncatingIfNeeded: index)
+          count &+= 1
+          cellStart = index &+ (isPair ? 2 : 1)
+          endRecord(&count, at: index, next: cellStart)
+          if isPair || marks.count == most {
             base = cellStart
-            mask = CSVWord(span, at: base).structure(pattern)
+            continue blocks
           }
         }
-        ends.append(UInt32(truncatingIfNeeded: index))
-        endRecord(&ends, at: index, next: cellStart)
       }
+      base &+= 64
     }
     if isLast, position < span.count, marks.count < most {
-      ends.append(UInt32(truncatingIfNeeded: span.count))
-      endRecord(&ends, at: span.count, next: span.count)
+      ends[count] = UInt32(truncatingIfNeeded: span.count)
+      count &+= 1
+      endRecord(&count, at: span.count, next: span.count)
     }
     ends.removeLast(ends.count - cellCount)
     self.ends = ends
@@ -102,18 +105,17 @@ struct CSVScanner {
   private var cellCount: Int { marks.last.map { Int($0.cells) } ?? 0 }
 
   /// Keeps the record that ends here, unless it has no content, and goes on to the next.
-  private mutating func endRecord(_ ends: inout [UInt32], at end: Int, next: Int) {
-    let count = ends.count - cellCount
-    if end - position > count - 1 {
+  private mutating func endRecord(_ count: inout Int, at end: Int, next: Int) {
+    if end - position > count - cellCount - 1 {
       if let fault { faults.append((marks.count, fault)) }
       marks.append(
         CSVBlock.Mark(
           start: UInt32(truncatingIfNeeded: position),
-          cells: UInt32(truncatingIfNeeded: ends.count), line: line))
+          cells: UInt32(truncatingIfNeeded: count), line: line))
       // Nobody reads more faults.
       if faults.count == CSVReader.mostProblems { most = marks.count }
     } else {
-      ends.removeLast(count)
+      count = cellCount
     }
     fault = nil
     line += 1 + quotedLines
@@ -127,23 +129,18 @@ struct CSVScanner {
     let openLine = line + quotedLines
     var index = open + 1
     while index < bytes.count {
-      let mask = CSVWord(bytes, at: index).quotesAndLineEnds
-      if mask == 0 {
-        index += 8
-        continue
-      }
-      index += mask.trailingZeroBitCount >> 3
-      if bytes[index] == .quote {
+      let byte = bytes[index]
+      if byte == .quote {
         let after = index + 1
         if after == bytes.count { return isLast ? after : nil }
-        let byte = bytes[after]
-        if byte == separator || byte == .lineFeed || byte == .carriageReturn { return after }
-        if byte != .quote {
+        let next = bytes[after]
+        if next == separator || next == .lineFeed || next == .carriageReturn { return after }
+        if next != .quote {
           report(.textAfterQuote, at: after, line: line + quotedLines)
           return after
         }
         index = after
-      } else if self.bytes.endsLine(at: index) {
+      } else if byte < 0x0E, self.bytes.endsLine(at: index) {
         quotedLines += 1
       }
       index += 1

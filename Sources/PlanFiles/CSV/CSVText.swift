@@ -34,13 +34,14 @@ struct CSVText: Sendable {
 
   /// Adds as many bytes as there are, so that a long record is not looked at more than a few times; at least a block.
   mutating func extend() {
-    let size = 2 * bytes.count
+    let most = Self.mostBlocks * stream.blockSize
+    let size = min(2 * bytes.count, most + 1)
     repeat { addBlock() } while !isComplete && bytes.count < size
-    if bytes.count > Self.mostBlocks * stream.blockSize, !isComplete {
+    if bytes.count > most, !isComplete {
       stop(
         .error(
           .notPlainText, at: Location(file: file, line: line),
-          "the row that begins here has more than \(bytes.count) bytes, so this is no table",
+          "the row that begins here has more than \(most) bytes, so this is no table",
           fix: "Check that the right file is named, and that every quote is closed."))
     }
   }
@@ -57,7 +58,7 @@ struct CSVText: Sendable {
   }
 
   /// Blocks that one record may have: 256 MiB.
-  private static let mostBlocks = 256
+  private static let mostBlocks = 1024
 
   private mutating func addBlock() {
     do throws(InvalidInput) {
