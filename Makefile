@@ -20,7 +20,7 @@ INSTALLED = $(DESTDIR)$(PREFIX)
 NAME = skillsplan-$(shell $(SKILLSPLAN) --version 2>/dev/null | cut -d' ' -f2)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf clean
+.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench-reading clean
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -101,6 +101,15 @@ outside: $(OUTSIDE)/ready ## Install what the outside checks need (OR-Tools, che
 $(OUTSIDE)/ready: .ci/outside-requirements.txt
 	python3 -m venv $(OUTSIDE)
 	$(OUTSIDE)/bin/pip install --quiet --disable-pip-version-check -r .ci/outside-requirements.txt
+	touch $@
+
+bench-reading: libyaml .build/reading/ready ## Time the CSV reader beside polars and DuckDB on 300 MB.
+	swift build -c release --package-path Benchmarks/Reading
+	.build/reading/bin/python -B Benchmarks/Reading/compare.py Benchmarks/Reading/.build/release/ReadingBenchmark
+
+.build/reading/ready: Benchmarks/Reading/requirements.txt
+	python3 -m venv .build/reading
+	.build/reading/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/Reading/requirements.txt
 	touch $@
 
 clean: ## Remove what was built.
