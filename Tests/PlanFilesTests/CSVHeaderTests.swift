@@ -64,10 +64,19 @@ private func open(_ text: String, blockSize: Int? = nil) throws(InvalidInput) ->
     #expect(try open("code;a;b,c\n").names == ["code", "a", "b,c"])
   }
 
-  @Test func `a title whose quote is never closed is a line like others`() throws {
-    let reader = try open("\"Learners, by area\ncode,n\nE01,1\n")
+  @Test(arguments: [
+    "\"Learners, by area", "\"Learners\" by area", "Learners, \"by\", area,\"open",
+    "\"Learners\"; \"by\"\t\"area",
+  ])
+  func `a title with wrong quotes is a line like others`(_ title: String) throws {
+    var reader = try open("above\n\r\n\n\(title)\r\ncode,n\nE01,\"1,704\"\n")
     #expect(reader.names == ["code", "n"])
-    #expect(reader.titleRows == [["\"Learners, by area"]])
+    #expect(reader.isHeaderFound)
+    #expect(reader.header.line == 5)
+    #expect(reader.titleRows.first == ["above"])
+    #expect(reader.titleRows.count == 2)
+    let row = reader.next()
+    #expect(row?[1].whole == 1704)
   }
 
   @Test func `wrong quotes in the header are reported, and an empty file`() {

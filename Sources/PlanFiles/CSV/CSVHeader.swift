@@ -49,39 +49,42 @@ struct CSVHeader {
     var position = 0
     var line = 1
     for _ in 0..<mostTitleRows {
-      var best: CSVHeader?
-      var isFound = false
+      var title: CSVHeader?
+      var found: CSVHeader?
+      var fault: Diagnostic?
       for separator in separators {
         let scanner = record(in: &text, from: position, line: line, separator: separator)
         if !text.problems.isEmpty { throw InvalidInput(text.problems) }
-        if scanner.marks.isEmpty { return nil }
-        // The rest of the file is no title row.
-        if scanner.faults.first?.fault.code == Check.openQuote.rawValue { continue }
+        guard let mark = scanner.marks.first else { return nil }
         let candidate = CSVHeader(scanner, separator: separator)
         let isOne = isHeader(candidate.record.trimmedTexts)
-        if isOne, let first = scanner.faults.first { throw InvalidInput([first.fault]) }
-        // A header before a title row; of two alike the one with more cells.
-        let rank = (isOne ? 1 : 0, candidate.record.count)
-        if rank > (isFound ? 1 : 0, best?.record.count ?? 0) {
-          best = candidate
-          isFound = isOne
+        if let first = scanner.faults.first {
+          // A quote that runs on over lines says nothing about this one.
+          if isOne, scanner.line == mark.line + 1 { fault = fault ?? first.fault }
+          continue
         }
+        // Of two separators the one that makes more cells.
+        let count = candidate.record.count
+        if isOne, count > found?.record.count ?? 0 { found = candidate }
+        if count > title?.record.count ?? 0 { title = candidate }
       }
-      if var best {
-        if isFound {
-          best.titleRows = titleRows
-          return best
-        }
-        titleRows.append(best.record.trimmedTexts)
-        position = best.end
-        line = best.nextLine
+      if var found {
+        found.titleRows = titleRows
+        return found
+      }
+      if let fault { throw InvalidInput([fault]) }
+      if let title {
+        titleRows.append(title.record.trimmedTexts)
+        (position, line) = (title.end, title.nextLine)
       } else {
-        // Its quote is never closed, so it is the line as it is.
-        let rest = text.bytes[position...]
-        let title = rest.prefix { $0 != .lineFeed && $0 != .carriageReturn }
-        titleRows.append([String(decoding: title, as: UTF8.self).trimmingSpaces])
-        position = rest.indices.first(where: text.bytes.endsLine).map { $0 + 1 } ?? rest.endIndex
-        line += 1
+        // Its quotes are wrong by every separator, so it is the line as it is.
+        let rest = text.bytes[position...].drop { $0 == .lineFeed || $0 == .carriageReturn }
+        let words = rest.prefix { $0 != .lineFeed && $0 != .carriageReturn }
+        titleRows.append([String(decoding: words, as: UTF8.self).trimmingSpaces])
+        let end = (words.endIndex..<rest.endIndex).first(where: text.bytes.endsLine)
+        let next = end.map { $0 + 1 } ?? rest.endIndex
+        line += (position..<next).count(where: text.bytes.endsLine)
+        position = next
       }
     }
     return nil
