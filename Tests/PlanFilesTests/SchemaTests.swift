@@ -7,7 +7,9 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "plans/schema")
 
   /// The committed schemas are what the program prints; RECORD=1 writes them anew, and fails.
-  @Test(arguments: [("brief", Schema.brief), ("plan", Schema.plan)])
+  @Test(arguments: [
+    ("brief", Schema.brief), ("plan", Schema.plan), ("diagnostics", Schema.diagnostics),
+  ])
   func `the file in plans is what the program prints`(kind: String, schema: String) throws {
     let file = Self.folder.appending(path: "\(kind).schema.json")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
@@ -17,7 +19,7 @@ import Testing
     #expect(String(decoding: try Data(contentsOf: file), as: UTF8.self) == schema)
   }
 
-  @Test(arguments: [Schema.brief, Schema.plan])
+  @Test(arguments: [Schema.brief, Schema.plan, Schema.diagnostics])
   func `a schema is JSON and ends with a line feed`(schema: String) throws {
     // YAML contains JSON, and the reader at hand refuses two keys of one name.
     let document = try YAMLDocument(Array(schema.utf8), file: "schema.json")
