@@ -17,6 +17,13 @@ enum Help {
 
     Every command prints its own examples and options with --help.
 
+    Every problem has a code, such as SP0207:
+    \(table(
+      [
+        ("skillsplan help SP0207", "what it means, an example and how to mend it"),
+        ("skillsplan help codes", "list all codes"),
+      ]))
+
     Exit codes:
     \(table(ExitCode.allCases.map { (String($0.rawValue), $0.meaning) }))
 

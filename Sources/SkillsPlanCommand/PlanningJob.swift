@@ -45,6 +45,17 @@ struct PlanningJob {
     return library.load(read.brief.rules).diagnostics
   }
 
+  /// A planner's failure as a document names it.
+  static func diagnostic(of failure: PlanningFailure) -> Diagnostic {
+    let (code, fix) =
+      switch failure {
+      case .rule: ("SP0508", "Ask the rule's author to correct it.")
+      case .tooLarge: ("SP0609", "")
+      case .unproven: ("SP0610", "Report it with the brief and its tables.")
+      }
+    return Diagnostic(.error, code, at: nil, explained(failure), fix: fix)
+  }
+
   /// A planner's failure in words that name areas and courses.
   static func explained(_ failure: PlanningFailure) -> String {
     switch failure {

@@ -35,15 +35,18 @@ package enum SkillsPlan {
         try Output.result(Help.overview)
         return .done
       }
-      guard let command = command(named: name) else { throw unknown(name) }
-      try Output.result(Help.page(of: command))
+      try Output.result(help(on: name))
       return .done
     case "--version":
       try Output.result("skillsplan \(version)\n")
       return .done
     default: break
     }
-    guard let command = command(named: name) else { throw unknown(name) }
+    guard let command = command(named: name) else {
+      guard let code = CodeHelp.code(from: name) else { throw unknown(name) }
+      try Output.result(CodeHelp.page(of: code))
+      return .done
+    }
     let rest = Array(arguments.dropFirst())
     let options = rest.prefix { $0 != "--" }
     if options.contains("--help") || options.contains("-h") {
@@ -54,10 +57,18 @@ package enum SkillsPlan {
       Arguments(rest, options: command.options, words: command.words, usage: command.usage))
   }
 
+  /// The page of a command or of a code, or the list of codes.
+  private static func help(on word: String) throws(UsageError) -> String {
+    if let command = command(named: word) { return Help.page(of: command) }
+    if word == "codes" { return CodeHelp.list }
+    guard let code = CodeHelp.code(from: word) else { throw unknown(word, others: ["codes"]) }
+    return try CodeHelp.page(of: code)
+  }
+
   /// Says that there is no such command, or no such option before one.
-  private static func unknown(_ name: String) -> UsageError {
+  private static func unknown(_ name: String, others: [String] = ["help"]) -> UsageError {
     let isOption = name.hasPrefix("-")
-    let words = isOption ? ["--help", "--version"] : commands.map { $0.name }
+    let words = isOption ? ["--help", "--version"] : commands.map { $0.name } + others
     return UsageError(
       "there is no \(isOption ? "option" : "command") \(name)"
         + Spelling.suggestion(for: name, among: words),

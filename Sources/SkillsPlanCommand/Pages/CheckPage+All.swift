@@ -1,0 +1,21 @@
+import OpenData
+import PlanFiles
+import RuleHost
+import SkillsPlanner
+
+extension CheckPage {
+  /// The page of every code that the program can print, by code.
+  static let all = (planFiles + importing + plugins + settings + planning + ruleAuthors)
+    .sorted { $0.code < $1.code }
+
+  /// The groups of codes by their first two digits, and what each is about.
+  static let groups = [
+    ("SP01", "Files and their encoding"),
+    ("SP02", "Tables (CSV)"),
+    ("SP03", "Briefs and plans (YAML)"),
+    ("SP04", "Official files, for import"),
+    ("SP05", "Plugins, and what a brief gives their rules"),
+    ("SP06", "A brief together with its tables and rules"),
+    ("SP07", "Making and testing a rule"),
+  ]
+}
