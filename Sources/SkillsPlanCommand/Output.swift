@@ -1,3 +1,4 @@
+import FoundationEssentials
 import PlanFiles
 import RuleHost
 import SkillsPlanner
@@ -21,7 +22,10 @@ enum Output {
   /// Says every problem at its place.
   static func talk(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
-    let printer = DiagnosticPrinter { try? InputFile.read($0).bytes }
+    var printer = DiagnosticPrinter { try? InputFile.read($0).bytes }
+    printer.isColoured = isColoured(
+      isTerminal: StandardStream.error.isTerminal,
+      environment: ProcessInfo.processInfo.environment)
     talk(printer.text(for: diagnostics))
   }
 
@@ -40,5 +44,10 @@ enum Output {
       talk("error: \(error)\n")
     }
     return .failed
+  }
+
+  /// Whether a text is to have colours: a person looks at it and has not declined them (https://no-color.org).
+  static func isColoured(isTerminal: Bool, environment: [String: String]) -> Bool {
+    isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 }

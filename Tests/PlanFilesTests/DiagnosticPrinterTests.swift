@@ -31,6 +31,7 @@ private func problem(
           fix: Mend it.
 
         1 error in areas.csv
+        More on a code: skillsplan help SP0207
 
         """)
   }
@@ -52,6 +53,7 @@ private func problem(
           fix: Mend it.
 
         2 errors and 1 warning in 2 files
+        More on a code: skillsplan help SP0207
 
         """)
   }
@@ -63,6 +65,28 @@ private func problem(
     #expect(text.contains("areas.csv:2:3: "))
     #expect(!text.contains("areas.csv:2:4: "))
     #expect(text.contains("  fix: Mend it.\n  ... and 311 more like it [SP0207]\n\n315 errors"))
+  }
+
+  @Test func `thousands that are alike are counted with commas`() {
+    let text = printer.text(for: (0..<2_345).map { problem(2, $0 + 1) })
+    #expect(text.contains("  ... and 2,342 more like it [SP0207]\n\n2,345 errors in areas.csv\n"))
+  }
+
+  @Test func `errors and warnings of one code are counted apart`() {
+    let mixed = (0..<10).map { problem(2, $0 + 1, severity: $0 < 5 ? .error : .warning) }
+    let text = printer.text(for: mixed)
+    #expect(text.split(separator: "  ... and 2 more like it [SP0207]\n").count == 3)
+    #expect(text.split(separator: ": warning: ").count == 4)
+  }
+
+  @Test func `one hint says where the first error is explained, and warnings have none`() {
+    let text = printer.text(for: [
+      problem(3, 1, "SP0209"), problem(1, 1, "SP0603", severity: .warning), problem(2, 1, "SP0207"),
+    ])
+    #expect(text.hasSuffix("in areas.csv\nMore on a code: skillsplan help SP0207\n"))
+    #expect(text.split(separator: "skillsplan help").count == 2)
+    let warning = printer.text(for: [problem(1, 1, severity: .warning)])
+    #expect(warning.hasSuffix("\n1 warning in areas.csv\n"))
   }
 
   @Test func `the caret stands right after wide, narrow and escaped characters`() {

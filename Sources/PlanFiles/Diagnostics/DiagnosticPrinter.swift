@@ -8,10 +8,11 @@ package import SkillsPlanner
 ///       fix: Write digits only, such as 1704 or "1,704".
 ///
 ///     1 error in areas.csv
+///     More on a code: skillsplan help SP0207
 package struct DiagnosticPrinter {
   /// Whether to mark places and severities with ANSI colours.
   package var isColoured = false
-  /// Diagnostics of one code in one file that are shown in full; the rest are counted.
+  /// Diagnostics of one severity and code in one file that are shown in full; the rest are counted.
   package var mostAlike = 3
   /// Characters of a source line that are shown.
   package var width = 96
@@ -47,20 +48,22 @@ package struct DiagnosticPrinter {
       text += entry(diagnostic, lines: lines)
       let more = counts[kind, default: 0] - number
       if number == mostAlike, more > 0 {
-        text += "  ... and \(more) more like it [\(diagnostic.code.printable)]\n"
+        text += "  ... and \(Numbers.grouped(more)) more like it [\(diagnostic.code.printable)]\n"
       }
       text += "\n"
     }
-    return text.isEmpty ? "" : text + closing(diagnostics) + "\n"
+    return text.isEmpty ? "" : text + closing(diagnostics) + "\n" + hint(diagnostics)
   }
 
   /// What counts as alike.
   private struct Kind: Hashable {
     let file: String?
+    let severity: Diagnostic.Severity
     let code: String
 
     init(_ diagnostic: Diagnostic) {
       file = diagnostic.location?.file
+      severity = diagnostic.severity
       code = diagnostic.code
     }
   }
@@ -95,8 +98,10 @@ package struct DiagnosticPrinter {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
     var parts: [String] = []
-    if errors > 0 { parts.append("\(errors) error\(errors == 1 ? "" : "s")") }
-    if warnings > 0 { parts.append("\(warnings) warning\(warnings == 1 ? "" : "s")") }
+    if errors > 0 { parts.append("\(Numbers.grouped(errors)) error\(errors == 1 ? "" : "s")") }
+    if warnings > 0 {
+      parts.append("\(Numbers.grouped(warnings)) warning\(warnings == 1 ? "" : "s")")
+    }
     let files = Set(diagnostics.compactMap { $0.location?.file })
     let place =
       switch files.count {
@@ -105,6 +110,12 @@ package struct DiagnosticPrinter {
       default: " in \(files.count) files"
       }
     return parts.joined(separator: " and ") + place
+  }
+
+  /// Where more is said of the first error; empty where there is none.
+  private func hint(_ diagnostics: [Diagnostic]) -> String {
+    diagnostics.sortedByPlace.first { $0.severity == .error }
+      .map { "More on a code: skillsplan help \($0.code.printable)\n" } ?? ""
   }
 
   private func painted(_ text: String, _ style: String) -> String {

@@ -130,6 +130,9 @@ package struct SystemFile: ~Copyable {
     return isKnown && status.st_mode & S_IFMT == S_IFREG ? status : nil
   }
 
+  /// Whether a person at a terminal is behind a descriptor.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
   // MARK: Signals
 
   /// What was to happen at each signal that a person or a system ends a program with.
