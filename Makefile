@@ -96,7 +96,7 @@ patchelf:
 	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends patchelf; \
 	fi
 
-outside: $(OUTSIDE)/ready ## Install what the outside checks need (OR-Tools, check-jsonschema), in .build.
+outside: $(OUTSIDE)/ready ## Install what the outside checks need (OR-Tools, check-jsonschema, pydantic-sarif), in .build.
 
 $(OUTSIDE)/ready: .ci/outside-requirements.txt
 	python3 -m venv $(OUTSIDE)

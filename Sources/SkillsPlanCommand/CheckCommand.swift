@@ -5,11 +5,13 @@ import SkillsPlanner
 enum CheckCommand: Command {
   static let name = "check"
   static let summary = "find what is wrong with a brief, its tables and its rules"
-  static let usage = "check BRIEF [--plugin FILE]... [--isolate WHICH]"
+  static let usage = "check BRIEF [--plugin FILE]... [--isolate WHICH] [--format FORMAT]"
   static let examples = [
-    Example("skillsplan check brief.yaml", "list every problem with file, line and column")
+    Example("skillsplan check brief.yaml", "list every problem with file, line and column"),
+    Example(
+      "skillsplan check brief.yaml --format sarif > check.sarif", "the same, for code scanning"),
   ]
-  static let options = RuleOptions.options
+  static let options = RuleOptions.options + [DiagnosticDocument.option]
   static let words = 1...1
 
   static func run(_ arguments: Arguments) throws -> ExitCode {

@@ -1,3 +1,5 @@
+import PlanFiles
+
 /// A word after `skillsplan`, and what it does.
 protocol Command: Sendable {
   static var name: String { get }
@@ -12,6 +14,8 @@ protocol Command: Sendable {
   static var words: ClosedRange<Int> { get }
   /// What the options do not say; empty where they say it all.
   static var notes: String { get }
+  /// Where diagnostics go as a document; asked of commands with `DiagnosticDocument.option`.
+  static func documentStream(_ arguments: Arguments) -> StandardStream
 
   static func run(_ arguments: Arguments) async throws -> ExitCode
 }
@@ -19,6 +23,7 @@ protocol Command: Sendable {
 extension Command {
   static var options: [Option] { [] }
   static var notes: String { "" }
+  static func documentStream(_ arguments: Arguments) -> StandardStream { .output }
 }
 
 /// A command line that people type, and what it does.

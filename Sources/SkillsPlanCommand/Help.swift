@@ -46,7 +46,10 @@ enum Help {
       \(table(options.map { (spelling(of: $0), $0.help) }))
 
       """
-    return command.notes.isEmpty ? page : page + "\n\(command.notes)\n"
+    let takesFormat = command.options.contains { $0.name == DiagnosticDocument.option.name }
+    return page
+      + [command.notes, takesFormat ? DiagnosticDocument.notes : ""].filter { !$0.isEmpty }
+      .map { "\n\($0)\n" }.joined()
   }
 
   private static func spelling(of option: Option) -> String {

@@ -49,6 +49,7 @@ enum ImportCommand: Command {
     Option(
       "--note", value: "TEXT",
       "a sentence for sources.yaml on how the files came here; may be repeated"),
+    DiagnosticDocument.option,
   ]
   static let words = 1...Int.max
   static let notes = OpenData.ImportCommand.notes

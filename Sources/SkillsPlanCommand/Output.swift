@@ -3,15 +3,22 @@ import PlanFiles
 import RuleHost
 import SkillsPlanner
 
-/// Where words go: results to standard output, talk to standard error.
+/// Where words go: results to standard output, talk to standard error, and problems to a person or a document.
 enum Output {
+  /// Gathers the diagnostics of the command that is running; nil where they are said at once, as text.
+  ///
+  /// A command need not know of it: what it says of files by `talk` and what it throws ends up there.
+  @TaskLocal static var document: DiagnosticDocument?
+
   /// - Throws: `FileFailure` when the text cannot be written, as to a full disk.
   static func result(_ text: String) throws {
     try result(Array(text.utf8))
   }
 
+  /// A document that stands on standard output stands there alone, and the result steps aside.
   static func result(_ bytes: [UInt8]) throws {
-    try StandardStream.output.write(bytes)
+    let stream = document?.stream == .output ? StandardStream.error : .output
+    try stream.write(bytes)
   }
 
   /// What cannot be said is lost: there is nowhere left to say so.
@@ -21,6 +28,7 @@ enum Output {
 
   /// Says every problem at its place.
   static func talk(_ diagnostics: [Diagnostic]) {
+    if let document { return document.add(diagnostics) }
     guard !diagnostics.isEmpty else { return }
     var printer = DiagnosticPrinter { try? InputFile.read($0).bytes }
     printer.isColoured = isColoured(
@@ -36,7 +44,11 @@ enum Output {
       talk(input.diagnostics)
       return input.diagnostics.contains(where: \.isRuleFault) ? .ruleFault : .invalidInput
     case let failure as PlanningFailure:
-      talk("error: \(PlanningJob.explained(failure))\n")
+      if let document {
+        document.add([PlanningJob.diagnostic(of: failure)])
+      } else {
+        talk("error: \(PlanningJob.explained(failure))\n")
+      }
       if case .rule = failure { return .ruleFault }
     case let failure as FileFailure:
       talk([failure.diagnostic])

@@ -7,7 +7,7 @@ enum PlanCommand: Command {
   static let name = "plan"
   static let summary = "make the plan that a brief asks for"
   static let usage =
-    "plan BRIEF [-o FILE] [--export-network FILE] [--plugin FILE]... [--isolate WHICH]"
+    "plan BRIEF [-o FILE] [--export-network FILE] [--plugin FILE]... [--isolate WHICH] [--format FORMAT]"
   static let examples = [
     Example("skillsplan plan brief.yaml -o plan.yaml", "write the plan to plan.yaml"),
     Example("skillsplan plan brief.yaml > plan.yaml", "the same, by way of standard output"),
@@ -22,8 +22,12 @@ enum PlanCommand: Command {
       Option(
         "--export-network", value: "FILE",
         "write the problem in DIMACS min-cost-flow form; its least cost is minus the plan's points"),
-    ] + RuleOptions.options
+    ] + RuleOptions.options + [DiagnosticDocument.option]
   static let words = 1...1
+
+  static func documentStream(_ arguments: Arguments) -> StandardStream {
+    arguments.has("--output") ? .output : .error
+  }
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {
     let clock = ContinuousClock()

@@ -53,8 +53,29 @@ package enum SkillsPlan {
       try Output.result(Help.page(of: command))
       return .done
     }
-    return try await command.run(
+    return try await run(
+      command,
       Arguments(rest, options: command.options, words: command.words, usage: command.usage))
+  }
+
+  /// Runs a command, its diagnostics said as the arguments ask for.
+  private static func run(
+    _ command: any Command.Type, _ arguments: Arguments
+  ) async throws -> ExitCode {
+    guard
+      let document = try DiagnosticDocument(
+        arguments, stream: command.documentStream(arguments), usage: command.usage)
+    else { return try await command.run(arguments) }
+    var code = ExitCode.done
+    do {
+      code = try await Output.$document.withValue(document) { try await command.run(arguments) }
+    } catch let error as UsageError {
+      throw error
+    } catch {
+      code = Output.$document.withValue(document) { Output.report(error) }
+    }
+    try document.write()
+    return code
   }
 
   /// The page of a command or of a code, or the list of codes.

@@ -15,7 +15,7 @@ import Testing
     "RuleHost": ["SkillsPlanner", "CScoring", "CSandbox", "Glibc", "Synchronization"],
     "SkillsPlanCommand": [
       "SkillsPlanner", "PlanFiles", "OpenData", "RuleHost", "RuleProperties",
-      "FoundationEssentials",
+      "FoundationEssentials", "Synchronization",
     ],
     "skillsplan": ["SkillsPlanCommand", "Glibc"],
   ]

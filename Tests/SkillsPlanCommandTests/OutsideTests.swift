@@ -36,6 +36,59 @@ import Testing
     #expect(check.code == 0, "\(check.output)\(check.errors)")
   }
 
+  @Test(
+    .enabled(if: areInstalled, "check-jsonschema is not installed: make outside"),
+    arguments: OutsideTests.spoils)
+  func `diagnostics in JSON keep to their schema`(spoil: [String: String]) throws {
+    let scratch = try Scratch()
+    let document = try document(in: "json", of: spoil, scratch)
+    let check = try Tool.run(
+      ["--schemafile", "plans/schema/diagnostics.schema.json", document],
+      program: Self.tools.appending(path: "check-jsonschema"))
+    #expect(check.code == 0, "\(check.output)\(check.errors)")
+  }
+
+  /// pydantic-sarif holds the OASIS schema as classes that refuse what the schema does not name.
+  @Test(
+    .enabled(if: areInstalled, "pydantic-sarif is not installed: make outside"),
+    arguments: OutsideTests.spoils)
+  func `diagnostics in SARIF keep to the schema of SARIF`(spoil: [String: String]) throws {
+    let scratch = try Scratch()
+    let document = try document(in: "sarif", of: spoil, scratch)
+    let model = """
+      import sys
+      from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Log
+      log = Log.model_validate_json(open(sys.argv[1]).read())
+      print(len(log.runs[0].results))
+      """
+    let read = try Tool.run(
+      ["-c", model, document], program: Self.tools.appending(path: "python3"))
+    #expect(read.code == 0, "\(read.errors)")
+    #expect(read.output == "\(spoil.count)\n")
+  }
+
+  /// Changes to the brief of plans/smallest, one problem each.
+  static let spoils: [[String: String]] = [
+    [:], ["{\"2\": 63}": "{\"2\": 63, \"3\": 5}"],
+    [
+      "year: 2026/27": "year: 2026\u{E9}", "target: 3%": "target: 300%",
+      "areas: areas.csv": "areas: 2",
+    ],
+  ]
+
+  /// The path of what `check` says of a spoiled brief.
+  private func document(
+    in format: String, of spoil: [String: String], _ scratch: Scratch
+  ) throws -> String {
+    let example = try scratch.copy("plans/smallest")
+    for (old, new) in spoil { try example.appending(path: "brief.yaml").replace(old, with: new) }
+    let run = try Tool.run(["check", "brief.yaml", "--format", format], in: example)
+    #expect(run.code == (spoil.count < 2 ? 0 : 3), "\(run.errors)")
+    let file = scratch.folder.appending(path: "document.json")
+    try run.output.write(to: file, atomically: false, encoding: .utf8)
+    return file.path
+  }
+
   @Test(.enabled(if: areInstalled, "check-jsonschema is not installed: make outside"))
   func `every worked brief keeps to the schema`() throws {
     let check = try Tool.run(
