@@ -44,10 +44,12 @@ enum Output {
       talk(input.diagnostics)
       return input.diagnostics.contains(where: \.isRuleFault) ? .ruleFault : .invalidInput
     case let failure as PlanningFailure:
+      let problem = PlanningJob.diagnostic(of: failure)
       if let document {
-        document.add([PlanningJob.diagnostic(of: failure)])
+        document.add([problem])
       } else {
-        talk("error: \(PlanningJob.explained(failure))\n")
+        // It is about no file, and says itself what to do.
+        talk("error: \(problem.summary) [\(problem.code)]\n")
       }
       if case .rule = failure { return .ruleFault }
     case let failure as FileFailure:

@@ -45,7 +45,7 @@ struct PlanningJob {
     return library.load(read.brief.rules).diagnostics
   }
 
-  /// A planner's failure as a document names it.
+  /// A planner's failure with its code.
   static func diagnostic(of failure: PlanningFailure) -> Diagnostic {
     let (code, fix) =
       switch failure {
@@ -57,7 +57,7 @@ struct PlanningJob {
   }
 
   /// A planner's failure in words that name areas and courses.
-  static func explained(_ failure: PlanningFailure) -> String {
+  private static func explained(_ failure: PlanningFailure) -> String {
     switch failure {
     case .rule(let rule, let area, let course):
       let pair = [

@@ -177,7 +177,7 @@ import Testing
     #expect(run.code == 1)
     #expect(
       run.errors == "error: the places, learners and points are too large to be added up exactly; "
-        + "correct the counts in the tables, or plan fewer areas and courses at once\n")
+        + "correct the counts in the tables, or plan fewer areas and courses at once [SP0609]\n")
     #expect(try scratch.names() == ["smallest"])
   }
 
