@@ -31,7 +31,7 @@ enum BackcastCommand: Command {
       throw InvalidInput([diagnostic(error, in: file.file)])
     }
     let text = BackcastText(backcast, of: plan, distances)
-    try Output.result(arguments.has("--json") ? text.json.page : text.text)
+    try Output.result(arguments.has("--json") ? text.json.written + "\n" : text.text)
     return .done
   }
 

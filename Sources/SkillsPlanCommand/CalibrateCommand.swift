@@ -58,7 +58,7 @@ enum CalibrateCommand: Command {
     let text = TravelCalibrationText(
       calibration, title: files.brief.title, level: level, planned: planned, rule: rule,
       present: present)
-    try Output.result(arguments.has("--json") ? text.json.page : text.text)
+    try Output.result(arguments.has("--json") ? text.json.written + "\n" : text.text)
     return .done
   }
 

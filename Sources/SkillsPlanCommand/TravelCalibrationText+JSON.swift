@@ -1,3 +1,4 @@
+import PlanFiles
 import SkillsPlanner
 
 /// A calibration of travel for programs; its keys stay as they are.

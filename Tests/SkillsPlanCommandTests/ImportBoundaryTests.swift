@@ -50,7 +50,9 @@ import Testing
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
       for line in text.split(separator: "\n") {
         let words = line.split(separator: " ")
-        guard let place = words.firstIndex(of: "import"), place < 3, !line.hasPrefix(" ") else {
+        guard let place = words.firstIndex(of: "import"), place < 3, !line.hasPrefix(" "),
+          !line.hasPrefix("/")
+        else {
           continue
         }
         let names = words[(place + 1)...]

@@ -139,7 +139,7 @@ import Testing
     let run = try Tool.run(["check", brief.path])
     #expect(run.code != 0)
     #expect(run.errors.contains("the reach of level 2 has a time"))
-    #expect(run.errors.contains("SP0609"))
+    #expect(run.errors.contains("SP0611"))
   }
 
   @Test func `study access: who goes to a venue goes where the bus is quicker`() throws {

@@ -41,7 +41,7 @@ import Testing
 
   @Test func `a time to reach is refused where there is no table of times`() {
     let brief = Make.brief([Make.need(minutes: 45)])
-    #expect(codes([Make.rule(ConstantRule(1))], brief) == ["SP0609"])
+    #expect(codes([Make.rule(ConstantRule(1))], brief) == ["SP0611"])
     let timed = Make.catalogue(
       [Make.area("E01000001")], [Make.course("A")], travel: Make.travel([:], courses: 1))
     #expect(check(brief, timed, [Make.rule(ConstantRule(1))]).isEmpty)

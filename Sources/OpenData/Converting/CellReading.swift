@@ -50,11 +50,12 @@ struct CellReader: Sendable {
       }
       return .missing(MissingMark.blank.meaning)
     }
-    if content.isFigure, let meaning = marks[text.lowercased()] { return .missing(meaning) }
     do throws(CellFault) {
       return .value(try content.value(of: text))
     } catch {
-      return .wrong(error)
+      // No mark is a number, so a cell is looked up only where it is none.
+      guard content.isFigure, let meaning = marks[text.lowercased()] else { return .wrong(error) }
+      return .missing(meaning)
     }
   }
 }

@@ -46,6 +46,11 @@ struct FileConversion: Sendable {
         try setAside(row, faults)
       }
     }
+    let ofQuotes = [Check.openQuote, .textAfterQuote].map(\.rawValue)
+    // Whatever else is wrong ended the reading before the end of the file.
+    if let fault = rows.faults.first(where: { !ofQuotes.contains($0.code) }) {
+      throw InvalidInput([fault])
+    }
     // A row whose quotes are wrong could not be taken apart: its line alone is known.
     for fault in rows.faults {
       tally.quarantine()

@@ -23,6 +23,16 @@ struct Recognition: Sendable {
     return column.geography ?? layout.geography
   }
 
+  /// What the rows are about, with a look at the code of the first; nil where it has none.
+  var geographyOfRows: Geography? {
+    if let known = geography, known.year != nil || known.kind >= .postcode { return known }
+    var rows = rows
+    guard let key = columns.first(where: { $0.column.name == layout.key.first }),
+      let code = rows.next()?[key.place], let kind = Geography.Kind(code: code)
+    else { return geography }
+    return Geography(kind, year(of: kind))
+  }
+
   /// The year of the boundaries of the rows, which are of this kind; nil where nobody tells.
   func year(of kind: Geography.Kind) -> Int? {
     if let told = geography?.year { return told }

@@ -74,26 +74,8 @@ struct FurtherFiles {
     return Carried(
       rebasing: rebasing, lookUp: lookUp,
       sentences: rebasing.sentences(lookUp, isWeighted: weights != nil),
-      warnings: rebasing.warnings(lookUp, at: Location(file: path))
-        + (weights.map {
-          Self.warnings($0, lookUp, rebasing, at: Location(file: weightsPath ?? ""))
-        }
-          ?? []))
-  }
-
-  /// That areas have no weight, and so get no part of a count that is split.
-  private static func warnings(
-    _ weights: [String: Int], _ lookUp: LookUp, _ rebasing: Rebasing, at place: Location
-  ) -> [Diagnostic] {
-    let split = lookUp.links.filter { $0.value.count > 1 && !rebasing.unknown.contains($0.key) }
-    let missing = Set(split.values.joined().map(\.to)).filter { weights[$0] == nil }.sorted()
-    guard let first = missing.first else { return [] }
-    return [
-      .warning(
-        ImportCheck.notInLookUp, at: place,
-        "\(missing.count) parts of split areas have no weight here and get nothing of a count; the "
-          + "first is \(first)", fix: "Give weights of the same edition, for all of them.")
-    ]
+      warnings: rebasing.warnings(
+        at: Location(file: path), weights: weightsPath.map { Location(file: $0) }))
   }
 
   /// People by the codes that a look-up leads to.
@@ -147,15 +129,24 @@ extension Rebasing {
     ] + (irregular.isEmpty ? [] : ["Irregular: " + irregular.joined(separator: "; ") + "."])
   }
 
-  fileprivate func warnings(_ lookUp: LookUp, at place: Location) -> [Diagnostic] {
-    guard !irregular.isEmpty else { return [] }
-    return [
-      .warning(
-        ImportCheck.irregular, at: place,
-        "\(irregular.count) areas changed irregularly, so what stands for their parts is a guess: "
-          + irregular.prefix(3).joined(separator: "; ")
-          + (irregular.count > 3 ? "; ... (all are in sources.yaml)" : ""),
-        fix: "Look at them before anything hangs on them.")
-    ]
+  fileprivate func warnings(at lookUp: Location, weights: Location?) -> [Diagnostic] {
+    var warnings: [Diagnostic] = []
+    if !irregular.isEmpty {
+      warnings.append(
+        .warning(
+          ImportCheck.irregular, at: lookUp,
+          "\(irregular.count) areas changed irregularly, so what stands for their parts is a guess: "
+            + irregular.prefix(3).joined(separator: "; ")
+            + (irregular.count > 3 ? "; ... (all are in sources.yaml)" : ""),
+          fix: "Look at them before anything hangs on them."))
+    }
+    if let first = unweighted.first {
+      warnings.append(
+        .warning(
+          ImportCheck.notInLookUp, at: weights,
+          "\(unweighted.count) parts of split areas have no weight here and get nothing of a count; "
+            + "the first is \(first)", fix: "Give weights of the same edition, for all of them."))
+    }
+    return warnings
   }
 }

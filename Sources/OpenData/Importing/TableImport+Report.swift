@@ -5,7 +5,7 @@ extension TableImport {
   /// What the file is and what became of its rows, for a person.
   var lines: [String] {
     let layout = recognition.layout
-    let about = geography.map { "; a row is of a \($0)" } ?? ""
+    let about = read.map { "; rows by \($0)" } ?? ""
     var lines = [
       "\(recognition.rows.file): \(layout.title)",
       "  \(layout.publisher); \(layout.vintage)\(about)",
@@ -23,7 +23,7 @@ extension TableImport {
   func source(at path: String) -> SourcesFile.Table {
     let layout = recognition.layout
     let own = SourcesFile.File(
-      FilePath.name(of: recognition.rows.file), layout, geography: recognition.geography,
+      FilePath.name(of: recognition.rows.file), layout, geography: read,
       sha256: sha256, tally: tally)
     return SourcesFile.Table(
       name: path, sha256: SHA256.hex(of: table), rows: rows, derivedRows: derivedRows,

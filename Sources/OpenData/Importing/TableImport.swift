@@ -12,7 +12,9 @@ struct TableImport: Sendable {
   let rows: Int
   /// Of the rows, those made of several or of a part.
   let derivedRows: Int
-  /// What the rows are about.
+  /// What the rows of the file are about.
+  let read: Geography?
+  /// What the rows of the table are about.
   let geography: Geography?
   let sha256: String
   /// What was derived and how, in sentences.
@@ -68,6 +70,7 @@ struct TableImport: Sendable {
     table = builder.bytes
     rows = builder.rows
     self.derivedRows = derivedRows
+    read = stages.geography
     self.geography = geography
     sha256 = stream.sha256 ?? ""
     self.derived = derived

@@ -19,6 +19,8 @@ struct Rebasing: Sendable {
   let counts: Counts
   /// Codes that the look-up does not know; their rows are in no other.
   let unknown: [String]
+  /// Parts of splits that have no weight though others have, and so get nothing of a count.
+  let unweighted: [String]
   /// Every irregular change, as "E01008187 to E01033474 and E01035637".
   let irregular: [String]
 
@@ -49,6 +51,7 @@ struct Rebasing: Sendable {
     let population = names.firstIndex(of: "population")
     var parts: [[String]: [Part]] = [:]
     var unknown: [String] = []
+    var unweighted: Set<String> = []
     for row in table {
       let code = row[key].text
       guard let links = lookUp.links[code], !links.isEmpty else {
@@ -56,6 +59,9 @@ struct Rebasing: Sendable {
         continue
       }
       let shares = positive(links.map { weights[$0.to] ?? 0 }) ?? links.map { _ in 1 }
+      if links.count > 1, !weights.isEmpty {
+        unweighted.formUnion(links.map(\.to).filter { weights[$0] == nil })
+      }
       var pieces = links.map { _ in row }
       for (column, way) in carried.enumerated() where way == .count && links.count > 1 {
         Self.share(&pieces, column, of: row[column], by: shares)
@@ -83,6 +89,7 @@ struct Rebasing: Sendable {
     self.rows = rows
     self.counts = counts
     self.unknown = unknown
+    self.unweighted = unweighted.sorted()
     irregular = Set(parts.values.joined().filter { $0.link.isIrregular }.map(\.link.from)).sorted()
       .map { code in
         "\(code) to " + (lookUp.links[code] ?? []).map(\.to).joined(separator: " and ")

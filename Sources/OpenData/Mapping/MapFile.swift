@@ -85,7 +85,8 @@ extension YAMLReader {
   private mutating func unit(_ node: YAMLNode?, words: YAMLNode?) -> CellContent? {
     guard let node, let word = choice(node, of: CellContent.units.map(\.word)) else { return nil }
     if word == "word" {
-      let entries = entries(words, fix: "Write their words and ours, such as {Y: yes, N: no}.")
+      let entries = entries(
+        words, fix: "Write their words and ours, such as {J: \"yes\", N: \"no\"}.")
       var known: [String: String] = [:]
       for entry in entries ?? [] { known[entry.key] = text(entry.value) ?? "" }
       if known.isEmpty {

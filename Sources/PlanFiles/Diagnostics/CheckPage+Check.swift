@@ -12,5 +12,5 @@ extension CheckPage {
   }
 
   /// The pages of all checks of this module.
-  package static let planFiles = files + tables + rows + yamlForm + yamlValues
+  package static let planFiles = files + tables + rows + sources + yamlForm + yamlValues
 }

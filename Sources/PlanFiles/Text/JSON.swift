@@ -4,6 +4,10 @@ import SkillsPlanner
 package indirect enum JSON: Sendable {
   case text(String)
   case whole(Int)
+  /// Finite; written with three decimals at most.
+  case decimal(Double)
+  /// null.
+  case missing
   case list([JSON])
   /// Entries of an object; a key stands once.
   case object([(key: String, value: JSON)])
@@ -18,6 +22,9 @@ package indirect enum JSON: Sendable {
     switch self {
     case .text(let text): return Self.quoted(text)
     case .whole(let number): return String(number)
+    case .decimal(let number):
+      return DecimalText.plain((number * 1000).rounded(.toNearestOrEven) / 1000)
+    case .missing: return "null"
     case .list(let items):
       return Self.block("[", items.map { $0.written(indent: inner) }, "]", indent: indent)
     case .object(let entries):

@@ -17,5 +17,6 @@ extension CheckPage {
     ("SP05", "Plugins, and what a brief gives their rules"),
     ("SP06", "A brief together with its tables and rules"),
     ("SP07", "Making and testing a rule"),
+    ("SP09", "Calibration and back-cast"),
   ]
 }

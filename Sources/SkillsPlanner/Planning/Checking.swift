@@ -38,7 +38,7 @@ private func checkReach(of brief: Brief, in catalogue: Catalogue) -> [Diagnostic
   guard catalogue.travel == nil else { return [] }
   return brief.needs.filter { $0.reachMinutes != nil }.map {
     Diagnostic(
-      .error, "SP0609", at: $0.location,
+      .error, "SP0611", at: $0.location,
       "the reach of level \($0.level.code) has a time, and the brief names no table of travel times",
       fix:
         "Name one under tables, such as travel: tables/travel.csv, or give the reach as a distance alone."

@@ -2,7 +2,10 @@ package import SkillsPlanner
 
 extension CheckPage {
   /// SP04xx: official files.
-  package static let importing = [
+  package static let importing = releases + importedRows
+
+  /// SP0401...SP0411: which files there are, and how they fit together.
+  private static let releases = [
     CheckPage(
       .unknownRelease, "a file that belongs to no release that is known",
       cause: """
@@ -140,7 +143,7 @@ extension CheckPage {
   ]
 
   /// The page of a check of this module.
-  private init(
+  init(
     _ check: ImportCheck, _ title: String, cause: String, in file: String? = nil, example: String,
     says: String, fix: String, related: [ImportCheck] = []
   ) {

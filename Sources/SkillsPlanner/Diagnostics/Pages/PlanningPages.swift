@@ -144,5 +144,18 @@ extension CheckPage {
       example: "none is known",
       says: "error: the certificate does not prove this plan, so it is withheld",
       fix: "Report it with the brief and its tables."),
+    CheckPage(
+      "SP0611", "a time to reach without a table of travel times",
+      cause: """
+        The brief says within how many minutes learners can reach a course, and names no table of travel times \
+        that would tell them: nobody could be told so.
+        """,
+      in: "brief.yaml",
+      example: "reach: {\"2\": {distance: 15 km, time: 45 min}}",
+      says: """
+        brief.yaml:1:1: error: the reach of level 2 has a time, and the brief names no table of travel times
+        """,
+      fix: "Name a table under tables, as travel; or give the reach as a distance alone.",
+      related: ["SP0604"]),
   ]
 }
