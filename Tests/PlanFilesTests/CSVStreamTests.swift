@@ -88,6 +88,8 @@ private let sizes = [1, 2, 3, 5, 7, 64]
     for raw: [UInt8] in [
       [0x50, 0x4B, 0x03, 0x04, 0], [0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61], [],
       Array("a,b\n1,\u{E9}\n2,".utf8) + [0xE9, 0x2C, 0x31, 0x32, 0x33],
+      // A block of five has a letter and ends with what may be the start of another.
+      Array("a,b\n1é,2".utf8) + [0xE9, 0x2C, 0x78, 0x78, 0x78, 0x0A],
       Array("a,b\nx,".utf8) + [0xE9, 0x2C, 0x81, 0x0A],
       Array("a,b\nxy,".utf8) + Array("😀".utf8.prefix(3)),
       Array("a,b\nx".utf8) + [0xE9],
@@ -96,7 +98,8 @@ private let sizes = [1, 2, 3, 5, 7, 64]
       let whole = tell { () throws(InvalidInput) in try CSVReader(raw, file: "t.csv") }
       #expect(whole.count == 1)
       let stream = ByteStream(raw, file: "t.csv", blockSize: size)
-      #expect(tell { () throws(InvalidInput) in try CSVReader(stream) } == whole)
+      // The records before the fault may have been given already.
+      #expect(tell { () throws(InvalidInput) in try CSVReader(stream) }.contains(whole[0]))
     }
   }
 

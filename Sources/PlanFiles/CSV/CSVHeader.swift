@@ -13,7 +13,7 @@ struct CSVHeader {
   /// Records that are looked through for the header.
   static let mostTitleRows = 60
 
-  /// Bytes of the text in which the separator is looked for.
+  /// Bytes of the text in which the separator is looked for at most.
   private static let head = 65_536
 
   private static let separators: [UInt8] = [.comma, .tab, .semicolon]
@@ -23,10 +23,8 @@ struct CSVHeader {
   /// Its separator is the commonest of comma, tab and semicolon outside quotes on the first line that has one.
   /// Throws when there is no record, or its quotes are wrong.
   static func first(in text: inout CSVText, line: Int) throws(InvalidInput) -> CSVHeader {
-    text.extend(to: head)
     let start = offset(of: line, in: &text)
-    text.extend(to: start + head)
-    let separator = separator(of: text.bytes[start...].prefix(head))
+    let separator = separator(in: &text, from: start)
     let scanner = record(in: &text, from: start, line: line, separator: separator)
     if !text.problems.isEmpty { throw InvalidInput(text.problems) }
     guard !scanner.marks.isEmpty else {
@@ -44,7 +42,6 @@ struct CSVHeader {
   static func find(
     in text: inout CSVText, where isHeader: ([String]) -> Bool
   ) throws(InvalidInput) -> CSVHeader? {
-    text.extend(to: head)
     var titleRows: [[String]] = []
     var position = 0
     var line = 1
@@ -134,16 +131,31 @@ struct CSVHeader {
     return offset
   }
 
-  private static func separator(of text: ArraySlice<UInt8>) -> UInt8 {
+  /// The separator, read on until a line that has one ends or enough lines have none.
+  private static func separator(in text: inout CSVText, from start: Int) -> UInt8 {
+    while true {
+      let bytes = text.bytes[start...].prefix(head)
+      let (counts, isDecided) = counts(in: bytes)
+      if isDecided || bytes.count == head || text.isComplete {
+        let most = max(counts[0], counts[1], counts[2])
+        return separators[counts.firstIndex(of: most) ?? 0]
+      }
+      text.extend()
+    }
+  }
+
+  /// How often each separator stands outside quotes on the first line that has one, and whether that line ends here.
+  private static func counts(in text: ArraySlice<UInt8>) -> (counts: [Int], isDecided: Bool) {
     var counts = [0, 0, 0]
     var isQuoted = false
     for byte in text {
       if byte == .quote { isQuoted.toggle() }
       if isQuoted { continue }
       if let choice = separators.firstIndex(of: byte) { counts[choice] += 1 }
-      if byte == .lineFeed || byte == .carriageReturn, counts != [0, 0, 0] { break }
+      if byte == .lineFeed || byte == .carriageReturn, counts != [0, 0, 0] {
+        return (counts, true)
+      }
     }
-    let most = max(counts[0], counts[1], counts[2])
-    return separators[counts.firstIndex(of: most) ?? 0]
+    return (counts, false)
   }
 }

@@ -72,8 +72,7 @@ struct CSVScanner {
         } else if byte == .quote {
           // A quote inside a cell is a character like others.
           if index != cellStart { continue }
-          guard let after = afterQuotes(span, from: index) else { break blocks }
-          base = after
+          base = afterQuotes(span, from: index)
           continue blocks
         } else if byte == .lineFeed || byte == .carriageReturn {
           let isPair =
@@ -123,16 +122,16 @@ struct CSVScanner {
     position = next
   }
 
-  /// The byte after the closing quote: the end of the text where the quote is never closed, nil where more text
-  /// is to come and decides.
-  private mutating func afterQuotes(_ bytes: Span<UInt8>, from open: Int) -> Int? {
+  /// The byte after the closing quote; the end of the text where the quote is not closed, or its last byte may be the
+  /// first of two quotes. Such a record ends with the file or is left for later.
+  private mutating func afterQuotes(_ bytes: Span<UInt8>, from open: Int) -> Int {
     let openLine = line + quotedLines
     var index = open + 1
     while index < bytes.count {
       let byte = bytes[index]
       if byte == .quote {
         let after = index + 1
-        if after == bytes.count { return isLast ? after : nil }
+        if after == bytes.count { return after }
         let next = bytes[after]
         if next == separator || next == .lineFeed || next == .carriageReturn { return after }
         if next != .quote {
@@ -145,8 +144,7 @@ struct CSVScanner {
       }
       index += 1
     }
-    guard isLast else { return nil }
-    report(.openQuote, at: open, line: openLine)
+    if isLast { report(.openQuote, at: open, line: openLine) }
     return bytes.count
   }
 

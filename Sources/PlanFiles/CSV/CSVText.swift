@@ -46,11 +46,6 @@ struct CSVText: Sendable {
     }
   }
 
-  /// Adds blocks until there are so many bytes, or no more.
-  mutating func extend(to count: Int) {
-    while !isComplete, bytes.count < count { addBlock() }
-  }
-
   /// Drops the bytes before an offset at which a line begins.
   mutating func drop(_ count: Int, line: Int) {
     bytes = Array(bytes[count...])
