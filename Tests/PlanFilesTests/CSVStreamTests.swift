@@ -94,6 +94,7 @@ private let sizes = [1, 2, 3, 5, 7, 64]
       Array("a,b\nxy,".utf8) + Array("😀".utf8.prefix(3)),
       Array("a,b\nx".utf8) + [0xE9],
       Array("a,b\n1,2\n3,\"4\nx".utf8) + [0] + Array("5,6\n".utf8),
+      Array("a,b\n".utf8) + [0xE9, 0x80, 0x78, 0xE9, 0x92, 0] + Array("5,6\n".utf8),
     ] {
       let whole = tell { () throws(InvalidInput) in try CSVReader(raw, file: "t.csv") }
       #expect(whole.count == 1)

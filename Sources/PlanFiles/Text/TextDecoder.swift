@@ -33,7 +33,7 @@ struct TextDecoder: Sendable {
       if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     }
     let (least, most) = Self.extremes(of: bytes)
-    if least == 0 { return ([], Self.zero(in: bytes)) }
+    if least == 0 { return ([], zero(in: bytes)) }
     if most < 0x80 { return (bytes, nil) }
     if encoding == .windows1252 { return Windows1252.decode(bytes) }
     return decodeBeyondASCII(bytes, isLast: isLast)
@@ -93,11 +93,14 @@ struct TextDecoder: Sendable {
     return nil
   }
 
-  private static func zero(in bytes: [UInt8]) -> TextFault {
-    TextFault(
+  private func zero(in bytes: [UInt8]) -> TextFault {
+    let before = Array(bytes.prefix { $0 != 0 })
+    let isUTF8 = encoding == .utf8 && Self.firstFault(in: before) == nil
+    return TextFault(
       check: .notPlainText, summary: "a NUL byte stands here, so this is not a text file",
       fix: "Check that the right file is named; fetch or save it again as UTF-8 text.",
-      before: Array(bytes.prefix { $0 != 0 }))
+      // As text, in which characters can be counted.
+      before: isUTF8 ? before : Windows1252.decode(before).text)
   }
 
   /// The smallest and the largest byte, without a branch inside, which the compiler turns into vector instructions.
