@@ -42,6 +42,24 @@ struct CellReader: Sendable {
     self.marks = Dictionary(own.map { ($0.mark.lowercased(), $0.meaning) }) { first, _ in first }
   }
 
+  /// Reads a cell of a row; empty past its last.
+  func read(_ row: SourceRows.Row, _ place: Int) -> CellReading {
+    plain(row, place).map(CellReading.value) ?? read(row[place])
+  }
+
+  /// The value of a cell that is a plain number in its range, which most are; nil for any other.
+  private func plain(_ row: SourceRows.Row, _ place: Int) -> TableValue? {
+    switch content {
+    case .whole(let range):
+      return row.whole(place).flatMap { range.contains($0) ? .whole($0) : nil }
+    case .decimal(let range, let factor):
+      return row.decimal(place).flatMap { range.contains($0) ? .decimal($0 * factor) : nil }
+    case .fraction:
+      return row.decimal(place).flatMap { (0.0...1.0).contains($0) ? .decimal($0) : nil }
+    default: return nil
+    }
+  }
+
   /// - Parameter text: the cell without outer spaces.
   func read(_ text: String) -> CellReading {
     if text.isEmpty {

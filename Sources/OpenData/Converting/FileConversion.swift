@@ -33,9 +33,7 @@ struct FileConversion: Sendable {
         try setAside(row, [ragged])
         continue
       }
-      let source = rows
-      let outcome = converter.convert({ row[$0] }, at: { source.location(row, $0) })
-      switch outcome {
+      switch converter.convert(row, of: rows) {
       case .kept(let kept):
         tally.keep(kept.marks.map(\.meaning))
         last = row
@@ -84,7 +82,7 @@ struct FileConversion: Sendable {
   private mutating func setAside(
     _ row: SourceRows.Row, _ faults: [Diagnostic]
   ) throws(InvalidInput) {
-    quarantine.take(row.cells, line: rows.location(row, 0).line, faults)
+    quarantine.take(row.cells, line: row.line, faults)
     guard quarantine.rows > Quarantine.most, quarantine.rows > tally.kept else { return }
     throw InvalidInput(
       quarantine.diagnostics.prefix(10) + [

@@ -40,19 +40,14 @@ struct RowConverter: Sendable {
     keys = layout.key.compactMap(place)
   }
 
-  /// - Parameters:
-  ///   - cell: the text of a published column, by its place, without outer spaces.
-  ///   - location: where that cell is.
-  mutating func convert(
-    _ cell: (Int) -> String, at location: (Int) -> Location
-  ) -> Outcome {
+  /// - Parameter rows: those that the row is of, which know where its cells are.
+  mutating func convert(_ row: SourceRows.Row, of rows: SourceRows) -> Outcome {
     var values: [TableValue] = []
     values.reserveCapacity(columns.count)
     var marks: [Mark] = []
     var faults: [Diagnostic] = []
     for (index, column) in columns.enumerated() {
-      let text = cell(column.place)
-      switch readers[index].read(text) {
+      switch readers[index].read(row, column.place) {
       case .value(let value): values.append(value)
       case .missing(let meaning):
         values.append(.missing)
@@ -61,25 +56,32 @@ struct RowConverter: Sendable {
         }
       case .wrong(let fault):
         values.append(.missing)
-        faults.append(fault.diagnostic(text, column.published, at: location(column.place)))
+        faults.append(
+          fault.diagnostic(
+            row[column.place], column.published, at: rows.location(row, column.place)))
       }
     }
     for skip in skips {
-      if cell(columns[skip.column].place) == skip.text { return .leftOut(reason: skip.reason) }
+      if row[columns[skip.column].place] == skip.text { return .leftOut(reason: skip.reason) }
     }
     if !faults.isEmpty { return .wrong(faults) }
-    if let twice = twice(values, at: location(columns[keys.first ?? 0].place)) {
+    if let twice = twice(values, in: row, of: rows) {
       return .wrong([twice])
     }
     return .kept(Row(values: values, marks: marks))
   }
 
   /// Remembers the row's key; a problem where an earlier row has it.
-  private mutating func twice(_ values: [TableValue], at place: Location) -> Diagnostic? {
-    guard !keys.isEmpty else { return nil }
+  private mutating func twice(
+    _ values: [TableValue], in row: SourceRows.Row, of rows: SourceRows
+  ) -> Diagnostic? {
+    guard let first = keys.first else { return nil }
     let key = keys.map { values[$0] }
-    guard let line = lines.updateValue(place.line, forKey: key) else { return nil }
-    lines[key] = line
+    guard let line = lines[key] else {
+      lines[key] = row.line
+      return nil
+    }
+    let place = rows.location(row, columns[first].place)
     let names = keys.map { columns[$0].column.name }.joined(separator: ", ")
     return .error(
       .duplicateKey, at: place,

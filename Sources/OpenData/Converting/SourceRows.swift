@@ -9,12 +9,33 @@ struct SourceRows: Sendable {
     /// Of a JSON file, which has no lines: the cells and a path inside it.
     case listed([String], path: String)
 
+    /// The line on which it begins, from 1; 0 in JSON.
+    var line: Int {
+      switch self {
+      case .record(let record): record.line
+      case .listed: 0
+      }
+    }
+
     /// The number of cells.
     var count: Int {
       switch self {
       case .record(let record): record.count
       case .listed(let cells, _): cells.count
       }
+    }
+
+    /// The number that a cell holds as it stands, without a text being made of it; nil where it is none,
+    /// or is to be read as a text.
+    func whole(_ place: Int) -> Int? {
+      guard case .record(let record) = self, place < record.count else { return nil }
+      return record[place].whole
+    }
+
+    /// The same for a number with decimals.
+    func decimal(_ place: Int) -> Double? {
+      guard case .record(let record) = self, place < record.count else { return nil }
+      return record[place].decimal
     }
 
     /// A cell's text without outer spaces; empty past the last.

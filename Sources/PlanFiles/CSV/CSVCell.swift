@@ -54,5 +54,5 @@ package struct CSVCell: Sendable {
 }
 
 extension UInt8 {
-  fileprivate var isBlank: Bool { self == .space || self == .tab }
+  var isBlank: Bool { self == .space || self == .tab }
 }

@@ -45,6 +45,8 @@ package struct CSVRecord: Sendable {
 extension String {
   /// Without the spaces and tabs at either end.
   var trimmingSpaces: String {
+    let isTrimmed = utf8.first.map { !$0.isBlank } ?? true && utf8.last.map { !$0.isBlank } ?? true
+    if isTrimmed { return self }
     var rest = self[...]
     while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
     while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }

@@ -7,6 +7,13 @@ package enum DecimalText {
   /// The value must be finite.
   package static func plain(_ value: Double, places: Int? = nil) -> String {
     precondition(value.isFinite, "only a finite number can be written")
+    if places == nil, value != 0 {
+      // Most numbers are written as they are described, without the ".0" of a whole one.
+      let text = value.description
+      if !text.utf8.contains(UInt8(ascii: "e")) {
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+      }
+    }
     var (digits, point) = shortest(value.magnitude)
     if let places { round(&digits, &point, to: places) }
     while digits.count < point { digits.append(0) }
