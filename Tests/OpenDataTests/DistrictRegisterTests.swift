@@ -76,3 +76,34 @@ import Testing
     text.split(separator: " ").joined(separator: " ")
   }
 }
+
+@Suite struct NamedDistrictsTests {
+  private func meaning(_ name: String, planned: String...) -> NamedDistricts.Meaning {
+    var districts = NamedDistricts(planned.map { District(code: "E:\($0)", name: $0) })
+    return districts.meaning(of: name)
+  }
+
+  @Test(arguments: [
+    ("St Helens", "St. Helens"), ("Bristol, City of", "Bristol"), ("Bristol", "Bristol, City of"),
+    ("Basingstoke and Deane", "Basingstoke & Deane"), ("Wyre ", " WYRE"),
+    ("Kingston upon Hull, City of", "Kingston-upon-Hull, City of"),
+    ("Herefordshire, County of", "Herefordshire"),
+  ])
+  func `a planned district is found however a release spells it`(planned: String, name: String) {
+    #expect(meaning(name, planned: planned) == .planned("E:\(planned)"))
+  }
+
+  @Test func `another district of England is elsewhere, and anything else is not known`() {
+    #expect(meaning("St. Helens", planned: "Wyre") == .elsewhere)
+    #expect(meaning("Wyre Forest", planned: "Wyre") == .elsewhere)
+    for name in ["Outside of England and unknown", "Cardiff", "", "Lancashire"] {
+      #expect(meaning(name, planned: "Wyre") == .unknown)
+    }
+  }
+
+  @Test func `no two districts of England fold into one name`() {
+    let names = DistrictRegister.all.map(\.district.name)
+    let spellings = names.flatMap { Set(DistrictRegister.spellings(of: $0)) }
+    #expect(Set(spellings).count == spellings.count)
+  }
+}

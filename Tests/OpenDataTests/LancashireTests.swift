@@ -179,9 +179,9 @@ struct `Official files of Lancashire` {
     let files = try Folder.files()
     let set = try ReleaseSet(files)
     let areas = try AreaPointsFile(#require(files.first { $0.release == .areaPoints }))
-    let names = Dictionary(areas.rows.map { ($0.districtName, $0.district) }) { first, _ in first }
+    let districts = Set(areas.rows.map { District(code: $0.district, name: $0.districtName) })
     let file = try #require(set.files.first { $0.release == .apprenticeships })
-    let flows = try ApprenticeshipsFile(file, year: "2024/25", districts: names).flows
+    let flows = try ApprenticeshipsFile(file, year: "2024/25", districts: Array(districts)).flows
     let delivered = flows.filter { $0.delivery != Flow.outside }
     func starts(_ flows: [Flow]) -> Int { flows.reduce(0) { $0 + $1.starts } }
     #expect(starts(delivered) == 11_377)

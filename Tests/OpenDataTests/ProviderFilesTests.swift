@@ -23,7 +23,9 @@ import Testing
 }
 
 @Suite struct ApprenticeshipsFileTests {
-  private let districts = ["Wyre": "E07000128", "Fylde": "E07000119"]
+  private let districts = [
+    District(code: "E07000128", name: "Wyre"), District(code: "E07000119", name: "Fylde"),
+  ]
   private let rows = [
     ["2024/25", "OLD NAME (10000001)", "Wyre", "Wyre", "2"],
     ["2024/25", "NEW NAME (10000001)", "Wyre", "Wyre", "3"],
@@ -47,6 +49,12 @@ import Testing
     #expect(file.flows.map(\.direction) == [.inward, .within, .outward])
     #expect(file.tally.kept == 4 && file.tally.addsUp)
     #expect(file.tally.leftOut.map(\.rows) == [1, 1, 1])
+  }
+
+  @Test func `names that are no district of England are counted`() throws {
+    let row = ["2024/25", "NEW NAME (10000001)", "Outside of England and unknown", "Fylde", "1"]
+    #expect(
+      try read(rows + [row, row]).unknownDistricts == ["Outside of England and unknown": 2])
   }
 
   @Test func `a provider's name is the one with most starts`() throws {

@@ -59,6 +59,7 @@ package enum ImportCommand {
       lines: result.read.flatMap { file, tally in
         ["read \(file.name): \(file.release.title)"] + tally.lines
       }
+        + result.remarks
         + result.tables.map {
           "wrote \(options.folder)/\($0.name): \($0.rows) rows, each made of several files"
         }

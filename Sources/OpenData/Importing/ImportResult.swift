@@ -11,6 +11,8 @@ struct ImportResult: Sendable {
   private(set) var read: [(file: ImportedFile, tally: Tally)] = []
   /// Problems that do not stop the import; those of rows in quarantine among them.
   private(set) var warnings: [Diagnostic] = []
+  /// What whoever made the tables must know of them, line by line.
+  private(set) var remarks: [String] = []
   /// Files that are known and that these tables are not made of.
   let unused: [ImportedFile]
 
@@ -38,6 +40,7 @@ struct ImportResult: Sendable {
       let courses = try CoursesImport(
         set, districts: districts, year: years.starts, leavingYear: years.leavers)
       read += courses.tallies
+      remarks += courses.remarks
       if options.kind.makesCourses {
         let csv = courses.writer.csv(leavers: years.leavers, starts: years.starts)
         outputs.append(("tables/courses.csv", csv))

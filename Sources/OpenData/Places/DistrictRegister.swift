@@ -48,7 +48,9 @@ package enum DistrictRegister {
   package static func find(_ name: String) -> Found {
     let wanted = folded(name)
     guard !wanted.isEmpty else { return .unknown(near: []) }
-    if let district = all.first(where: { names(of: $0.district).contains(wanted) }) {
+    if let district = all.first(where: {
+      folded($0.district.code) == wanted || spellings(of: $0.district.name).contains(wanted)
+    }) {
       return .district(district)
     }
     let districts = all.filter {
@@ -70,11 +72,12 @@ package enum DistrictRegister {
     return Array(found.prefix(3))
   }
 
-  private static func names(of district: District) -> [String] {
-    let bare = [", City of", ", County of"].filter { district.name.hasSuffix($0) }.map {
-      folded(String(district.name.dropLast($0.count)))
+  /// A district's name as names are compared: with and without ", City of" or ", County of".
+  static func spellings(of name: String) -> [String] {
+    let bare = [", City of", ", County of"].filter { name.hasSuffix($0) }.map {
+      folded(String(name.dropLast($0.count)))
     }
-    return [folded(district.code), folded(district.name)] + bare
+    return [folded(name)] + bare
   }
 
   /// Its letters and digits in lower case, without the word "and".

@@ -13,15 +13,28 @@ struct ApprenticeshipsFile: ReleaseTable, Sendable {
   /// By UKPRN: the name under which most starts of the year stand, the first in the alphabet of
   /// equals.
   let names: [String: String]
+  /// Rows of the year by the names in them that are no district of England, such as "unknown".
+  let unknownDistricts: [String: Int]
   let tally: Tally
 
   /// Reads the rows of a year.
   ///
-  /// - Parameters: - year: As the file writes it, "2024/25". - districts: The code of each district
-  ///   that is planned for, by name; every other name is outside.
+  /// - Parameters: - year: As the file writes it, "2024/25". - districts: Those that are planned for;
+  ///   every other name is outside.
   init(
-    _ file: ImportedFile, year: String, districts: [String: String]
+    _ file: ImportedFile, year: String, districts: [District]
   ) throws(InvalidInput) {
+    var places = NamedDistricts(districts)
+    var unknown: [String: Int] = [:]
+    func code(_ name: String) -> String {
+      switch places.meaning(of: name) {
+      case .planned(let code): return code
+      case .elsewhere: return Flow.outside
+      case .unknown:
+        unknown[name, default: 0] += 1
+        return Flow.outside
+      }
+    }
     var table = try file.table(Self.columns)
     let period = table["year"]
     let provider = table["provider_name"]
@@ -37,8 +50,8 @@ struct ApprenticeshipsFile: ReleaseTable, Sendable {
         tally.leaveOut("another year")
         continue
       }
-      let from = districts[table.content(home)] ?? Flow.outside
-      let to = districts[table.content(delivery)] ?? Flow.outside
+      let from = code(table.content(home))
+      let to = code(table.content(delivery))
       seen.formUnion([from, to])
       guard from != Flow.outside || to != Flow.outside else {
         tally.leaveOut("home and delivery both outside the districts")
@@ -58,11 +71,12 @@ struct ApprenticeshipsFile: ReleaseTable, Sendable {
       sums[FlowKey(ukprn: provider.ukprn, home: from, delivery: to), default: 0] += starts
       namesOf[provider.ukprn, default: [:]][provider.name, default: 0] += starts
     }
-    for (name, code) in districts.sorted(by: { $0.key < $1.key }) where !seen.contains(code) {
+    for district in districts.sorted(by: { $0.name < $1.name }) where !seen.contains(district.code)
+    {
       table.report(
         .error(
           ImportCheck.noMatch, at: Location(file: file.path),
-          "no row of \(year.cited()) names the district \(name.cited())",
+          "no row of \(year.cited()) names the district \(district.name.cited())",
           fix: "Check the year and how the file spells the district."))
     }
     try table.finish(&tally)
@@ -73,6 +87,7 @@ struct ApprenticeshipsFile: ReleaseTable, Sendable {
     names = namesOf.compactMapValues { names in
       names.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
     }
+    unknownDistricts = unknown
     self.tally = tally
   }
 }

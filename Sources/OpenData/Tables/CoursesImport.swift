@@ -12,6 +12,8 @@ struct CoursesImport: Sendable {
   let leavingYear: String
   /// Apprenticeship leavers by level that the publisher suppressed, and those published.
   let suppressedLevels: (suppressed: Int, published: Int)
+  /// Rows of the apprenticeships by the names in them that are no district of England.
+  let unknownDistricts: [String: Int]
   let tallies: [(file: ImportedFile, tally: Tally)]
 
   /// Reads and joins; throws every problem of every file.
@@ -19,11 +21,8 @@ struct CoursesImport: Sendable {
     _ set: ReleaseSet, districts: [PlannedDistrict], year: String, leavingYear: String
   ) throws(InvalidInput) {
     var reader = ReleaseReader(set, for: "courses.csv")
-    let codes = Dictionary(districts.map { ($0.district.name, $0.district.code) }) { first, _ in
-      first
-    }
     let flows = reader.read(.apprenticeships) { file throws(InvalidInput) in
-      try ApprenticeshipsFile(file, year: year, districts: codes)
+      try ApprenticeshipsFile(file, year: year, districts: districts.map(\.district))
     }
     let outcomes = reader.read(.outcomes) { file throws(InvalidInput) in
       try OutcomesFile(file, year: leavingYear)
@@ -64,6 +63,7 @@ struct CoursesImport: Sendable {
     self.year = year
     self.leavingYear = leavingYear
     suppressedLevels = outcomes.suppressedLevels
+    unknownDistricts = flows.unknownDistricts
     tallies = reader.tallies
   }
 }
