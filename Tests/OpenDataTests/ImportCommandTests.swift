@@ -64,7 +64,7 @@ private func write(_ files: [ImportedFile], to folder: String) throws -> [String
 
   @Test func `a ward without an area is a warning and a file that is not needed is named`() throws {
     try withFolder { folder in
-      let extra = try sample(PostcodesFile.columns, [["BB1 1AE", "53.7", "-2.4", "E06000008"]])
+      let extra = try sample(postcodeHeader, [["BB1 1AE", "53.7", "-2.4", "E06000008"]])
       let paths = try write(SmallCounty.areaFiles() + [extra], to: folder)
       let report = try importAreas(paths, to: folder)
       #expect(report.warnings.map(\.code) == ["SP0410"])

@@ -156,3 +156,13 @@ func qualificationsHeader(levelFour: String = "Level 4 qualifications and above"
       "Apprenticeship", "Level 3 qualifications", levelFour, "Other qualifications",
     ].map { topic + $0 }
 }
+
+/// The header of Code-Point Open with latitudes.
+let postcodeHeader = ["Postcode", "latitude", "longitude", "ladcd"]
+
+/// A look-up of postcodes from rows of postcode, latitude, longitude and district.
+func postcodes(_ rows: [[String]]) throws -> PostcodeIndex {
+  var places = PostcodeIndex.Builder()
+  _ = try PostcodesFile(sample(postcodeHeader, rows), into: &places)
+  return PostcodeIndex(places)
+}

@@ -29,6 +29,41 @@ struct ReleaseReader {
     return read(file, step)
   }
 
+  /// The first of the releases that was given, or nil with a problem where all are missing or it is
+  /// wrong.
+  mutating func read<Table: ReleaseTable>(
+    anyOf releases: [Release], _ step: (ImportedFile) throws(InvalidInput) -> Table
+  ) -> Read<Table>? {
+    guard let file = files.file(anyOf: releases, for: purpose, &problems) else { return nil }
+    return read(file, step)
+  }
+
+  /// All postcodes of the first kind of look-up that was given, of all its files; nil with a problem
+  /// where there is none, one is wrong, or a district that is planned for has none.
+  mutating func readPostcodes(reaching districts: [District]) -> PostcodeIndex? {
+    let releases = [Release.postcodes, .postcodeDirectory, .codePoint]
+    guard let first = files.file(anyOf: releases, for: purpose, &problems) else { return nil }
+    var places = PostcodeIndex.Builder()
+    var isWhole = true
+    for file in files.files where file.release == first.release {
+      let own = read(file) { file throws(InvalidInput) in
+        try PostcodesFile(file, into: &places)
+      }
+      if own == nil { isWhole = false }
+    }
+    let index = PostcodeIndex(places)
+    let missing = districts.filter { !index.reaches($0.code) }
+    guard isWhole, !missing.isEmpty else { return isWhole ? index : nil }
+    problems.report(
+      .error(
+        ImportCheck.noMatch, at: Location(file: first.path),
+        "no postcode lies in "
+          + missing.prefix(5).map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
+          + (missing.count > 5 ? " and \(missing.count - 5) more districts" : ""),
+        fix: "Give the postcodes of every district planned for, of an edition with these codes."))
+    return nil
+  }
+
   /// The census tables by kind of area.
   mutating func readQualifications() -> [Geography.Kind: Read<QualificationsFile>] {
     var tables: [Geography.Kind: Read<QualificationsFile>] = [:]
@@ -52,7 +87,7 @@ struct ReleaseReader {
   mutating func report(_ problem: Diagnostic) { problems.report(problem) }
 
   /// Whether a file of the release was given.
-  func has(_ release: Release) -> Bool { files.files.contains { $0.release == release } }
+  func has(_ release: Release) -> Bool { files.has(release) }
 
   /// Counts rows of a file that was read as left out after all.
   mutating func drop(_ rows: Int, _ reason: String, in file: ImportedFile) {

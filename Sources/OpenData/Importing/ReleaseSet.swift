@@ -6,7 +6,7 @@ struct ReleaseSet: Sendable {
   /// In the order given.
   let files: [ImportedFile]
 
-  /// One file per release, but census tables of two kinds of area.
+  /// One file per release, but for those that come in several.
   init(_ files: [ImportedFile]) throws(InvalidInput) {
     var problems = Problems()
     for (index, file) in files.enumerated() where !file.release.mayRepeat {
@@ -25,19 +25,47 @@ struct ReleaseSet: Sendable {
 
   /// The file of a release, or nil with a problem that says what to download.
   func file(_ release: Release, for table: String, _ problems: inout Problems) -> ImportedFile? {
-    if let file = files.first(where: { $0.release == release }) { return file }
+    file(anyOf: [release], for: table, &problems)
+  }
+
+  /// The file of the first of the releases that was given, or nil with a problem that names them all.
+  ///
+  /// - Parameter releases: never empty; the better ones come first.
+  func file(
+    anyOf releases: [Release], for table: String, _ problems: inout Problems
+  ) -> ImportedFile? {
+    for release in releases {
+      if let file = files.first(where: { $0.release == release }) { return file }
+    }
+    let titles = releases.map { "\($0.title) (\($0.layout.publisher))" }
+    let columns = releases.map { release in
+      release.layout.form == .headless
+        ? "its rows, since it has no header"
+        : "the columns "
+          + release.layout.required.prefix(3).map { $0.cited(limit: 80) }.joined(separator: ", ")
+    }
     problems.report(
       .error(
         ImportCheck.missingRelease, at: nil,
-        "\(table) needs \(release.title) (\(release.layout.publisher)), and no file given is that",
-        fix: "Add the file; it is recognised by the columns "
-          + release.layout.required.prefix(3).map { $0.cited(limit: 80) }.joined(separator: ", ")
-          + "."))
+        releases.count == 1
+          ? "\(table) needs \(titles[0]), and no file given is that"
+          : "\(table) needs one of these, and no file given is any: "
+            + titles.joined(separator: "; "),
+        fix: releases.count == 1
+          ? "Add the file; it is recognised by \(columns[0])."
+          : "Add one of the files; they are recognised by \(columns.joined(separator: "; or by "))."
+      )
+    )
     return nil
   }
+
+  func has(_ release: Release) -> Bool { files.contains { $0.release == release } }
 }
 
 extension Release {
-  /// Whether two files of it may stand side by side: census tables of two kinds of area.
-  fileprivate var mayRepeat: Bool { self == .qualifications || self == .qualificationsByClass }
+  /// Whether two files of it may stand side by side: census tables of two kinds of area, and
+  /// Code-Point Open, which is a file for each postcode area.
+  fileprivate var mayRepeat: Bool {
+    self == .qualifications || self == .qualificationsByClass || self == .codePoint
+  }
 }

@@ -92,6 +92,26 @@ package struct PostcodeIndex: Sendable {
     self.entries = entries
   }
 
+  /// Whether any postcode lies in the district, by its code.
+  func reaches(_ district: String) -> Bool { districts.contains(district) }
+
+  /// The place of the known postcode that is nearest on the ground, of two as near the earlier one; nil
+  /// where none is within the distance, which is 1 to 100,000 m. O(n).
+  func nearest(to point: Point, within metres: Int) -> Place? {
+    // A degree north is 111 km at least, and one east half of that at most as far north as Shetland.
+    let band = metres * 10
+    var best: (place: Place, metres: Int)?
+    for entry in entries
+    where (Int(entry.north) - point.north).magnitude <= UInt(band)
+      && (Int(entry.east) - point.east).magnitude <= UInt(3 * band)
+    {
+      let place = place(of: entry)
+      let distance = place.point.metres(to: point)
+      if distance <= metres, distance < best?.metres ?? Int.max { best = (place, distance) }
+    }
+    return best?.place
+  }
+
   /// Postcodes that are known.
   package var count: Int { entries.count }
 

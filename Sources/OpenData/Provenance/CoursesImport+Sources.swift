@@ -82,9 +82,7 @@ extension CoursesImport {
         + "leaves are made whole for the provider, then shared out over its levels by largest "
         + "remainder. A suppressed number of an age group counts 0; a provider without ages is "
         + "counted whole and marked.",
-      "The point is the provider's postcode of October 2018 where it lies in the district of "
-        + "delivery (venue), else the mean of the district's areas weighted by residents "
-        + "(district).",
+      pointSentence,
       "outcomes is the share with a sustained positive destination of the provider's leavers of "
         + "all ages at the level and mode, else of its leavers of the mode, else of all its "
         + "leavers, else the leavers-weighted mean.",
@@ -95,6 +93,13 @@ extension CoursesImport {
       "also_takes is empty: no release says which levels a course admits besides its own.",
     ]
       + exclusions
+  }
+
+  private var pointSentence: String {
+    let postcode =
+      contacts == .providers ? "postcode of October 2018" : "postcode in Find a course"
+    return "The point is the provider's \(postcode) where it lies in the district of delivery "
+      + "(venue), else the mean of the district's areas weighted by residents (district)."
   }
 
   /// One sentence for each reason, in the order in which the list gives them.

@@ -1,41 +1,43 @@
 import PlanFiles
 import SkillsPlanner
 
-/// Code-Point Open with each postcode's latitude, longitude and district.
+/// A look-up of postcodes with their points and districts: Code-Point Open, with latitudes or as it is
+/// published, or the ONS Postcode Directory.
 struct PostcodesFile: ReleaseTable, Sendable {
-  static let columns = ["Postcode", "latitude", "longitude", "ladcd"]
-
-  let places: PostcodeIndex
   let tally: Tally
 
-  init(_ file: ImportedFile) throws(InvalidInput) {
-    var table = try file.table(Self.columns)
-    let postcode = table["Postcode"]
-    let latitude = table["latitude"]
-    let longitude = table["longitude"]
-    let district = table["ladcd"]
-    var places = PostcodeIndex.Builder()
-    var tally = Tally()
-    while table.next() {
-      guard !table.content(latitude).isEmpty, !table.content(district).isEmpty else {
-        tally.leaveOut("no point or no district")
+  /// Adds the postcodes that have a point; the rows themselves are not kept.
+  init(_ file: ImportedFile, into places: inout PostcodeIndex.Builder) throws(InvalidInput) {
+    var stages = Stages(file.recognition, postcodes: nil)
+    guard let postcode = stages.names.firstIndex(of: "postcode"),
+      let latitude = stages.names.firstIndex(of: "latitude"),
+      let longitude = stages.names.firstIndex(of: "longitude"),
+      let district = stages.names.firstIndex(of: "district")
+    else { preconditionFailure("a look-up of postcodes has points and districts") }
+    var placeless = 0
+    while let row = try stages.next() {
+      let code = row.values[district].text
+      guard let north = row.values[latitude].number, let east = row.values[longitude].number,
+        let point = Point(roundedLatitude: north, longitude: east), !code.isEmpty,
+        places.add(Postcode(row.values[postcode].text), at: .init(point: point, district: code))
+      else {
+        placeless += 1
         continue
-      }
-      let key = table.key(postcode)
-      let point = table.britishPoint(latitude, longitude)
-      guard let key, let point else {
-        tally.keep()
-        continue
-      }
-      let place = PostcodeIndex.Place(point: point, district: table.content(district))
-      if places.add(Postcode(key), at: place) {
-        tally.keep()
-      } else {
-        tally.leaveOut("not in the shape of a postcode")
       }
     }
-    try table.finish(&tally)
-    self.places = PostcodeIndex(places)
+    var tally = stages.tally
+    tally.drop(placeless, "no point or no district")
+    tally.quarantine(kept: 0, passedOver: 0, stages.quarantine.diagnostics)
+    if tally.kept == 0 { throw InvalidInput(Self.nothing(stages, in: file)) }
     self.tally = tally
+  }
+
+  private static func nothing(_ stages: Stages, in file: ImportedFile) -> [Diagnostic] {
+    Array(stages.quarantine.diagnostics.prefix(10)) + [
+      Diagnostic(
+        .error, Check.noRows.rawValue, at: Location(file: file.path),
+        "no postcode of the file has a point and a district",
+        fix: "Check that it is the right file, and whole.")
+    ]
   }
 }

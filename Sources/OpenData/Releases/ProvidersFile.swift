@@ -1,36 +1,40 @@
 import PlanFiles
 import SkillsPlanner
 
-/// The providers of the National Careers Service course directory, with their postcodes.
+/// Providers with their postcodes: the live course providers of Find a course, or those of the National
+/// Careers Service course directory of 2018.
 struct ProvidersFile: ReleaseTable, Sendable {
-  static let columns = ["PROVIDER_ID", "UKPRN", "POSTCODE"]
-
-  /// By UKPRN: postcodes in the order of the directory's own numbers; some providers stand there
-  /// more than once.
+  /// By UKPRN: postcodes in the order of the directory's own numbers, where it has numbers; some
+  /// providers stand there more than once.
   let postcodes: [String: [Postcode]]
+  /// By UKPRN; of a provider that stands there more than once the first.
+  let names: [String: String]
   let tally: Tally
 
   init(_ file: ImportedFile) throws(InvalidInput) {
-    var table = try file.table(Self.columns)
-    let number = table["PROVIDER_ID"]
-    let provider = table["UKPRN"]
-    let postcode = table["POSTCODE"]
-    var found: [String: [(Int, Postcode)]] = [:]
-    var tally = Tally()
-    while table.next() {
-      guard !table.content(postcode).isEmpty, !table.content(provider).isEmpty else {
-        tally.leaveOut("no postcode or no UKPRN")
+    let table = try ReleaseRows(file)
+    let provider = table["provider"]
+    let postcode = table["postcode"]
+    let name = table.names.firstIndex(of: "provider_name")
+    let number = table.names.firstIndex(of: "directory_provider")
+    var found: [String: [(number: Int, postcode: Postcode, name: String)]] = [:]
+    var placeless = 0
+    for row in table.rows {
+      let text = row[postcode].text
+      guard !text.isEmpty else {
+        placeless += 1
         continue
       }
-      tally.keep()
-      guard let id = table.whole(number, in: 0...Int(Int32.max)), let ukprn = table.ukprn(provider)
-      else { continue }
-      found[ukprn, default: []].append((id, Postcode(table.content(postcode))))
+      found[row[provider].text, default: []].append(
+        (number.flatMap { row[$0].whole } ?? 0, Postcode(text), name.map { row[$0].text } ?? ""))
     }
-    try table.finish(&tally)
-    postcodes = found.mapValues { places in
-      places.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
+    let sorted = found.mapValues { places in
+      places.sorted { ($0.number, $0.postcode, $0.name) < ($1.number, $1.postcode, $1.name) }
     }
+    postcodes = sorted.mapValues { $0.map(\.postcode) }
+    names = sorted.compactMapValues { $0.map(\.name).first { !$0.isEmpty } }
+    var tally = table.tally
+    tally.drop(placeless, "no postcode")
     self.tally = tally
   }
 }

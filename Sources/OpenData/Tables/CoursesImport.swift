@@ -12,6 +12,8 @@ struct CoursesImport: Sendable {
   let leavingYear: String
   /// Apprenticeship leavers by level that the publisher suppressed, and those published.
   let suppressedLevels: (suppressed: Int, published: Int)
+  /// Which release the postcodes of providers are from.
+  let contacts: Release
   /// Rows of the apprenticeships by the names in them that are no district of England.
   let unknownDistricts: [String: Int]
   let tallies: [(file: ImportedFile, tally: Tally)]
@@ -33,24 +35,22 @@ struct CoursesImport: Sendable {
     let learners = reader.read(.learners) { file throws(InvalidInput) in
       try LearnersFile(file, year: year)
     }
-    let providers = reader.read(.providers) { file throws(InvalidInput) in
+    let providers = reader.read(anyOf: [.courseProviders, .providers]) {
+      file throws(InvalidInput) in
       try ProvidersFile(file)
     }
-    let postcodes = reader.read(.postcodes) { file throws(InvalidInput) in
-      try PostcodesFile(file)
-    }
+    let postcodes = reader.readPostcodes(reaching: districts.map(\.district))
     let list = reader.read(.classroomList) { file throws(InvalidInput) in
       try ClassroomList(file, districts: districts.map(\.district.code))
     }
     try reader.problems.finish()
     guard let flows = flows?.table, let outcomes = outcomes?.table, let subjects = subjects?.table,
-      let learners = learners?.table, let providers = providers?.table,
-      let postcodes = postcodes?.table, let list
+      let learners = learners?.table, let providers, let postcodes, let list
     else { preconditionFailure("a release is missing and no problem was reported") }
 
     let starts = LevelMix(leavers: outcomes.apprenticeshipLeavers, groups: subjects.groups)
       .split(flows.flows)
-    let points = CoursePoints(postcodes: providers.postcodes, places: postcodes.places)
+    let points = CoursePoints(postcodes: providers.table.postcodes, places: postcodes)
     let apprenticeships = ApprenticeshipCourses(
       SectorMix(subjects: subjects.starts).split(SectorMix.cells(of: starts)),
       names: list.table.names(over: flows.names), districts: districts, points: points,
@@ -63,6 +63,7 @@ struct CoursesImport: Sendable {
     self.year = year
     self.leavingYear = leavingYear
     suppressedLevels = outcomes.suppressedLevels
+    contacts = providers.file.release
     unknownDistricts = flows.unknownDistricts
     tallies = reader.tallies
   }
