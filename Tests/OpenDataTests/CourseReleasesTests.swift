@@ -79,6 +79,13 @@ import Testing
     #expect(then.postcodes["10000001"] == [Postcode("AA1 1AA"), Postcode("AA1 1AB")])
     #expect(then.names == ["10000001": "Earlier"])
   }
+
+  @Test func `today's providers come before those of 2018, which are not needed then`() throws {
+    let old = try sample(
+      ["PROVIDER_ID", "UKPRN", "POSTCODE"], [["1", "10000001", "BB1 1AA"]], path: "2018.csv")
+    let result = try SmallDirectory.imported([old] + SmallDirectory.files())
+    #expect(result.unused.map(\.path) == ["2018.csv"])
+  }
 }
 
 @Suite struct NearestPostcodeTests {

@@ -3,6 +3,8 @@ import SkillsPlanner
 /// Where the split by level of a provider's starts comes from.
 enum LevelBasis: CaseIterable, Sendable {
   case outcomes, subjects, district, classroomAdults, classroom
+  /// Courses of the course directory: with the provider's ages, without them, without its leavers.
+  case directoryAdults, directory, notPublished
 
   /// What `level_basis` says.
   func text(leavers: String, starts: String) -> String {
@@ -15,6 +17,13 @@ enum LevelBasis: CaseIterable, Sendable {
         + "and over"
     case .classroom:
       "provider's classroom leavers of all ages by level, \(leavers); ages not published"
+    case .directoryAdults:
+      "provider's classroom leavers at the level, \(leavers), times its share aged 19 and over, "
+        + "shared out by course runs"
+    case .directory:
+      "provider's classroom leavers of all ages at the level, \(leavers), shared out by course "
+        + "runs; ages not published"
+    case .notPublished: "not published"
     }
   }
 }

@@ -6,6 +6,7 @@ enum SectorBasis: String, CaseIterable, Sendable {
   case level = "provider's starts by subject at the level group"
   case provider = "provider's starts by subject at all levels"
   case district = "district's mix of the other providers"
+  case learningAim = "the learning aim's in LARS"
   case notPublished = "not published"
 }
 

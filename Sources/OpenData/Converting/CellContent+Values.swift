@@ -113,6 +113,8 @@ extension CellContent {
 
   /// Tier 1 "4.00" is "4", tier 2 "04.2" and "4.20" are "4.2"; Ofqual's register writes the name too.
   private static func sector(_ text: String) throws(CellFault) -> String {
+    // A number below 0 stands for no area, as 98 and 99 do.
+    if text.first == "-", let number = Double(text), number < 0 { return "" }
     let code = text.prefix { $0.isNumber || $0 == "." }
     let parts = code.split(separator: ".")
     guard let tier1 = parts.first.flatMap({ Int($0) }), parts.count <= 2 else {

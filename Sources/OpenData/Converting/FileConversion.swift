@@ -66,6 +66,9 @@ struct FileConversion: Sendable {
       row, [fault.diagnostic(row[column.place], column.published, at: location(of: name))])
   }
 
+  /// Counts the row given last as left out after all.
+  mutating func leaveOut(_ reason: String) { tally.drop(1, reason) }
+
   /// Puts rows that were kept into quarantine after all, where their cells are known no more.
   mutating func withdraw(_ reason: Diagnostic, rows: Int = 1) {
     tally.withdraw(rows)

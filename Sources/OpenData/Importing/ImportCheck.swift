@@ -43,6 +43,8 @@ enum ImportCheck: String, CaseIterable, Sendable {
   case json = "SP0419"
   /// Areas whose change between two years is no split and no merger.
   case irregular = "SP0420"
+  /// Two files of which each would make the same rows in its own way.
+  case twoWays = "SP0421"
 }
 
 extension Diagnostic {

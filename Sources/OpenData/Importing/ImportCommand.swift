@@ -24,6 +24,9 @@ package enum ImportCommand {
       starts     tables/starts.csv; needs tables/areas.csv too
       all        the three tables
 
+    Courses in the classroom and online are made of Find a course with LARS; or of a classroom.csv of your own, the
+    providers all of whose classroom learners are taught here. Without either there are apprenticeships alone.
+
     What was read and derived is kept in sources.yaml: beside the table, or above a folder called tables. A row that
     cannot be used goes to TABLE.quarantine.csv with its reason, and the numbers of rows add up.
 

@@ -45,6 +45,7 @@ struct ImportResult: Sendable {
         let csv = courses.writer.csv(leavers: years.leavers, starts: years.starts)
         outputs.append(("tables/courses.csv", csv))
         tables.append(courses.coursesSource(of: csv))
+        remarks += courses.classroom.remarks
       }
       if options.kind.makesStarts {
         let csv = StartsWriter.csv(courses.starts)

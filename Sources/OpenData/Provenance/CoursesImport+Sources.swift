@@ -43,23 +43,17 @@ extension CoursesImport {
       "Apprentices who cross the border are outside the plan: last year's starts are those of "
         + "residents who learn in the districts; people from outside and residents who "
         + "learn elsewhere are fixed flows.",
-      "Classroom learners of working age are modelled: leavers of \(leavingYear) by level are "
-        + "published for all ages and rounded to 10, and age by provider only, for all its "
-        + "learning together, so the same share aged 19 and over is taken at each level.",
-      "Classroom places are those of colleges that teach in the districts alone: other providers "
-        + "are left out with a reason each, a college's learners are taken for residents and stand "
-        + "at its one postcode, and no sector subject area is published.",
+    ] + classroom.assumptions(leavers: leavingYear) + [
       "Providers are judged by all their learners in England: outcomes are those of leavers of all "
         + "ages, the share from the most deprived fifth of areas is of apprentices or of classroom "
         + "learners aged 19 and over, and where none is published the mean stands in and is "
-        + "marked.",
+        + "marked."
     ]
   }
 
   private var coursesDerived: [String] {
     [
-      "A course is a provider, a district of delivery, a level, a sector subject area of tier 1 "
-        + "and a mode.",
+      classroom.whatACourseIs,
       "last_year of an apprenticeship counts resident starts of \(year): home and delivery both "
         + "in the districts.",
       "Level: the provider's apprenticeship leavers of \(leavingYear) by level (PRV02), else its "
@@ -72,16 +66,8 @@ extension CoursesImport {
         + "each start going to the level or area furthest behind its share. Starts by provider "
         + "and district stay as published.",
       "A suppressed number of leavers counts 0 in a level mix.",
-      "Providers are joined by UKPRN; the name is that of classroom.csv, else the one with most "
-        + "starts in \(year).",
-      "Classroom: learners at level 2 and above who left in \(leavingYear) (PRV02), of the "
-        + "providers listed in classroom.csv with a reason each, times the provider's share aged "
-        + "19 and over; courses of one level stand at one point; sector is not published.",
-      "The share aged 19 and over is of the provider's leavers of all learning, apprentices among "
-        + "them, since ages are published for all provision and levels together; the learners it "
-        + "leaves are made whole for the provider, then shared out over its levels by largest "
-        + "remainder. A suppressed number of an age group counts 0; a provider without ages is "
-        + "counted whole and marked.",
+      classroom.names(starts: year),
+    ] + classroom.derived(leavers: leavingYear) + [
       pointSentence,
       "outcomes is the share with a sustained positive destination of the provider's leavers of "
         + "all ages at the level and mode, else of its leavers of the mode, else of all its "
@@ -91,38 +77,31 @@ extension CoursesImport {
         + "of classroom learners aged 19 and over, as the release counts them; where either is "
         + "\"low\" or not given, the mean of the courses of the mode weighted by last_year.",
       "also_takes is empty: no release says which levels a course admits besides its own.",
-    ]
-      + exclusions
+    ] + classroom.exclusions
   }
 
   private var pointSentence: String {
+    let subject: String
+    switch classroom {
+    case .directory: subject = "The point of an apprenticeship"
+    case .list, .none: subject = "The point"
+    }
     let postcode =
       contacts == .providers ? "postcode of October 2018" : "postcode in Find a course"
-    return "The point is the provider's \(postcode) where it lies in the district of delivery "
+    return "\(subject) is the provider's \(postcode) where it lies in the district of delivery "
       + "(venue), else the mean of the district's areas weighted by residents (district)."
-  }
-
-  /// One sentence for each reason, in the order in which the list gives them.
-  private var exclusions: [String] {
-    var reasons: [String] = []
-    for row in classroom.excluded where !reasons.contains(row.reason) { reasons.append(row.reason) }
-    return reasons.map { reason in
-      let names = classroom.excluded.filter { $0.reason == reason }
-        .map { "\($0.name) (\($0.ukprn))" }
-      return "Not counted in the classroom, \(reason): \(names.joined(separator: ", "))."
-    }
   }
 
   private var coursesFigures: [SourcesFile.Figure] {
     let apprenticeships = writer.rows.filter { $0.course.mode == .apprenticeship }
-    let rest = writer.rows.filter { $0.course.mode == .classroom }
+    let rest = writer.rows.filter { $0.course.mode != .apprenticeship }
     let total = sum(apprenticeships)
     var figures: [SourcesFile.Figure] =
       [
         .init("apprenticeship courses", apprenticeships.count),
         .init("apprenticeship starts of residents", total),
-        .init("classroom courses", rest.count),
-      ] + ageFigures
+        .init("classroom courses", rest.count { $0.course.mode == .classroom }),
+      ] + classroom.figures
     for level in Level.inTables {
       figures.append(
         .init(
@@ -162,6 +141,11 @@ extension CoursesImport {
     add(
       rest, "classroom learners by level_basis", LevelBasis.allCases,
       { $0.text(leavers: leavingYear, starts: year) }, { $0.levelBasis })
+    if case .directory = classroom {
+      add(
+        rest, "classroom learners by sector_basis", SectorBasis.allCases, \.rawValue,
+        \.sectorBasis)
+    }
     add(
       rest, "classroom learners by point_basis", PointBasis.allCases, \.rawValue,
       \.course.pointBasis)
@@ -173,47 +157,11 @@ extension CoursesImport {
       figures.append(
         .init("mean deprived_share, \(mode.rawValue)", DecimalText.plain(mean, places: 4)))
     }
-    let leavers = classroom.leavers
-    let all = leavers.counted + leavers.excluded + leavers.unlisted
     return figures + [
       .init(
         "provider's apprenticeship levels suppressed in the outcomes", suppressedLevels.suppressed,
-        of: max(suppressedLevels.suppressed + suppressedLevels.published, 1)),
-      .init(
-        "classroom learners of all ages at level 2 and above: of providers that are counted",
-        leavers.counted, of: max(all, 1)),
-      .init(
-        "classroom learners of all ages at level 2 and above: of providers left out with a reason",
-        leavers.excluded, of: max(all, 1)),
-      .init(
-        "classroom learners of all ages at level 2 and above: of providers not listed",
-        leavers.unlisted,
-        of: max(all, 1)),
-      .init(
-        "classroom learners of all ages below level 2 or in essential skills, left out",
-        classroom.belowLevel2),
-      .init("classroom levels left out because suppressed", classroom.suppressed),
-    ]
-  }
-
-  /// Classroom learners of all ages and those counted, and the share of each provider.
-  private var ageFigures: [SourcesFile.Figure] {
-    let levels = classroom.learners.flatMap(\.levels)
-    let allAges = levels.reduce(0) { $0 + $1.allAges }
-    let counted = levels.reduce(0) { $0 + $1.counted }
-    return [
-      .init("classroom learners of all ages", allAges),
-      .init("classroom learners aged 19 and over, counted", counted, of: max(allAges, 1)),
-      .init(
-        "classroom providers whose leavers' ages are not published, counted whole",
-        classroom.learners.count { $0.ages == nil }),
-    ]
-      + classroom.learners.compactMap { own in
-        guard let ages = own.ages else { return nil }
-        return .init(
-          "leavers of all learning aged 19 and over: \(own.provider.name)", ages.from19,
-          of: ages.total)
-      }
+        of: max(suppressedLevels.suppressed + suppressedLevels.published, 1))
+    ] + classroom.lastFigures
   }
 
   private var flowFigures: [SourcesFile.Figure] {

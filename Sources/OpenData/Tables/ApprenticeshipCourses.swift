@@ -21,7 +21,7 @@ struct ApprenticeshipCourses {
       let provider = Provider(ukprn: cell.ukprn, name: names[cell.ukprn] ?? cell.ukprn)
       return ImportedCourse(
         course: Course(
-          provider, in: planned.district, cell.level, cell.sector, by: .apprenticeship,
+          provider, in: planned.district, cell.level, sector: cell.sector.code, by: .apprenticeship,
           at: points.place(of: cell.ukprn, in: planned), lastYear: cell.starts),
         levelBasis: cell.levelBasis, sectorBasis: cell.sectorBasis,
         outcomes: outcomes.figure(of: cell.ukprn, at: cell.level, by: .apprenticeship),

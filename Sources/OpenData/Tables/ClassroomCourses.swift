@@ -5,7 +5,7 @@ import SkillsPlanner
 /// PRV02 gives leavers by level for all ages, and by age for all learning: each level takes the
 /// provider's share aged 19 and over.
 struct ClassroomCourses: Sendable {
-  /// A listed provider's learners at the tables' levels.
+  /// A provider's learners at the tables' levels.
   struct Learners: Sendable {
     let provider: Provider
     /// Nil where its leavers' ages are not published.
@@ -57,12 +57,12 @@ struct ClassroomCourses: Sendable {
             "\(row.postcode) of \(row.name) is no known postcode of \(planned.district.name)",
             fix: "Correct the postcode or the district, or leave the postcode empty."))
       }
-      let own = Learners(row, outcomes, &suppressed)
+      let own = Learners(Provider(ukprn: row.ukprn, name: row.name), outcomes, &suppressed)
       learners.append(own)
       courses += own.levels.filter { $0.counted > 0 }.map { level in
         ImportedCourse(
           course: Course(
-            own.provider, in: planned.district, level.level, nil, by: .classroom, at: place,
+            own.provider, in: planned.district, level.level, sector: "", by: .classroom, at: place,
             lastYear: level.counted),
           levelBasis: own.ages == nil ? .classroom : .classroomAdults, sectorBasis: .notPublished,
           outcomes: figures.figure(of: row.ukprn, at: level.level, by: .classroom),
@@ -93,13 +93,13 @@ struct ClassroomCourses: Sendable {
 }
 
 extension ClassroomCourses.Learners {
-  /// Counts the levels whose leavers are suppressed into `suppressed`.
-  fileprivate init(
-    _ row: ClassroomList.Row, _ outcomes: OutcomesFile, _ suppressed: inout Int
-  ) {
+  /// A provider's classroom leavers; counts the levels whose leavers are suppressed into
+  /// `suppressed`.
+  init(_ provider: Provider, _ outcomes: OutcomesFile, _ suppressed: inout Int) {
     var known: [(level: Level, learners: Int)] = []
     for level in Level.inTables {
-      let key = OutcomesFile.Key(ukprn: row.ukprn, provision: .classroom, scope: .level(level))
+      let key = OutcomesFile.Key(
+        ukprn: provider.ukprn, provision: .classroom, scope: .level(level))
       guard let leavers = outcomes.rows[key] else { continue }
       if let learners = leavers.learners {
         known.append((level, learners))
@@ -107,8 +107,8 @@ extension ClassroomCourses.Learners {
         suppressed += 1
       }
     }
-    provider = Provider(ukprn: row.ukprn, name: row.name)
-    ages = outcomes.ages[row.ukprn]
+    self.provider = provider
+    ages = outcomes.ages[provider.ukprn]
     let allAges = known.map(\.learners)
     levels = zip(known, ages?.from19(of: allAges) ?? allAges).map { ($0.level, $0.learners, $1) }
   }

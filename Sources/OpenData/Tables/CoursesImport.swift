@@ -6,7 +6,7 @@ struct CoursesImport: Sendable {
   let writer: CoursesWriter
   /// Every flow of the year by level.
   let starts: [LevelStarts]
-  let classroom: ClassroomCourses
+  let classroom: ClassroomSource
   /// The starting year of the apprenticeships, and the leaving year of the outcomes.
   let year: String
   let leavingYear: String
@@ -40,24 +40,38 @@ struct CoursesImport: Sendable {
       try ProvidersFile(file)
     }
     let postcodes = reader.readPostcodes(reaching: districts.map(\.district))
-    let list = reader.read(.classroomList) { file throws(InvalidInput) in
-      try ClassroomList(file, districts: districts.map(\.district.code))
-    }
+    let list = Self.list(set, districts, &reader)
+    let runs = Self.runs(set, postcodes, &reader)
     try reader.problems.finish()
     guard let flows = flows?.table, let outcomes = outcomes?.table, let subjects = subjects?.table,
-      let learners = learners?.table, let providers, let postcodes, let list
+      let learners = learners?.table, let providers, let postcodes
     else { preconditionFailure("a release is missing and no problem was reported") }
 
     let starts = LevelMix(leavers: outcomes.apprenticeshipLeavers, groups: subjects.groups)
       .split(flows.flows)
     let points = CoursePoints(postcodes: providers.table.postcodes, places: postcodes)
+    let others = outcomes.names.merging(providers.table.names) { $1 }.merging(flows.names) { $1 }
+    let names = list?.table.names(over: others) ?? others
     let apprenticeships = ApprenticeshipCourses(
       SectorMix(subjects: subjects.starts).split(SectorMix.cells(of: starts)),
-      names: list.table.names(over: flows.names), districts: districts, points: points,
+      names: names, districts: districts, points: points,
       outcomes: Outcomes(rows: outcomes.rows), learners: learners.reach)
-    classroom = try ClassroomCourses(
-      list.table.rows, file: list.file.path, districts: districts, points: points,
-      outcomes: outcomes, learners: learners.reach)
+    if let list {
+      classroom = .list(
+        try ClassroomCourses(
+          list.table.rows, file: list.file.path, districts: districts, points: points,
+          outcomes: outcomes, learners: learners.reach))
+    } else if let runs {
+      let directory = DirectoryCourses(
+        runs.table, districts: districts, places: postcodes,
+        .init(
+          names: names, postcodes: providers.table.postcodes, outcomes: outcomes,
+          reach: learners.reach))
+      for left in directory.elsewhere { reader.drop(left.rows, left.reason, in: runs.file) }
+      classroom = .directory(directory)
+    } else {
+      classroom = .none
+    }
     writer = CoursesWriter(apprenticeships.courses + classroom.courses)
     self.starts = starts
     self.year = year
@@ -66,6 +80,32 @@ struct CoursesImport: Sendable {
     contacts = providers.file.release
     unknownDistricts = flows.unknownDistricts
     tallies = reader.tallies
+  }
+
+  /// The list by hand, where it was given.
+  private static func list(
+    _ set: ReleaseSet, _ districts: [PlannedDistrict], _ reader: inout ReleaseReader
+  ) -> ReleaseReader.Read<ClassroomList>? {
+    guard set.has(.classroomList) else { return nil }
+    return reader.read(.classroomList) { file throws(InvalidInput) in
+      try ClassroomList(file, districts: districts.map(\.district.code))
+    }
+  }
+
+  /// The runs of Find a course with what LARS says of them, where it was given and the list was not.
+  private static func runs(
+    _ set: ReleaseSet, _ postcodes: PostcodeIndex?, _ reader: inout ReleaseReader
+  ) -> ReleaseReader.Read<CourseRunsFile>? {
+    guard let directory = set.files.first(where: { $0.release == .findACourse }) else { return nil }
+    if let list = set.files.first(where: { $0.release == .classroomList }) {
+      reader.report(ClassroomSource.refusal(of: directory, beside: list))
+      return nil
+    }
+    let aims = reader.read(.learningAims) { file throws(InvalidInput) in try LearningAims(file) }
+    guard let aims, let postcodes else { return nil }
+    return reader.read(.findACourse) { file throws(InvalidInput) in
+      try CourseRunsFile(file, aims: aims.table, places: postcodes)
+    }
   }
 }
 

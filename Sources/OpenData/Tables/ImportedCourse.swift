@@ -14,26 +14,28 @@ extension Course {
   /// A course of the import, whose id says what tells it apart.
   ///
   /// - Parameters:
-  ///   - sector: nil where it is not published.
-  ///   - lastYear: starts of residents in the year before, above 0.
+  ///   - sector: "4" or "4.1"; empty where it is not published.
+  ///   - place: nil for an online course.
+  ///   - venue: what the id has for the place; nil for the district.
+  ///   - lastYear: starts of residents in the year before, 0 or more.
   init(
-    _ provider: Provider, in district: District, _ level: Level, _ sector: SectorSubjectArea?,
-    by mode: Mode, at place: CoursePoints.Place, lastYear: Int
+    _ provider: Provider, in district: District, _ level: Level, sector: String, by mode: Mode,
+    at place: CoursePoints.Place?, venue: String? = nil, lastYear: Int
   ) {
     self.init(
-      id: Self.id(provider, district, level, sector, mode), provider: provider, district: district,
-      level: level, alsoTakes: [], sector: sector?.code ?? "", mode: mode, point: place.point,
-      pointBasis: place.basis, lastYear: lastYear)
+      id: Self.id(provider, at: venue ?? district.code, level, sector, mode), provider: provider,
+      district: district, level: level, alsoTakes: [], sector: sector, mode: mode,
+      point: place?.point, pointBasis: place?.basis, lastYear: lastYear)
   }
 
-  /// "10004552-E06000008-L2-S04-A": UKPRN, district, level, sector (00 where not published), mode.
-  private static func id(
-    _ provider: Provider, _ district: District, _ level: Level, _ sector: SectorSubjectArea?,
-    _ mode: Mode
+  /// "10004552-E06000008-L2-S04-A": UKPRN, district or venue, level, sector (00 where not published),
+  /// mode.
+  static func id(
+    _ provider: Provider, at place: String, _ level: Level, _ sector: String, _ mode: Mode
   ) -> String {
-    let sector = sector?.code ?? "0"
-    let padded = sector.utf8.count < 2 ? "0" + sector : sector
-    return "\(provider.ukprn)-\(district.code)-L\(level.code)-S\(padded)-\(mode.letter)"
+    let tier1 = sector.prefix { $0 != "." }
+    let padded = String(repeating: "0", count: max(0, 2 - tier1.utf8.count)) + sector
+    return "\(provider.ukprn)-\(place)-L\(level.code)-S\(padded)-\(mode.letter)"
   }
 }
 
