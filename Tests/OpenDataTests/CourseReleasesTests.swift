@@ -52,6 +52,10 @@ import Testing
       ])
     #expect(file.release == .postcodeDirectory)
     #expect(try index([file])?.count == 2)
+    var places = PostcodeIndex.Builder()
+    let tally = try PostcodesFile(file, into: &places).tally
+    #expect(tally.read == 3 && tally.kept == 2 && tally.addsUp)
+    #expect(tally.leftOut.map(\.reason) == ["no point or no district"])
   }
 
   @Test func `a district that is planned for without a postcode is an error`() throws {

@@ -71,4 +71,42 @@ private func write(_ files: [ImportedFile], to folder: String) throws -> [String
       #expect(report.lines.last?.hasPrefix("not needed: sample.csv") == true)
     }
   }
+
+  @Test func `courses of Find a course are reported, and its unusable runs are written aside`()
+    throws
+  {
+    try withFolder { folder in
+      let files =
+        try SmallDirectory.files() + [
+          SmallDirectory.aims(), SmallDirectory.file(SmallDirectory.runs),
+        ]
+      let paths = try write(files, to: folder)
+      func report(_ kind: String) throws -> ImportCommand.Report {
+        try ImportCommand.run(
+          ImportOptions(
+            kind: kind, files: paths, folder: "\(folder)/plan",
+            neighbours: ["E05000009=E05000001"]))
+      }
+      let all = try report("all")
+      #expect(all.lines.contains { $0.hasPrefix("made of Find a course: ") })
+      #expect(all.warnings.map(\.code) == ["SP0405", "SP0414", "SP0216"])
+      let aside = try String(
+        contentsOfFile: "\(folder)/plan/tables/find-a-course.quarantine.csv", encoding: .utf8)
+      #expect(aside.split(separator: "\n").count == 4)
+      #expect(aside.contains("the nearest known is AA1 1AB"))
+    }
+  }
+
+  @Test func `starts alone say nothing of the classroom`() throws {
+    try withFolder { folder in
+      let areas = try write(SmallCounty.areaFiles(), to: folder)
+      _ = try importAreas(areas, to: folder, neighbours: ["E05000009=E05000001"])
+      let files = try write(SmallDirectory.files().suffix(6), to: folder)
+      let report = try ImportCommand.run(
+        ImportOptions(
+          kind: "starts", files: files + ["\(folder)/tables/areas.csv"], folder: folder))
+      #expect(!report.lines.contains { $0.contains("classroom") })
+      #expect(report.lines.contains { $0.contains("no district of England") })
+    }
+  }
 }

@@ -4,8 +4,8 @@ import Testing
 
 @testable import OpenData
 
-/// A course directory made by hand, since nobody publishes rows of Find a course for good: two
-/// districts of a small county, a college there, and a national provider from Leeds.
+/// A course directory made by hand, for want of published rows of Find a course: two districts of a
+/// small county, a college there, and a national provider from Leeds.
 enum SmallDirectory {
   static let college = "10000001"
   static let national = "10000002"
