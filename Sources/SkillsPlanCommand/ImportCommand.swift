@@ -65,7 +65,7 @@ enum ImportCommand: Command {
   private static func table(_ arguments: Arguments) throws -> OpenData.ImportCommand.Report {
     let word = arguments.words[0]
     if ImportOptions.Kind(rawValue: word) != nil {
-      throw UsageError("FILE is missing", usage: usage)
+      throw UsageError("FILE... is missing", usage: usage)
     }
     let options = try checked { () throws(ImportUsage) in
       try TableOptions(

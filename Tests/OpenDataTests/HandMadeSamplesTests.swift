@@ -96,7 +96,7 @@ struct HandMadeSample: CustomTestStringConvertible, Sendable {
         """,
       table: """
         establishment,name,type,status,provider,postcode,district,easting,northing,area,latitude,longitude,point_from
-        130735,Caf\u{E9} College,Further education,Open,10000001,PR1 2HE,E07000123,354092,429410,E01025200,53.759256,-2.697949,national grid
+        130735,Caf\u{E9} College,Further education,Open,10000001,PR1 2HE,E07000123,354092,429410,E01025200,53.759013,-2.697804,national grid
 
         """),
     HandMadeSample(
@@ -136,7 +136,7 @@ struct HandMadeSample: CustomTestStringConvertible, Sendable {
         """,
       table: """
         area,easting,northing,latitude,longitude,point_from
-        E01025200,354092,429410,53.759256,-2.697949,national grid
+        E01025200,354092,429410,53.759013,-2.697804,national grid
 
         """),
     HandMadeSample(

@@ -66,7 +66,7 @@ import Testing
       "--level is entry, or a level from 1 to 8; not \"9\""
     ),
     (["backcast"], "PLAN is missing"),
-    (["import"], "KIND is missing"),
+    (["import"], "FILE is missing"),
     (["import", "areas"], "FILE... is missing"),
     (["plan", "a.yaml", "b.yaml"], "b.yaml is one word too many"),
     (["rules", "all"], "all is one word too many"),

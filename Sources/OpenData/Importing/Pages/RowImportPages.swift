@@ -114,5 +114,18 @@ extension CheckPage {
         """,
       fix: "Look at them before anything hangs on them; sources.yaml lists them all.",
       related: [.noLookUp]),
+    CheckPage(
+      .twoWays, "two files of which each would make the same rows in its own way",
+      cause: """
+        Classroom courses are made of Find a course and LARS, or of a list of colleges that teach here alone. \
+        Each counts the same learners, so with both they would be counted twice.
+        """,
+      example:
+        "skillsplan import courses find-a-course.csv lars.csv classroom.csv tables/areas.csv -o .",
+      says: """
+        find-a-course.csv: error: classroom courses are made of this file or of "classroom.csv", not of both
+        """,
+      fix: "Give one of the two.",
+      related: [.releaseTwice]),
   ]
 }

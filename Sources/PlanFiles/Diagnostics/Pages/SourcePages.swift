@@ -9,8 +9,7 @@ extension CheckPage {
         A plan names the data sets behind its tables, with the attribution that each licence asks for. \
         sources.yaml has entries for other tables and none for this one, so the plan would leave it out.
         """,
-      in: "sources.yaml",
-      example: "tables: []",
+      example: "a table of pay by sector that a brief joins, and that nobody imported",
       says: "sources.yaml: warning: no source is given for the table \"tables/pay.csv\"",
       fix: "Make the table by skillsplan import, or add its data sets under files.",
       related: [.changedTable]),

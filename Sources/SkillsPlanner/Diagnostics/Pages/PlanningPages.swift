@@ -150,10 +150,9 @@ extension CheckPage {
         The brief says within how many minutes learners can reach a course, and names no table of travel times \
         that would tell them: nobody could be told so.
         """,
-      in: "brief.yaml",
       example: "reach: {\"2\": {distance: 15 km, time: 45 min}}",
       says: """
-        brief.yaml:1:1: error: the reach of level 2 has a time, and the brief names no table of travel times
+        brief.yaml:9:9: error: the reach of level 2 has a time, and the brief names no table of travel times
         """,
       fix: "Name a table under tables, as travel; or give the reach as a distance alone.",
       related: ["SP0604"]),
