@@ -27,6 +27,15 @@ private struct Imported {
     return rows.map { $0[place].text }
   }
 
+  /// The points of the rows.
+  var places: [Point?] {
+    zip(cells("latitude"), cells("longitude")).map { north, east in
+      north.number.flatMap { north in
+        east.number.flatMap { Point(latitude: north, longitude: $0) }
+      }
+    }
+  }
+
   /// The cells of a column.
   func cells(_ name: String) -> [TableValue] {
     guard let place = stages.names.firstIndex(of: name) else { return [] }
@@ -59,9 +68,9 @@ struct `Official files and their defects` {
     let wide = try Imported("census2021-ts067-ltla_lancashire14.csv")
     #expect(long.tally.leftOut.map(\.rows) == [331])
     let columns = QualificationsFile.names
-    for (row, code) in wide["area"].enumerated() {
-      let other = try #require(long["area"].firstIndex(of: code))
-      for column in columns { #expect(wide.cells(column)[row] == long.cells(column)[other]) }
+    for column in columns {
+      let all = Dictionary(zip(long["area"], long.cells(column))) { first, _ in first }
+      #expect(wide["area"].map { all[$0] } == wide.cells(column))
     }
   }
 
@@ -139,18 +148,9 @@ struct `Official files and their defects` {
   @Test func `the middles of outlines are those of the look-up`() throws {
     let outlines = try Imported("lsoa2021_bgc_lancashire14.geojson.gz")
     let points = try Imported("lsoa_2011_2021_latlong_england.csv.gz")
-    var place: [String: Point] = [:]
-    for (row, code) in points["area"].enumerated() {
-      place[code] = Point(
-        latitude: points.cells("latitude")[row].number ?? 0,
-        longitude: points.cells("longitude")[row].number ?? 0)
-    }
-    let metres = try outlines["area"].enumerated().map { row, code in
-      let own = try #require(
-        Point(
-          latitude: outlines.cells("latitude")[row].number ?? 0,
-          longitude: outlines.cells("longitude")[row].number ?? 0))
-      return own.metres(to: try #require(place[code]))
+    let known = Dictionary(zip(points["area"], points.places)) { first, _ in first }
+    let metres = try zip(outlines["area"], outlines.places).map { code, own in
+      try #require(own).metres(to: try #require(known[code] ?? nil))
     }.sorted()
     // Both are geometric centroids, of outlines generalised to 20 m and clipped at the coast.
     #expect(metres[metres.count / 2] < 20)
