@@ -145,6 +145,15 @@ private let points = """
     #expect(try folder.text("sources.yaml") == "kind: SkillsPlan\n")
   }
 
+  @Test func `neither an input nor somebody's file is written over`() throws {
+    let folder = try Downloads(["a.csv": points, "mine.csv": "mine"])
+    #expect(throws: ImportUsage.self) { try folder.run("a.csv", to: "a.csv") }
+    let error = #expect(throws: InvalidInput.self) { try folder.run("a.csv", to: "mine.csv") }
+    #expect(error?.diagnostics.map(\.code) == ["SP0422"])
+    #expect(try folder.text("mine.csv") == "mine" && folder.text("a.csv") == points)
+    #expect(!folder.has("sources.yaml"))
+  }
+
   @Test func `codes of another year than the release are warned of`() throws {
     let folder = try Downloads([
       "a.csv": "LSOA21CD,WD21CD,WD21NM\nE01000010,E05000001,A\nE01000001,E05000001,A\n"

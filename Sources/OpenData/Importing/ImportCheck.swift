@@ -45,6 +45,8 @@ enum ImportCheck: String, CaseIterable, Sendable {
   case irregular = "SP0420"
   /// Two files of which each would make the same rows in its own way.
   case twoWays = "SP0421"
+  /// A file in the place of a table that no import made.
+  case othersTable = "SP0422"
 }
 
 extension Diagnostic {

@@ -54,7 +54,11 @@ package enum ImportCommand {
     let result = try ImportResult(options, files)
     if options.isStrict { try refuse(result.read.flatMap(\.tally.problems)) }
     var sources = try SourcesOnDisk(path: "\(options.folder)/sources.yaml")
-    for table in result.tables { sources.put(table, at: "\(options.folder)/\(table.name)") }
+    for table in result.tables {
+      let path = "\(options.folder)/\(table.name)"
+      try sources.check(path)
+      sources.put(table, at: path)
+    }
     sources.note(options.notes)
     for output in result.outputs { try write(output.bytes, to: "\(options.folder)/\(output.path)") }
     try write(sources.file.yaml, to: sources.path)
@@ -82,6 +86,7 @@ package enum ImportCommand {
     var lines = result.lines
     if let path = options.output {
       var sources = try SourcesOnDisk(path: SourcesOnDisk.path(ofTable: path))
+      try sources.check(path)
       sources.put(result.source(at: path), at: path)
       try write(result.table, to: path)
       lines.append(

@@ -7,6 +7,13 @@ package struct ImportOptions: Equatable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case areas, courses, starts, all
 
+    /// What is written, as seen from the folder.
+    var tables: [String] {
+      Self.allCases.filter { $0 != .all && (self == $0 || self == .all) }.map {
+        "tables/\($0.rawValue).csv"
+      }
+    }
+
     var makesAreas: Bool { self == .areas || self == .all }
     var makesCourses: Bool { self == .courses || self == .all }
     var makesStarts: Bool { self == .starts || self == .all }
@@ -53,6 +60,13 @@ package struct ImportOptions: Equatable, Sendable {
         throw ImportUsage("--neighbour takes two ward codes, WARD=WARD")
       }
       pairs[String(pair[0])] = String(pair[1])
+    }
+    let tables = kind.tables.map { "\(folder)/\($0)" }
+    for table in tables {
+      if let file = files.first(where: { FilePath.areSame($0, table) }) {
+        throw ImportUsage(
+          "\(file.cited(limit: 200)) is read and would be written over; name another folder")
+      }
     }
     self.kind = kind
     self.files = files

@@ -1,3 +1,4 @@
+import PlanFiles
 import SkillsPlanner
 
 /// What the user asked of the import of one file.
@@ -37,6 +38,13 @@ package struct TableOptions: Sendable {
     }
     if [file, map, lookUp, weights, postcodes].count(where: { $0 == "-" }) > 1 {
       throw ImportUsage("the standard input can be one file only")
+    }
+    if let output,
+      let input = [file, map, lookUp, weights, postcodes].compactMap({ $0 })
+        .first(where: { FilePath.areSame($0, output) })
+    {
+      throw ImportUsage(
+        "\(output.cited()) is read (\(input.printable)); name another file for the table")
     }
     self.file = file
     self.output = output

@@ -45,6 +45,20 @@ struct SourcesOnDisk {
     return above == "." ? "sources.yaml" : above + "/sources.yaml"
   }
 
+  /// Refuses to write over a table that no import made: somebody's work may be in it.
+  func check(_ path: String) throws(InvalidInput) {
+    let name = FilePath.relative(path, to: FilePath.folder(of: self.path))
+    guard SystemFile.isOrdinary(path), !file.tables.contains(where: { $0.name == name }) else {
+      return
+    }
+    throw InvalidInput([
+      .error(
+        ImportCheck.othersTable, at: Location(file: path),
+        "\(path.cited(limit: 200)) is there already, and \(self.path.printable) does not say that it was "
+          + "imported", fix: "Name another file, or remove this one.")
+    ])
+  }
+
   /// Puts a table in, by its path.
   mutating func put(_ table: SourcesFile.Table, at path: String) {
     var table = table

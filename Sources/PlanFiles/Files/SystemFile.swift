@@ -153,7 +153,7 @@ package struct SystemFile: ~Copyable {
   // MARK: Paths
 
   /// Whether the path leads, by whatever links, to an ordinary file.
-  static func isOrdinary(_ path: String) -> Bool {
+  package static func isOrdinary(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }

@@ -127,5 +127,18 @@ extension CheckPage {
         """,
       fix: "Give one of the two.",
       related: [.releaseTwice]),
+    CheckPage(
+      .othersTable, "a file in the place of a table that no import made",
+      cause: """
+        The import writes over tables that it made, which sources.yaml lists, and over no other file: it may be \
+        somebody's work.
+        """,
+      example: "skillsplan import File_7.csv -o tables/notes.csv",
+      says: """
+        tables/notes.csv: error: "tables/notes.csv" is there already, and sources.yaml does not say that it was \
+        imported
+        """,
+      fix: "Name another file, or remove this one.",
+      related: [.releaseTwice]),
   ]
 }
