@@ -28,7 +28,8 @@ struct RowConverter: Sendable {
   private let readers: [CellReader]
   private let skips: [(column: Int, text: String, reason: String)]
   private let keys: [Int]
-  private var lines: [[TableValue]: Int] = [:]
+  /// The line of each key, which is one text: most keys are short codes, which take no memory of their own.
+  private var lines: [String: Int] = [:]
 
   init(_ layout: Layout, _ columns: [MatchedColumn]) {
     self.columns = columns
@@ -76,7 +77,8 @@ struct RowConverter: Sendable {
     _ values: [TableValue], in row: SourceRows.Row, of rows: SourceRows
   ) -> Diagnostic? {
     guard let first = keys.first else { return nil }
-    let key = keys.map { values[$0] }
+    let parts = keys.map { values[$0].shown }
+    let key = parts.joined(separator: "\u{1F}")
     guard let line = lines[key] else {
       lines[key] = row.line
       return nil
@@ -85,7 +87,7 @@ struct RowConverter: Sendable {
     let names = keys.map { columns[$0].column.name }.joined(separator: ", ")
     return .error(
       .duplicateKey, at: place,
-      "\(names) \(key.map(\.shown).joined(separator: ", ").cited(limit: 80)) is that of line \(line) too",
+      "\(names) \(parts.joined(separator: ", ").cited(limit: 80)) is that of line \(line) too",
       fix: "Keep one of the two rows, or correct the code.")
   }
 }
