@@ -28,6 +28,9 @@ enum ImportCommand: Command {
       "--output", short: "-o", value: "PATH", "the table to write; of a KIND the folder of the plan"
     ),
     Option("--map", value: "FILE", "a map.yaml that says what the columns of a table are"),
+    Option(
+      "--draft-map", value: "FILE", "write a map to begin with, for a table that no release is like"
+    ),
     Option("--lookup", value: "FILE", "a look-up that carries the table to other areas"),
     Option(
       "--to", value: "AREAS",
@@ -66,6 +69,9 @@ enum ImportCommand: Command {
     let word = arguments.words[0]
     if ImportOptions.Kind(rawValue: word) != nil {
       throw UsageError("FILE... is missing", usage: usage)
+    }
+    if let map = arguments.value(of: "--draft-map") {
+      return try OpenData.ImportCommand.draftMap(of: word, to: map)
     }
     let options = try checked { () throws(ImportUsage) in
       try TableOptions(

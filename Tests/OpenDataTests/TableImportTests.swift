@@ -260,6 +260,36 @@ private let points = """
     #expect(sources.tables.first?.files.first?.publisher == "The county")
   }
 
+  @Test func `a map is begun from the header and the rows, and is one that can be used`() throws {
+    let folder = try Downloads([
+      "survey.csv": """
+      Travel survey
+
+      "LSOA code (2021)",Mins by bus,Share %,Notes,People,Notes
+      E01000001,12.5,50,a,7,
+      E01033769,20,c,,"1,704",b
+
+      """
+    ])
+    let report = try ImportCommand.draftMap(
+      of: "\(folder.path)/survey.csv", to: "\(folder.path)/map.yaml")
+    #expect(report.lines[0].contains("6 columns"))
+    let map = try MapFile(Array(folder.text("map.yaml").utf8), file: "map.yaml").layout
+    #expect(
+      map.columns.map(\.name) == [
+        "lsoa_code_2021", "mins_by_bus", "share", "notes", "people", "notes_2",
+      ])
+    #expect(map.geography == Geography(.lsoa, 2021) && map.key == ["lsoa_code_2021"])
+    #expect(
+      map.columns.map(\.content)[0...2] == [.code(.lsoa), .decimal(0...100_000), .percentage()])
+    #expect(map.columns[4].content == .count && map.columns[3].mayBeMissing)
+    try folder.run("survey.csv", to: "survey.out", map: "map.yaml")
+    #expect(try folder.lines("survey.out").count == 3)
+    #expect(throws: InvalidInput.self) {
+      try ImportCommand.draftMap(of: "\(folder.path)/survey.csv", to: "\(folder.path)/map.yaml")
+    }
+  }
+
   @Test func `a map that the file does not fit names the column and what was near`() throws {
     let folder = try Downloads([
       "map.yaml": map, "bus.csv": "LSOA codes,Bus hours,Hilly?\nE01000001,1,N\n",

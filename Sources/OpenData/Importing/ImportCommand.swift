@@ -105,6 +105,26 @@ package enum ImportCommand {
     return Report(lines: lines, warnings: result.quarantine.asWarnings + result.warnings)
   }
 
+  /// Writes a map of a file to begin with, for a table that no release is like.
+  ///
+  /// - Throws: `InvalidInput` when the file is no table; `FileFailure` when the map could not be written.
+  package static func draftMap(of file: String, to path: String) throws -> Report {
+    if SystemFile.isOrdinary(path) {
+      throw InvalidInput([
+        .error(
+          ImportCheck.othersTable, at: Location(file: path),
+          "\(path.cited(limit: 200)) is there already", fix: "Name another file for the map.")
+      ])
+    }
+    let draft = try MapDraft(of: ByteStream(path: file))
+    try write(draft.yaml, to: path)
+    return Report(
+      lines: [
+        "wrote \(path): \(draft.columns) columns with units guessed from the first rows; correct it, then:",
+        "  skillsplan import \(file) --map \(path) -o TABLE.csv",
+      ], warnings: [])
+  }
+
   /// Where every row must be used, one that cannot be is an error.
   private static func refuse(_ problems: [Diagnostic]) throws(InvalidInput) {
     if !problems.isEmpty { throw InvalidInput(problems) }

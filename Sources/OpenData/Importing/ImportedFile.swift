@@ -29,7 +29,9 @@ struct ImportedFile: Sendable {
         ImportCheck.unknownRelease, at: place,
         "the header belongs to no release that is known; it begins with "
           + names.prefix(4).map { $0.cited() }.joined(separator: ", "),
-        fix: "See `skillsplan import --help` for the releases that are read.")
+        fix:
+          "See skillsplan import --help for the releases that are read; for any other table write a map, "
+          + "which skillsplan import FILE --draft-map map.yaml begins.")
     }
     let missing = nearest.layout.columns.filter { $0.isRequired && $0.match(names) == nil }
       .compactMap { $0.published.first?.text }

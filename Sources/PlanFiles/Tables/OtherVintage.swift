@@ -52,7 +52,7 @@ enum OtherVintage {
 
 extension CensusVintage {
   /// The census whose LSOAs these are, by the codes that only one of them has; nil where there is none.
-  static func year(of codes: some Sequence<String>) -> Int? {
+  package static func year(of codes: some Sequence<String>) -> Int? {
     var has2011 = false
     for code in codes {
       if beganIn2021(code) { return 2021 }

@@ -8,7 +8,7 @@ package enum FileKind: String, CaseIterable {
   case map = "SkillsMap"
 
   /// The version that this program reads and writes.
-  static let version = 1
+  package static let version = 1
 
   /// As a sentence names it.
   fileprivate var name: String {
