@@ -68,7 +68,7 @@ private func write(_ files: [ImportedFile], to folder: String) throws -> [String
       let paths = try write(SmallCounty.areaFiles() + [extra], to: folder)
       let report = try importAreas(paths, to: folder)
       #expect(report.warnings.map(\.code) == ["SP0410"])
-      #expect(report.lines.last?.hasPrefix("not needed: sample.csv") == true)
+      #expect(report.lines.last?.hasPrefix("not needed for areas.csv: sample.csv") == true)
     }
   }
 

@@ -62,6 +62,8 @@ package enum ImportCommand {
     sources.note(options.notes)
     for output in result.outputs { try write(output.bytes, to: "\(options.folder)/\(output.path)") }
     try write(sources.file.yaml, to: sources.path)
+    // Of several files most are for another table.
+    let purpose = options.kind.tables.count == 1 ? " for \(options.kind.tables[0].file)" : ""
     return Report(
       lines: result.read.flatMap { file, tally in
         ["read \(file.name): \(file.release.title)"] + tally.lines
@@ -72,7 +74,7 @@ package enum ImportCommand {
         }
         + result.outputs.dropFirst(result.tables.count).map { "wrote \(options.folder)/\($0.path)" }
         + ["wrote \(sources.path)"]
-        + result.unused.map { "not needed: \($0.name): \($0.release.title)" },
+        + result.unused.map { "not needed\(purpose): \($0.name): \($0.release.title)" },
       warnings: result.warnings)
   }
 

@@ -7,16 +7,19 @@ package struct ImportOptions: Equatable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case areas, courses, starts, all
 
-    /// What is written, as seen from the folder.
-    var tables: [String] {
-      Self.allCases.filter { $0 != .all && (self == $0 || self == .all) }.map {
-        "tables/\($0.rawValue).csv"
+    /// In the order in which they are made.
+    var tables: [PlanTable] {
+      switch self {
+      case .areas: [.areas]
+      case .courses: [.courses]
+      case .starts: [.starts]
+      case .all: PlanTable.allCases
       }
     }
 
-    var makesAreas: Bool { self == .areas || self == .all }
-    var makesCourses: Bool { self == .courses || self == .all }
-    var makesStarts: Bool { self == .starts || self == .all }
+    var makesAreas: Bool { tables.contains(.areas) }
+    var makesCourses: Bool { tables.contains(.courses) }
+    var makesStarts: Bool { tables.contains(.starts) }
   }
 
   let kind: Kind
@@ -61,7 +64,7 @@ package struct ImportOptions: Equatable, Sendable {
       }
       pairs[String(pair[0])] = String(pair[1])
     }
-    let tables = kind.tables.map { "\(folder)/\($0)" }
+    let tables = kind.tables.map { "\(folder)/\($0.path)" }
     for table in tables {
       if let file = files.first(where: { FilePath.areSame($0, table) }) {
         throw ImportUsage(

@@ -19,6 +19,7 @@ struct ImportResult: Sendable {
   /// Makes the tables; throws every problem found.
   init(_ options: ImportOptions, _ files: [ImportedFile]) throws(InvalidInput) {
     let set = try ReleaseSet(files)
+    try set.require(options.kind.tables)
     var read: [(file: ImportedFile, tally: Tally)] = []
     let districts: [PlannedDistrict]
     if options.kind.makesAreas {

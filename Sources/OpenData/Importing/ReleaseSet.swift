@@ -37,35 +37,10 @@ struct ReleaseSet: Sendable {
     for release in releases {
       if let file = files.first(where: { $0.release == release }) { return file }
     }
-    let titles = releases.map { "\($0.title) (\($0.layout.publisher))" }
-    let columns = releases.map { release in
-      release.layout.form == .headless
-        ? "its rows, since it has no header"
-        : "the columns "
-          + release.layout.required.prefix(3).map { $0.cited(limit: 80) }.joined(separator: ", ")
-    }
     problems.report(
-      .error(
-        ImportCheck.missingRelease, at: nil,
-        releases.count == 1
-          ? "\(table) needs \(titles[0]), and no file given is that"
-          : "\(table) needs one of these, and no file given is any: "
-            + titles.joined(separator: "; "),
-        fix: releases.count == 1
-          ? "Add the file; it is recognised by \(columns[0])."
-          : "Add one of the files; they are recognised by \(columns.joined(separator: "; or by "))."
-      )
-    )
+      TableNeed.Gap.any(releases.map { NeededFile($0) }).diagnostic(for: table))
     return nil
   }
 
   func has(_ release: Release) -> Bool { files.contains { $0.release == release } }
-}
-
-extension Release {
-  /// Whether two files of it may stand side by side: census tables of two kinds of area, and
-  /// Code-Point Open, which is a file for each postcode area.
-  fileprivate var mayRepeat: Bool {
-    self == .qualifications || self == .qualificationsByClass || self == .codePoint
-  }
 }

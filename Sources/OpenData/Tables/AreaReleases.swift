@@ -19,11 +19,11 @@ struct AreaReleases {
 
   /// - Throws: every problem of every file.
   init(_ set: ReleaseSet, _ options: ImportOptions) throws(InvalidInput) {
+    try set.require([.areas])
     var reader = ReleaseReader(set, for: "areas.csv")
     let places = AreaPlaces(set, authorities: options.authorities, &reader)
     let codes = places?.rows.map(\.code) ?? []
     let areas = Set(codes)
-    Self.refuseOtherVintage(set, &reader)
     let deprivation = reader.read(.deprivation) { file throws(InvalidInput) in
       try DeprivationFile(file, areas: areas)
     }
@@ -35,7 +35,11 @@ struct AreaReleases {
       : reader.read(.adultSkills) { file throws(InvalidInput) in
         try AdultSkillsFile(file, areas: areas)
       }
-    if tables[.lsoa] == nil, tables[.district] == nil { reader.report(Self.missingCensus) }
+    if tables[.lsoa] == nil, tables[.district] == nil,
+      let gap = PlanTable.qualifications().gap(among: [])
+    {
+      reader.report(gap.diagnostic(for: PlanTable.areas.file))
+    }
     try reader.problems.finish()
     guard let places, let deprivation else {
       preconditionFailure("a release is missing and no problem was reported")
@@ -84,26 +88,4 @@ struct AreaReleases {
       rates.table, file: rates.file, fitting: Set(needed), neighbours: options.neighbours)
     return .byWard(joined, lookup: wards.table, districts: districts.table)
   }
-
-  /// That the deprivation given is on other areas than the plan.
-  private static func refuseOtherVintage(_ set: ReleaseSet, _ reader: inout ReleaseReader) {
-    for file in set.files where file.release == .deprivation2019 || file.release == .adultSkills2019
-    {
-      reader.report(
-        .error(
-          ImportCheck.otherVintage, at: Location(file: file.path),
-          "this file is on the LSOAs of 2011, the other tables are on those of 2021",
-          fix:
-            "Give the edition of 2025; or carry this one over by skillsplan import FILE --lookup "
-            + "(LSOA 2011 to LSOA 2021), and join the table that it makes in the brief."))
-    }
-  }
-
-  private static let missingCensus = Diagnostic.error(
-    ImportCheck.missingRelease, at: nil,
-    "areas.csv needs \(Release.qualifications.title) (\(Layout.qualifications.publisher)), and no file "
-      + "given is that",
-    fix:
-      "Add the table by LSOA; or by district, which is then modelled, and the better with the table "
-      + "by ward too.")
 }

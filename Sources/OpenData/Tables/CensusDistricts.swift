@@ -19,7 +19,8 @@ enum CensusDistricts {
       reader.report(
         .error(
           ImportCheck.otherVintage, at: Location(file: census.file.path),
-          "\(unknown.count) districts are not among those of the census, of 2022: "
+          "\(unknown.count == 1 ? "1 district is" : "\(unknown.count) districts are") not among those of "
+            + "the census, of 2022: "
             + unknown.prefix(5).map { "\($0) \(names[$0] ?? "")" }.joined(separator: ", ")
             + (unknown.count > 5 ? ", ..." : ""),
           fix: "Add \(Layout.exactFit.title), which says what district each area was in."))

@@ -14,6 +14,8 @@ package struct DiagnosticPrinter {
   package var isColoured = false
   /// Diagnostics of one severity and code in one file that are shown in full; the rest are counted.
   package var mostAlike = 3
+  /// The same of no file, each of which is another thing: the files that a table lacks.
+  package var mostOfNoFile = 12
   /// Characters of a source line that are shown.
   package var width = 96
 
@@ -35,7 +37,8 @@ package struct DiagnosticPrinter {
       let kind = Kind(diagnostic)
       seen[kind, default: 0] += 1
       let number = seen[kind, default: 0]
-      if number > mostAlike { continue }
+      let most = kind.file == nil ? mostOfNoFile : mostAlike
+      if number > most { continue }
       // A file that is meant as a whole is not opened: it may be a pipe that nobody writes to.
       let hasLine = diagnostic.location.map { $0.line > 0 } ?? false
       let lines = kind.file.flatMap { file -> SourceLines? in
@@ -47,7 +50,7 @@ package struct DiagnosticPrinter {
       }
       text += entry(diagnostic, lines: lines)
       let more = counts[kind, default: 0] - number
-      if number == mostAlike, more > 0 {
+      if number == most, more > 0 {
         text += "  ... and \(Numbers.grouped(more)) more like it [\(diagnostic.code.printable)]\n"
       }
       text += "\n"
