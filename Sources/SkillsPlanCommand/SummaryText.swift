@@ -30,7 +30,7 @@ struct SummaryText {
       + wrapped(plan.status, indent: 0) + [""]
       + row(
         "For whom",
-        "\(grouped(plan.areas.count)) areas in \(districtsWithAreas) districts; at most "
+        "\(grouped(plan.areas.count)) areas in \(districtsWithAreas) \(districtsWithAreas == 1 ? "district" : "districts"); at most "
           + "\(grouped(summary.learners)) learners could start")
       + row(
         "Placed",
