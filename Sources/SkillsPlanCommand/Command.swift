@@ -45,6 +45,8 @@ let commands: [any Command.Type] = [
   CalibrateCommand.self,
   BackcastCommand.self,
   RulesCommand.self,
+  InitCommand.self,
+  StatusCommand.self,
   ImportCommand.self,
   SchemaCommand.self,
 ]

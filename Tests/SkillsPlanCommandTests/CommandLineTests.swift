@@ -4,7 +4,8 @@ import Testing
 /// What the program says and with which code it ends, as a shell or a script sees it.
 @Suite struct CommandLineTests {
   static let commands = [
-    "plan", "summary", "check", "calibrate", "backcast", "rules", "import", "schema",
+    "plan", "summary", "check", "calibrate", "backcast", "rules", "init", "status", "import",
+    "schema",
   ]
   private let brief = "plans/smallest/brief.yaml"
   private let plan = "plans/smallest/plan.yaml"
@@ -66,6 +67,13 @@ import Testing
       "--level is entry, or a level from 1 to 8; not \"9\""
     ),
     (["backcast"], "PLAN is missing"),
+    (["init"], "DIR is missing"),
+    (
+      ["init", "leeds"],
+      "nobody is named to plan for: --authority NAME (skillsplan status looks at a folder that is there)"
+    ),
+    (["init", "leeds", "--authority", ""], "--authority needs a value: --authority NAME"),
+    (["status"], "DIR is missing"),
     (["import"], "FILE is missing"),
     (["import", "areas"], "FILE... is missing"),
     (["plan", "a.yaml", "b.yaml"], "b.yaml is one word too many"),

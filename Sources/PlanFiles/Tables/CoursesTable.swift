@@ -6,7 +6,7 @@ package struct CoursesTable: Sendable {
   package let columns: ColumnTable
 
   /// Columns that must be there.
-  static let required = [
+  package static let required = [
     "course", "provider", "provider_name", "district", "district_name", "level", "sector", "mode",
     "latitude", "longitude", "point_basis", "last_year",
   ]

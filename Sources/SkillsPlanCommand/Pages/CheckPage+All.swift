@@ -5,7 +5,7 @@ import SkillsPlanner
 
 extension CheckPage {
   /// The page of every code that the program can print, by code.
-  static let all = (planFiles + importing + plugins + settings + planning + ruleAuthors)
+  static let all = (planFiles + importing + plugins + settings + planning + ruleAuthors + folders)
     .sorted { $0.code < $1.code }
 
   /// The groups of codes by their first two digits, and what each is about.
@@ -17,6 +17,7 @@ extension CheckPage {
     ("SP05", "Plugins, and what a brief gives their rules"),
     ("SP06", "A brief together with its tables and rules"),
     ("SP07", "Making and testing a rule"),
+    ("SP08", "The folder of a plan"),
     ("SP09", "Calibration and back-cast"),
   ]
 }
