@@ -140,3 +140,14 @@ import Testing
     #expect(error?.diagnostics.first?.fix.contains("by ward out: the table is then made") == true)
   }
 }
+
+@Suite struct BoundaryFileTests {
+  @Test(arguments: [
+    "[]", #"[{"type": "Feature", "properties": {"name": "Leeds"}, "geometry": null}]"#,
+  ])
+  func `outlines without codes of areas are refused`(features: String) {
+    let text = #"{"type": "FeatureCollection", "features": \#(features)}"#
+    let found = problems { try ImportedFile(path: "outlines.geojson", bytes: Array(text.utf8)) }
+    #expect(found == ["SP0419 0:0"])
+  }
+}

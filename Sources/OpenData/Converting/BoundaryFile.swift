@@ -42,10 +42,24 @@ struct BoundaryFile: Decodable {
     }
   }
 
-  func recognition(_ file: String) -> Recognition {
+  /// - Throws: that no outline has the code of an area.
+  func recognition(_ file: String) throws(InvalidInput) -> Recognition {
     let keys = Set(features.flatMap { $0.properties.keys }).sorted()
     let codes = Layout.boundaries.columns[0].published
-    let key = keys.first { key in codes.contains { $0.matches(key) } } ?? "area"
+    let found = keys.first { key in codes.contains { $0.matches(key) } }
+    guard let key = found else {
+      throw InvalidInput([
+        .error(
+          ImportCheck.json, at: Location(file: file),
+          features.isEmpty
+            ? "there is no outline in the file"
+            : "the outlines have no codes of areas; their properties are "
+              + (keys.isEmpty ? "none" : keys.prefix(6).map { $0.cited() }.joined(separator: ", ")),
+          fix:
+            "Give boundaries as the Office for National Statistics publishes them, with a property "
+            + "such as LSOA21CD.")
+      ])
+    }
     let names =
       keys.filter { $0 != key } + [key, "latitude", "longitude", "square_kilometres"]
       + ["outline_points"]

@@ -22,7 +22,9 @@ enum JSONRelease {
         "Fetch the file again, whole; it must be one JSON object.")
     }
     if top.type == "FeatureCollection" {
-      return try decoded(BoundaryFile.self, bytes, file) { file in file.recognition(stream.file) }
+      return try decoded(BoundaryFile.self, bytes, file) { file throws(InvalidInput) in
+        try file.recognition(stream.file)
+      }
     }
     if top.providers != nil {
       return try decoded(TLevelProviders.self, bytes, file) { $0.recognition(stream.file) }
@@ -48,7 +50,8 @@ enum JSONRelease {
   }
 
   private static func decoded<File: Decodable>(
-    _ type: File.Type, _ bytes: [UInt8], _ file: String, _ use: (File) -> Recognition
+    _ type: File.Type, _ bytes: [UInt8], _ file: String,
+    _ use: (File) throws(InvalidInput) -> Recognition
   ) throws(InvalidInput) -> Recognition {
     let decoded: File
     do {
@@ -58,7 +61,7 @@ enum JSONRelease {
         file, "the file is not as it is published: \(described(error))",
         "Fetch it again from the publisher.")
     }
-    return use(decoded)
+    return try use(decoded)
   }
 
   private static func problem(_ file: String, _ summary: String, _ fix: String) -> InvalidInput {

@@ -31,6 +31,12 @@ struct DownloadedFile: Sendable {
       what = .other("This is a folder: move the file that is due out of it.")
       return
     }
+    // Whoever opens a pipe waits for somebody to write to it.
+    let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    guard kind == .typeRegular || kind == .typeSymbolicLink else {
+      what = .other("This is no ordinary file, and is not read.")
+      return
+    }
     let ending = name.lowercased().split(separator: ".").dropFirst().last.map(String.init) ?? ""
     guard ImportScript.endings.contains(ending) else {
       what = .other(Self.advice(of: ending, name))

@@ -115,6 +115,7 @@ struct DownloadsGuide: Sendable {
     }
 
     private static func columns(of layout: Layout) -> String {
+      if layout.form == .headless { return "its rows, since it has no header" }
       if layout.form == .geoJSON { return "its form, GeoJSON, with codes such as `LSOA21CD`" }
       let columns = layout.required
       return (columns.count == 1 ? "the column " : "the columns ")
