@@ -26,12 +26,13 @@ import Testing
 
 @Suite struct AdultSkillsFileTests {
   @Test func `an indicator above 1 is refused`() throws {
-    let file = try sample(AdultSkillsFile.columns, [["E01000001", "24.1"]])
+    let file = try sample(Layout.adultSkills.required, [["E01000001", "24.1"]])
     #expect(problems { try AdultSkillsFile(file, areas: ["E01000001"]) } == ["SP0209 2:11"])
   }
 
   @Test func `an area that stands twice is refused`() throws {
-    let file = try sample(AdultSkillsFile.columns, [["E01000001", "0.1"], ["E01000001", "0.2"]])
+    let file = try sample(
+      Layout.adultSkills.required, [["E01000001", "0.1"], ["E01000001", "0.2"]])
     #expect(problems { try AdultSkillsFile(file, areas: ["E01000001"]) } == ["SP0211 3:1"])
   }
 }
@@ -72,8 +73,9 @@ import Testing
   @Test func `rows are sorted by code and a point outside Britain is refused`() throws {
     #expect(try AreaPointsFile(SmallCounty.points()).rows.map(\.code) == SmallCounty.areas)
     let swapped = try sample(
-      AreaPointsFile.columns, [["E01000001", "A", "M", "W", "W", "D", "D", "-2.4", "53.8"]])
-    #expect(problems { try AreaPointsFile(swapped) } == ["SP0209 2:23", "SP0209 2:28"])
+      Layout.areaPoints.required,
+      [["E01000001", "A", "M", "E05000001", "W", "E06000001", "D", "-2.4", "53.8"]])
+    #expect(problems { try AreaPointsFile(swapped) } == ["SP0209 2:39", "SP0209 2:44"])
   }
 }
 

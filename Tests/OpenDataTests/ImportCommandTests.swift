@@ -48,7 +48,7 @@ private func write(_ files: [ImportedFile], to folder: String) throws -> [String
     try withFolder { folder in
       var files = try SmallCounty.areaFiles()
       files[1] = try sample(
-        AdultSkillsFile.columns, [["E01000001", "high"]], path: "indicators.csv")
+        Layout.adultSkills.required, [["E01000001", "high"]], path: "indicators.csv")
       let paths = try write(files, to: folder) + ["\(folder)/missing.csv"]
       let error = #expect(throws: InvalidInput.self) {
         try importAreas(paths, to: "\(folder)/plan")

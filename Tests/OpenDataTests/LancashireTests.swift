@@ -10,13 +10,9 @@ private enum Folder {
   static let repository = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   static let plan = repository.appending(path: "plans/lancashire")
-  static let official = repository.deletingLastPathComponent().appending(
-    path: "shared/data/official")
 
   static var isComplete: Bool {
-    names.allSatisfy { name in
-      FileManager.default.fileExists(atPath: official.appending(path: name).path)
-    } && FileManager.default.isExecutableFile(atPath: "/usr/bin/gunzip")
+    names.allSatisfy { OfficialFile(name: $0).isThere }
   }
 
   static let names = [
@@ -36,23 +32,9 @@ private enum Folder {
   static func files() throws -> [ImportedFile] {
     let list = try Data(contentsOf: plan.appending(path: "classroom.csv"))
     return try names.map { name in
-      let url = official.appending(path: name)
-      let bytes = name.hasSuffix(".gz") ? try unzipped(url) : try Data(contentsOf: url)
       let path = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-      return try ImportedFile(path: path, bytes: [UInt8](bytes))
+      return try ImportedFile(path: path, bytes: OfficialFile(name: name).bytes())
     } + [ImportedFile(path: "classroom.csv", bytes: [UInt8](list))]
-  }
-
-  private static func unzipped(_ url: URL) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/gunzip")
-    process.arguments = ["-c", url.path]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return data
   }
 }
 

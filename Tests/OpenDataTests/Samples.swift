@@ -86,14 +86,14 @@ enum SmallCounty {
 
   static func adultSkills() throws -> ImportedFile {
     try sample(
-      AdultSkillsFile.columns,
+      Layout.adultSkills.required,
       [[areas[0], "0.5"], [areas[1], "0.25"], [areas[2], "0.3"], ["E01999999", "0.1"]],
       path: "indicators.csv")
   }
 
   static func points() throws -> ImportedFile {
     try sample(
-      AreaPointsFile.columns,
+      Layout.areaPoints.required,
       [
         point(areas[2], "E05000002", "E07000002", "Eastby", "53.7", "-2.3"),
         point(areas[0], "E05000001", "E07000001", "Weston", "53.8", "-2.9"),
@@ -110,7 +110,7 @@ enum SmallCounty {
 
   static func wards() throws -> ImportedFile {
     try sample(
-      CensusWardsFile.columns,
+      Layout.censusWards.required,
       [
         [areas[0], "E05000001", "North"], [areas[1], "E05000001", "North"],
         [areas[2], "E05000002", "South"],

@@ -6,29 +6,25 @@ extension Layout {
   static let exactFit = Layout(
     title: "LSOA (2011) to LSOA (2021) to district (2022), exact fit", publisher: statistics,
     vintage: "LSOA 2011 and 2021, districts 2022", attributions: lines, geography: nil,
-    columns: [
-      LayoutColumn("LSOA11CD", as: "lsoa_2011", .code(.lsoa)),
-      LayoutColumn("LSOA11NM", as: "lsoa_2011_name", .text, optional: true),
-      LayoutColumn("LSOA21CD", as: "lsoa_2021", .code(.lsoa)),
-      LayoutColumn("LSOA21NM", as: "lsoa_2021_name", .text, optional: true),
+    columns: fromLSOA2011 + [
       LayoutColumn(
         "CHGIND", as: "change",
-        .word(["U": "unchanged", "S": "split", "M": "merged", "X": "irregular"])),
-      LayoutColumn("LAD22CD", as: "district_2022", .code(.district)),
-      LayoutColumn("LAD22NM", as: "district_2022_name", .text, optional: true),
+        .word(["U": "unchanged", "S": "split", "M": "merged", "X": "irregular"]))
     ], key: ["lsoa_2011", "lsoa_2021"])
 
   static let bestFit = Layout(
     title: "LSOA (2011) to LSOA (2021) to district (2022), best fit", publisher: statistics,
     vintage: "LSOA 2011 and 2021, districts 2022", attributions: lines, geography: nil,
-    columns: [
-      LayoutColumn("LSOA11CD", as: "lsoa_2011", .code(.lsoa)),
-      LayoutColumn("LSOA11NM", as: "lsoa_2011_name", .text, optional: true),
-      LayoutColumn("LSOA21CD", as: "lsoa_2021", .code(.lsoa)),
-      LayoutColumn("LSOA21NM", as: "lsoa_2021_name", .text, optional: true),
-      LayoutColumn("LAD22CD", as: "district_2022", .code(.district)),
-      LayoutColumn("LAD22NM", as: "district_2022_name", .text, optional: true),
-    ], key: ["lsoa_2011"])
+    columns: fromLSOA2011, key: ["lsoa_2011"])
+
+  private static let fromLSOA2011 = [
+    LayoutColumn("LSOA11CD", as: "lsoa_2011", .code(.lsoa)),
+    LayoutColumn("LSOA11NM", as: "lsoa_2011_name", .text, optional: true),
+    LayoutColumn("LSOA21CD", as: "lsoa_2021", .code(.lsoa)),
+    LayoutColumn("LSOA21NM", as: "lsoa_2021_name", .text, optional: true),
+    LayoutColumn("LAD22CD", as: "district_2022", .code(.district)),
+    LayoutColumn("LAD22NM", as: "district_2022_name", .text, optional: true),
+  ]
 
   static let wards = Layout(
     title: "LSOA (2021) to ward to district, best fit", publisher: statistics,

@@ -18,36 +18,25 @@ struct AreaPointsFile: ReleaseTable, Sendable {
     let point: Point
   }
 
-  static let columns = [
-    "LSOA21CD", "LSOA21NM", "MSOA21HCLNM", "WD24CD", "WD24NM", "LAD24CD", "LAD24NM",
-    "pc_mean_latitude", "pc_mean_longitude",
-  ]
-
   /// By code, sorted by code.
   let rows: [Row]
   let tally: Tally
 
   init(_ file: ImportedFile) throws(InvalidInput) {
-    var table = try file.table(Self.columns)
-    let code = table["LSOA21CD"]
-    let texts = Self.columns[1...6].map { table[$0] }
-    let latitude = table["pc_mean_latitude"]
-    let longitude = table["pc_mean_longitude"]
-    var rows: [Row] = []
-    var tally = Tally()
-    while table.next() {
-      tally.keep()
-      let words = texts.compactMap { table.text($0) }
-      let key = table.key(code)
-      let point = table.britishPoint(latitude, longitude)
-      guard let key, words.count == texts.count, let point else { continue }
-      rows.append(
-        Row(
-          code: key, name: words[0], neighbourhood: words[1], ward: words[2], wardName: words[3],
-          district: words[4], districtName: words[5], point: point))
-    }
-    try table.finish(&tally)
-    self.rows = rows.sorted { $0.code < $1.code }
-    self.tally = tally
+    let table = try ReleaseRows(file)
+    let texts = [
+      "area", "name", "neighbourhood", "ward", "ward_name", "district", "district_name",
+    ].map { table[$0] }
+    let (latitude, longitude) = (table["latitude"], table["longitude"])
+    rows = table.rows.compactMap { row in
+      guard let north = row[latitude].number, let east = row[longitude].number,
+        let point = Point(roundedLatitude: north, longitude: east)
+      else { return nil }
+      let words = texts.map { row[$0].text }
+      return Row(
+        code: words[0], name: words[1], neighbourhood: words[2], ward: words[3], wardName: words[4],
+        district: words[5], districtName: words[6], point: point)
+    }.sorted { $0.code < $1.code }
+    tally = table.tally
   }
 }

@@ -4,10 +4,10 @@ import SkillsPlanner
 /// A release read by its layout: our columns, checked rows, and what became of the others.
 struct ReleaseRows: ReleaseTable, Sendable {
   let names: [String]
-  let rows: [[TableValue]]
+  private(set) var rows: [[TableValue]]
   /// What the rows are about.
   let geography: Geography?
-  let tally: Tally
+  private(set) var tally: Tally
 
   /// - Throws: what is wrong with the file as a whole, or that none of its rows can be used.
   init(_ file: ImportedFile) throws(InvalidInput) {
@@ -39,5 +39,14 @@ struct ReleaseRows: ReleaseTable, Sendable {
       preconditionFailure("the layout has no column \(name)")
     }
     return place
+  }
+
+  /// The rows of these areas alone; the others are counted as left out.
+  consuming func keeping(_ areas: Set<String>) -> ReleaseRows {
+    let area = self["area"]
+    let all = rows.count
+    rows.removeAll { !areas.contains($0[area].text) }
+    tally.drop(all - rows.count, "an area outside the districts")
+    return self
   }
 }

@@ -141,7 +141,9 @@ struct AreaPlaces {
       let registered = DistrictRegister.find(name)
       let meant =
         own[name.lowercased()].map { [$0] }
-        ?? (codes.contains(name) ? [name] : registered.districts.map(\.district.code))
+        ?? (codes.contains(name)
+          ? [name]
+          : registered.districts.map { own[$0.district.name.lowercased()] ?? $0.district.code })
       let there = meant.filter { codes.contains($0) }
       guard there.isEmpty else {
         found.formUnion(there)
