@@ -70,6 +70,7 @@ enum ImportCommand: Command {
     if ImportOptions.Kind(rawValue: word) != nil {
       throw UsageError("FILE... is missing", usage: usage)
     }
+    try refuse(["--authority", "--year", "--leavers", "--neighbour"], "a KIND", arguments)
     if let map = arguments.value(of: "--draft-map") {
       return try OpenData.ImportCommand.draftMap(of: word, to: map)
     }
@@ -78,13 +79,25 @@ enum ImportCommand: Command {
         file: word, output: arguments.value(of: "--output"), map: arguments.value(of: "--map"),
         lookUp: arguments.value(of: "--lookup"), target: arguments.value(of: "--to"),
         weights: arguments.value(of: "--weights"), postcodes: arguments.value(of: "--postcodes"),
-        isStrict: arguments.has("--strict"))
+        isStrict: arguments.has("--strict"), notes: arguments.values(of: "--note"))
     }
     return try OpenData.ImportCommand.run(options)
   }
 
+  /// Says of options that the import asked for has no use for where they belong.
+  private static func refuse(
+    _ options: [String], _ place: String, _ arguments: Arguments
+  ) throws(UsageError) {
+    if let option = options.first(where: arguments.has) {
+      throw UsageError("\(option) goes with \(place)", usage: usage)
+    }
+  }
+
   /// Several files, made the tables of a plan.
   private static func plan(_ arguments: Arguments) throws -> OpenData.ImportCommand.Report {
+    try refuse(
+      ["--map", "--draft-map", "--lookup", "--to", "--weights", "--postcodes"], "one FILE",
+      arguments)
     let options = try checked { () throws(ImportUsage) in
       try ImportOptions(
         kind: arguments.words[0], files: Array(arguments.words.dropFirst()),

@@ -265,7 +265,7 @@ private let points = """
       "survey.csv": """
       Travel survey
 
-      "LSOA code (2021)",Mins by bus,Share %,Notes,People,Notes
+      "LSOA code (2021)",Mins by bus,Share %,Notes,People,Notes (2)
       E01000001,12.5,50,a,7,
       E01033769,20,c,,"1,704",b
 

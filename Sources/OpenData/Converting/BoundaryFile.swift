@@ -112,7 +112,8 @@ struct Outline {
     self.points = points
     middle =
       area == 0 ? nil : Point(roundedLatitude: north / area, longitude: east / area)
-    squareKilometres = middle.map { area * $0.squareKilometresInASquareDegree } ?? 0
+    let size = middle.map { area * $0.squareKilometresInASquareDegree } ?? 0
+    squareKilometres = size.isFinite ? size : 0
   }
 
   /// Twice the plane area in square degrees, halved, and its first moments (the shoelace formula),

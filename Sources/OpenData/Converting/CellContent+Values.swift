@@ -27,6 +27,7 @@ extension CellContent {
   }
 
   private static func code(_ text: String, of kind: Geography.Kind?) throws(CellFault) -> String {
+    let text = text.uppercased()
     guard let found = Geography.Kind(code: text) else {
       throw CellFault(
         .geography, "no geography code of England or Wales",
@@ -57,7 +58,8 @@ extension CellContent {
   private static func decimal(
     _ text: String, in range: ClosedRange<Double>
   ) throws(CellFault) -> Double {
-    guard let number = Numbers.decimal(text.utf8.span) else {
+    let amount = text.hasPrefix("\u{A3}") ? String(text.dropFirst().drop { $0 == " " }) : text
+    guard let number = Numbers.decimal(amount.utf8.span) else {
       throw CellFault(
         .decimalCell, "not a number", fix: "Write digits with a point, such as 53.86; no unit.")
     }
@@ -71,8 +73,8 @@ extension CellContent {
   }
 
   private static func percentage(_ text: String, to most: Double) throws(CellFault) -> Double {
-    let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
-    return try decimal(digits, in: 0...most) / 100
+    let digits = text.hasSuffix("%") ? text.dropLast() : text[...]
+    return try decimal(String(digits.reversed().drop { $0 == " " }.reversed()), in: 0...most) / 100
   }
 
   private static func ukprn(_ text: String) throws(CellFault) -> String {

@@ -44,7 +44,18 @@ struct CellReader: Sendable {
 
   /// Reads a cell of a row; empty past its last.
   func read(_ row: SourceRows.Row, _ place: Int) -> CellReading {
-    plain(row, place).map(CellReading.value) ?? read(row[place])
+    plain(row, place).map(CellReading.value) ?? read(Self.withoutHardSpaces(row[place]))
+  }
+
+  /// Spaces that do not break a line come along from web pages, and nobody sees them.
+  private static func withoutHardSpaces(_ text: String) -> String {
+    guard text.unicodeScalars.first == "\u{A0}" || text.unicodeScalars.last == "\u{A0}" else {
+      return text
+    }
+    var rest = text[...]
+    while rest.first == "\u{A0}" || rest.first == " " { rest.removeFirst() }
+    while rest.last == "\u{A0}" || rest.last == " " { rest.removeLast() }
+    return String(rest)
   }
 
   /// The value of a cell that is a plain number in its range, which most are; nil for any other.

@@ -44,17 +44,36 @@ struct FileConversion: Sendable {
         try setAside(row, faults)
       }
     }
+    try finish()
+    return nil
+  }
+
+  /// Accounts for the rows whose quotes are wrong.
+  ///
+  /// - Throws: what ended the reading before the end of the file; and a quote that takes other rows into
+  ///   its cell, since nobody can say how many were lost in it.
+  private mutating func finish() throws(InvalidInput) {
     let ofQuotes = [Check.openQuote, .textAfterQuote].map(\.rawValue)
-    // Whatever else is wrong ended the reading before the end of the file.
     if let fault = rows.faults.first(where: { !ofQuotes.contains($0.code) }) {
       throw InvalidInput([fault])
     }
-    // A row whose quotes are wrong could not be taken apart: its line alone is known.
-    for fault in rows.faults {
-      tally.quarantine()
-      quarantine.take([], line: fault.location?.line ?? 0, [fault])
+    if rows.faulty.count >= CSVReader.mostProblems {
+      throw InvalidInput(rows.faulty.prefix(3).map(\.fault) + [manyProblems])
     }
-    return nil
+    for (record, fault) in rows.faulty {
+      let cells = record.trimmedTexts
+      if cells.contains(where: { $0.contains(where: \.isNewline) }) {
+        throw InvalidInput([
+          fault,
+          Diagnostic(
+            .error, fault.code, at: Location(file: rows.file, line: record.line),
+            "a quote on this line takes the lines below into its cell, so the rows cannot be told apart",
+            fix: "Remove the quote, or close it before the separator."),
+        ])
+      }
+      tally.quarantine()
+      quarantine.take(cells, line: record.line, [fault])
+    }
   }
 
   /// Puts the row given last into quarantine after all, for a reason that only the caller could know.
@@ -69,11 +88,16 @@ struct FileConversion: Sendable {
   /// Counts the row given last as left out after all.
   mutating func leaveOut(_ reason: String) { tally.drop(1, reason) }
 
-  /// Puts rows that were kept into quarantine after all, where their cells are known no more.
-  mutating func withdraw(_ reason: Diagnostic, rows: Int = 1) {
+  /// Puts rows that were kept into quarantine after all, with the cells that are still known of them.
+  mutating func withdraw(
+    _ reason: Diagnostic, rows: Int = 1, cells: [String] = [], line: Int? = nil
+  ) {
     tally.withdraw(rows)
-    quarantine.take([], line: reason.location?.line ?? 0, [reason], rows: rows)
+    quarantine.take(cells, line: line ?? reason.location?.line ?? 0, [reason], rows: rows)
   }
+
+  /// The line of the row given last.
+  var line: Int { last?.line ?? 0 }
 
   /// Where a column's cell of the row given last is.
   func location(of name: String) -> Location {
@@ -88,12 +112,14 @@ struct FileConversion: Sendable {
     quarantine.take(row.cells, line: row.line, faults)
     guard quarantine.rows > Quarantine.most, quarantine.rows > tally.kept else { return }
     throw InvalidInput(
-      quarantine.diagnostics.prefix(10) + [
-        Diagnostic(
-          .error, Check.manyProblems.rawValue, at: Location(file: rows.file),
-          "most of the first \(tally.read) rows cannot be used, so the file is not read further",
-          fix: "Check that this is the right file, and that its columns are in the right places.")
-      ])
+      quarantine.diagnostics.prefix(10) + [manyProblems])
+  }
+
+  private var manyProblems: Diagnostic {
+    Diagnostic(
+      .error, Check.manyProblems.rawValue, at: Location(file: rows.file),
+      "most of the first \(grouped(tally.read)) rows cannot be used, so the file is not read further",
+      fix: "Check that this is the right file, and that its columns are in the right places.")
   }
 
   private func ragged(_ row: SourceRows.Row) -> Diagnostic? {

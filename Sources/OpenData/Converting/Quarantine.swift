@@ -41,4 +41,28 @@ struct Quarantine: Sendable {
 
   /// The file; nil where no row is in it.
   var bytes: [UInt8]? { rows == 0 ? nil : writer.bytes }
+
+  /// Where the rows of a table go that cannot be used.
+  static func path(ofTable table: String) -> String {
+    let folder = FilePath.folder(of: table)
+    let name = FilePath.stem(of: table) + ".quarantine.csv"
+    return folder == "." && !table.hasPrefix("./") ? name : "\(folder)/\(name)"
+  }
+
+  /// What every such file begins with.
+  static let beginning = "line,code,reason,"
+
+  /// Whether a file that an earlier import wrote stands there.
+  ///
+  /// - Throws: that somebody's file does, which is not written over.
+  static func isThere(at path: String) throws(InvalidInput) -> Bool {
+    guard let file = InputFile.ordinary(path) else { return false }
+    if file.bytes.starts(with: Array(beginning.utf8)) { return true }
+    throw InvalidInput([
+      .error(
+        ImportCheck.othersTable, at: Location(file: path),
+        "\(path.cited(limit: 200)) is there already and is no quarantine of an import",
+        fix: "Name another table, or remove this file.")
+    ])
+  }
 }

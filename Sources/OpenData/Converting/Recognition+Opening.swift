@@ -13,16 +13,17 @@ extension Recognition {
       map.map { [(nil, $0)] }
       ?? Release.allCases.filter { !$0.layout.form.isJSON }
       .map { (Optional($0), $0.layout) }
+    let own = map == nil ? layouts.map { ($0.0, $0.1.ownTable) } : []
     let reader = try CSVReader(stream) { names in
-      layouts.contains { $0.1.match(names) != nil }
+      (layouts + own).contains { $0.1.match(names) != nil }
     }
-    var best: (release: Release?, layout: Layout, columns: [MatchedColumn])?
-    for (release, layout) in layouts {
-      guard let columns = layout.match(reader.names) else { continue }
-      if columns.count > best?.columns.count ?? 0 { best = (release, layout, columns) }
-    }
-    if let best {
-      return Recognition(best.release, best.layout, best.columns, reader, file: stream.file)
+    let published = fitting(layouts, reader)
+    if let best = published ?? fitting(own, reader) {
+      try Self.refuseTwins(best.columns, reader)
+      var found = Recognition(
+        best.release, best.layout, best.columns, reader, file: stream.file)
+      found.isOwnTable = published == nil
+      return found
     }
     if map == nil, CodePointShape.fits(reader.names) {
       let layout = Layout.codePoint
@@ -37,6 +38,36 @@ extension Recognition {
     ])
   }
 
+  private typealias Fitting = (release: Release?, layout: Layout, columns: [MatchedColumn])
+
+  /// The layout with most columns in the header, of those with all that must be; the first of equals.
+  private static func fitting(
+    _ layouts: [(Release?, Layout)], _ reader: CSVReader
+  ) -> Fitting? {
+    var best: Fitting?
+    for (release, layout) in layouts {
+      guard let columns = layout.match(reader.names) else { continue }
+      if columns.count > best?.columns.count ?? 0 { best = (release, layout, columns) }
+    }
+    return best
+  }
+
+  /// Where two columns have the name of one that is read, nothing says which is meant.
+  private static func refuseTwins(
+    _ columns: [MatchedColumn], _ reader: CSVReader
+  ) throws(InvalidInput) {
+    let twins = columns.compactMap { column -> Diagnostic? in
+      guard let twin = reader.names.lastIndex(of: column.published), twin != column.place else {
+        return nil
+      }
+      return Diagnostic(
+        .error, Check.duplicateColumn.rawValue, at: reader.header.location(of: twin),
+        "the column \(column.published.cited(limit: 80)) stands twice in the header: columns "
+          + "\(column.place + 1) and \(twin + 1)", fix: "Remove or rename one of the two.")
+    }
+    if !twins.isEmpty { throw InvalidInput(twins) }
+  }
+
   private init(
     _ release: Release?, _ layout: Layout, _ columns: [MatchedColumn], _ reader: CSVReader,
     file: String, headless names: [String]? = nil
@@ -45,8 +76,8 @@ extension Recognition {
     self.layout = layout
     self.columns = columns
     let read = Set(columns.map(\.place))
-    unread = reader.names.enumerated().filter { !read.contains($0.offset) && !$0.element.isEmpty }
-      .map(\.element)
+    unread = reader.names.enumerated().filter { !read.contains($0.offset) }
+      .map { $0.element.isEmpty ? "column \($0.offset + 1) without a name" : $0.element }
     rows = SourceRows(reader, file: file, headless: names)
     let separators: [Character: String] = [",": "commas", "\t": "tabs", ";": "semicolons"]
     form =

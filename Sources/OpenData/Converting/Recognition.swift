@@ -5,6 +5,8 @@ import SkillsPlanner
 struct Recognition: Sendable {
   /// Nil for a layout of the user's own.
   let release: Release?
+  /// Whether it is a table that the import made, and not the published file.
+  var isOwnTable = false
   let layout: Layout
   /// The columns that are read.
   let columns: [MatchedColumn]

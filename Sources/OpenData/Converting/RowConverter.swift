@@ -93,10 +93,10 @@ struct RowConverter: Sendable {
 }
 
 extension TableValue {
-  /// As a message names it.
-  fileprivate var shown: String {
+  /// As a message or a quarantine file has it; empty where it is missing.
+  var shown: String {
     switch self {
-    case .missing: "nothing"
+    case .missing: ""
     case .text(let text): text
     case .whole(let number): String(number)
     case .decimal(let number): DecimalText.plain(number)

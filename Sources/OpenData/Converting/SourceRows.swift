@@ -95,6 +95,9 @@ struct SourceRows: Sendable {
     }
   }
 
-  /// Faults of quoting found so far, of rows that were passed over.
+  /// What is wrong with the file so far, faults of quoting among it.
   var faults: [Diagnostic] { reader?.diagnostics ?? [] }
+
+  /// The rows whose quotes are wrong, which were passed over.
+  var faulty: [(record: CSVRecord, fault: Diagnostic)] { reader?.faulty ?? [] }
 }

@@ -75,14 +75,25 @@ struct Stages: Sendable {
   }
 
   /// Takes a row of the table back, since a look-up does not know its code.
-  mutating func drop(_ code: String, _ lookUp: LookUp) {
-    let file = conversion.recognition.rows.file
+  ///
+  /// - Parameter line: where it stood; 0 where that is not known.
+  mutating func drop(_ row: [TableValue], line: Int, _ lookUp: LookUp) {
+    let recognition = conversion.recognition
+    let code = key.map { row[$0].text } ?? ""
+    // As far as the row is one of the file's: what was folded has no cells of its own.
+    var cells = recognition.rows.names.map { _ in "" }
+    if !isFolding {
+      for (value, column) in zip(row, recognition.columns) { cells[column.place] = value.shown }
+    }
     conversion.withdraw(
       .error(
-        ImportCheck.notInLookUp, at: Location(file: file),
+        ImportCheck.notInLookUp, at: Location(file: recognition.rows.file, line: line),
         "\(code.cited()) is not in the look-up from \(lookUp.from) to \(lookUp.to)",
-        fix: "Give the look-up of the same edition, or check the code."))
+        fix: "Give the look-up of the same edition, or check the code."), cells: cells, line: line)
   }
+
+  /// The line of the row given last.
+  var line: Int { conversion.line }
 
   var recognition: Recognition { conversion.recognition }
   var tally: Tally { conversion.tally }

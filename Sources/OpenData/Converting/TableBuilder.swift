@@ -2,6 +2,9 @@ import PlanFiles
 
 /// Gathers the rows of a table as they come, and its bytes in the end.
 struct TableBuilder: Sendable {
+  /// The column that says what marks stood where figures are missing.
+  static let marksColumn = "not_published"
+
   private(set) var rows = 0
   private let names: [String]
   private var writer: CSVWriter
@@ -29,7 +32,7 @@ struct TableBuilder: Sendable {
   var bytes: [UInt8] {
     guard !marks.isEmpty else { return writer.bytes }
     let plain = writer.bytes
-    var text = CSVWriter(names: names + ["not_published"]).bytes
+    var text = CSVWriter(names: names + [Self.marksColumn]).bytes
     var start = CSVWriter(names: names).bytes.count
     for row in 0..<rows {
       text += plain[start..<(ends[row] - 1)]

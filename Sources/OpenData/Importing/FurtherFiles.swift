@@ -5,6 +5,8 @@ import SkillsPlanner
 struct FurtherFiles {
   /// What sources.yaml says of them.
   private(set) var files: [SourcesFile.File] = []
+  /// Rows of theirs that could not be used.
+  private(set) var warnings: [Diagnostic] = []
 
   /// A table carried over to another geography.
   struct Carried {
@@ -75,7 +77,14 @@ struct FurtherFiles {
       rebasing: rebasing, lookUp: lookUp,
       sentences: rebasing.sentences(lookUp, isWeighted: weights != nil),
       warnings: rebasing.warnings(
-        at: Location(file: path), weights: weightsPath.map { Location(file: $0) }))
+        lookUp, at: Location(file: path), weights: weightsPath.map { Location(file: $0) })
+        + (lookUpStages.recognition.release == .bestFit && lookUp.to.kind == .lsoa
+          ? [
+            .warning(
+              ImportCheck.irregular, at: Location(file: path),
+              "the best fit gives each area one of the other year, so that all but one part of a split get no "
+                + "row", fix: "Give the exact fit, which has all parts.")
+          ] : []))
   }
 
   /// People by the codes that a look-up leads to.
@@ -107,6 +116,7 @@ struct FurtherFiles {
     while let row = try stages.next() { rows.append(row.values) }
     rows += stages.folded()
     try stream.finish()
+    warnings += stages.quarantine.asWarnings
     files.append(
       SourcesFile.File(
         FilePath.name(of: stream.file), stages.recognition.layout, geography: stages.geography,
@@ -118,19 +128,34 @@ struct FurtherFiles {
 extension Rebasing {
   /// What was done, for sources.yaml.
   fileprivate func sentences(_ lookUp: LookUp, isWeighted: Bool) -> [String] {
-    let weights = isWeighted ? "residents" : "equal parts, since no weights were given"
+    let weights = isWeighted ? "by residents" : "in equal parts, since no weights were given"
+    let shared =
+      counts.split + counts.irregular == 0
+      ? "Counts are added up"
+      : "Counts are shared out \(weights), made whole by largest remainder so that totals are kept, and "
+        + "added up"
     return [
-      "Carried over from \(lookUp.from) to \(lookUp.to) by \(lookUp.title): \(counts.unchanged) rows "
-        + "unchanged, \(counts.split) parts of a split, \(counts.merged) added up, "
-        + "\(counts.irregular) irregular.",
-      "Counts are shared out by \(weights) and largest remainder, so that totals are kept; rates, "
-        + "scores, ranks and deciles are copied to the parts and averaged over the whole, by residents "
-        + "where the table has them.",
+      "Carried over from \(lookUp.from) to \(lookUp.to) by \(lookUp.title): \(grouped(counts.unchanged)) "
+        + "rows unchanged, \(grouped(counts.split)) parts of a split, \(grouped(counts.merged)) added up, "
+        + "\(grouped(counts.irregular)) irregular, \(grouped(counts.incomplete)) incomplete.",
+      "\(shared); rates and scores are copied to the parts and averaged over the whole, by residents where "
+        + "the table has them; ranks and deciles likewise between areas of one kind, else left out; names "
+        + "and words are those of the part with most people.",
     ] + (irregular.isEmpty ? [] : ["Irregular: " + irregular.joined(separator: "; ") + "."])
   }
 
-  fileprivate func warnings(at lookUp: Location, weights: Location?) -> [Diagnostic] {
+  fileprivate func warnings(
+    _ links: LookUp, at lookUp: Location, weights: Location?
+  ) -> [Diagnostic] {
     var warnings: [Diagnostic] = []
+    if let first = incomplete.first {
+      warnings.append(
+        .warning(
+          ImportCheck.notInLookUp, at: lookUp,
+          "\(grouped(incomplete.count)) areas are made of some of their parts alone, since the table lacks the "
+            + "others; the first is \(first)",
+          fix: "Give the table for all of its \(links.from) areas, or leave these out."))
+    }
     if !irregular.isEmpty {
       warnings.append(
         .warning(

@@ -33,6 +33,13 @@ package enum ImportCommand {
     Files are known by their header, not by their name; or by a map of your own (--map):
     \(Release.allCases.map { "  \($0.title)" }.joined(separator: "\n"))
 
+    A map is a file such as this one, which --draft-map begins:
+    \(MapFile.example.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
+
+    Only kind, version, title, publisher, vintage and columns must be there. `geography` says what the rows are of, which
+    a look-up needs; `key` tells the rows apart; a column may be `optional: true`, `may-be-blank: true`, have `words:
+    {theirs: ours}`, and say how a look-up carries it over (`carried: count`, measure, rank or label).
+
     Units of a map:
     \(CellContent.units.map { "  \($0.word): \($0.meaning)" }.joined(separator: "\n"))
     """
@@ -60,6 +67,9 @@ package enum ImportCommand {
       sources.put(table, at: path)
     }
     sources.note(options.notes)
+    for output in result.outputs.dropFirst(result.tables.count) {
+      _ = try Quarantine.isThere(at: "\(options.folder)/\(output.path)")
+    }
     for output in result.outputs { try write(output.bytes, to: "\(options.folder)/\(output.path)") }
     try write(sources.file.yaml, to: sources.path)
     // Of several files most are for another table.
@@ -70,7 +80,7 @@ package enum ImportCommand {
       }
         + result.remarks
         + result.tables.map {
-          "wrote \(options.folder)/\($0.name): \($0.rows) rows, each made of several files"
+          "wrote \(options.folder)/\($0.name): \(counted($0.rows, "row")), each made of several files"
         }
         + result.outputs.dropFirst(result.tables.count).map { "wrote \(options.folder)/\($0.path)" }
         + ["wrote \(sources.path)"]
@@ -84,20 +94,25 @@ package enum ImportCommand {
   ///   table could not be written.
   package static func run(_ options: TableOptions) throws -> Report {
     let result = try TableImport(options)
-    if options.isStrict { try refuse(result.quarantine.diagnostics) }
+    if options.isStrict { try refuse(result.quarantine.diagnostics + result.furtherProblems) }
     var lines = result.lines
     if let path = options.output {
       var sources = try SourcesOnDisk(path: SourcesOnDisk.path(ofTable: path))
       try sources.check(path)
       sources.put(result.source(at: path), at: path)
+      sources.note(options.notes)
+      let aside = Quarantine.path(ofTable: path)
+      let isOld = try Quarantine.isThere(at: aside)
       try write(result.table, to: path)
       lines.append(
-        "wrote \(path): \(grouped(result.rows)) rows, \(grouped(result.derivedRows)) derived")
+        "wrote \(path): \(counted(result.rows, "row")), \(grouped(result.derivedRows)) derived")
       if let bytes = result.quarantine.bytes {
-        let aside = "\(FilePath.folder(of: path))/\(FilePath.stem(of: path)).quarantine.csv"
         try write(bytes, to: aside)
         lines.append(
-          "wrote \(aside): \(grouped(result.quarantine.rows)) rows, with the reason of each")
+          "wrote \(aside): \(counted(result.quarantine.rows, "row")), with the reason of each")
+      } else if isOld {
+        SystemFile.remove(aside)
+        lines.append("removed \(aside): no row is in quarantine any more")
       }
       try write(sources.file.yaml, to: sources.path)
       lines.append("wrote \(sources.path)")

@@ -51,9 +51,11 @@ package struct ImportOptions: Equatable, Sendable {
     authorities: [String] = [], isStrict: Bool = false
   ) throws(ImportUsage) {
     guard let kind = Kind(rawValue: word) else {
+      let kinds = Kind.allCases.map(\.rawValue)
       throw ImportUsage(
-        "\(word.cited()) is no kind of table"
-          + Spelling.suggestion(for: word, among: Kind.allCases.map(\.rawValue)))
+        word.contains(".") || word.contains("/")
+          ? "several files are made one of \(kinds.joined(separator: ", ")), which stands before them"
+          : "\(word.cited()) is no kind of table" + Spelling.suggestion(for: word, among: kinds))
     }
     guard let folder else { throw ImportUsage("no folder is named: -o DIR") }
     var pairs: [String: String] = [:]

@@ -14,6 +14,14 @@ struct ImportedFile: Sendable {
     self.path = path
     self.bytes = bytes
     recognition = try Recognition.opening(ByteStream(bytes, file: path))
+    if recognition.isOwnTable {
+      throw InvalidInput([
+        .error(
+          ImportCheck.unknownRelease, at: Location(file: path),
+          "this is \(recognition.layout.title), and the file as published is due",
+          fix: "Give the publisher's file; the tables of a plan are made of those.")
+      ])
+    }
     guard let release = recognition.release else {
       preconditionFailure("without a map a file is a release or refused")
     }

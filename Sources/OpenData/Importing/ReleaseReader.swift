@@ -86,6 +86,11 @@ struct ReleaseReader {
 
   mutating func report(_ problem: Diagnostic) { problems.report(problem) }
 
+  /// Takes a file out of those that the table is made of: another serves better.
+  mutating func forget(_ file: ImportedFile) {
+    tallies.removeAll { $0.file.path == file.path }
+  }
+
   /// Whether a file of the release was given.
   func has(_ release: Release) -> Bool { files.has(release) }
 

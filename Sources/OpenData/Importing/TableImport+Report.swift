@@ -35,7 +35,7 @@ extension Tally {
   /// Numbers that add up, for a person.
   var lines: [String] {
     var lines = [
-      "  \(grouped(read)) rows read: \(grouped(kept)) kept, \(grouped(quarantined)) in quarantine, "
+      "  \(counted(read, "row")) read: \(grouped(kept)) kept, \(grouped(quarantined)) in quarantine, "
         + "\(grouped(read - kept - quarantined)) left out"
     ]
     lines += leftOut.map { "    left out: \(grouped($0.rows)), \($0.reason)" }
@@ -57,6 +57,11 @@ extension Diagnostic {
   var asWarning: Diagnostic {
     Diagnostic(.warning, code, at: location, summary, fix: fix)
   }
+}
+
+/// "1 row", "12,345 rows".
+func counted(_ number: Int, _ word: String) -> String {
+  "\(grouped(number)) \(word)\(number == 1 ? "" : "s")"
 }
 
 /// A whole number with commas between thousands: 12,345.

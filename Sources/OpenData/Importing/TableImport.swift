@@ -21,6 +21,8 @@ struct TableImport: Sendable {
   let derived: [String]
   /// The further files that were read: look-ups, weights, postcodes.
   let others: [SourcesFile.File]
+  /// Of those, rows of the further files that could not be used.
+  let furtherProblems: [Diagnostic]
   /// Problems that do not stop the import.
   let warnings: [Diagnostic]
 
@@ -39,9 +41,15 @@ struct TableImport: Sendable {
     var stages = Stages(recognition, postcodes: postcodes)
     var builder = TableBuilder(names: stages.names)
     var gathered: [[TableValue]] = []
+    var lines: [String: Int] = [:]
     let isGathered = stages.isFolding || options.lookUp != nil
     while let row = try stages.next() {
-      if isGathered { gathered.append(row.values) } else { builder.take(row) }
+      guard isGathered else {
+        builder.take(row)
+        continue
+      }
+      if let key = stages.key { lines[row.values[key].text] = stages.line }
+      gathered.append(row.values)
     }
     gathered += stages.folded()
     try stream.finish()
@@ -53,13 +61,16 @@ struct TableImport: Sendable {
     if let path = options.lookUp {
       let carried = try further.carry(
         gathered, stages, over: path, to: options.target, weights: options.weights)
+      for row in carried.rebasing.unknown {
+        let code = stages.key.map { row[$0].text } ?? ""
+        stages.drop(row, line: lines[code] ?? 0, carried.lookUp)
+      }
       builder = TableBuilder(names: carried.rebasing.names)
       gathered = carried.rebasing.rows
       derivedRows = gathered.count - carried.rebasing.counts.unchanged
       geography = carried.lookUp.to
       derived += carried.sentences
       warnings += carried.warnings
-      for code in carried.rebasing.unknown { stages.drop(code, carried.lookUp) }
     }
     for values in gathered { builder.take(RowConverter.Row(values: values, marks: [])) }
     if !recognition.layout.caution.isEmpty { derived.append(recognition.layout.caution) }
@@ -75,7 +86,8 @@ struct TableImport: Sendable {
     sha256 = stream.sha256 ?? ""
     self.derived = derived
     others = further.files
-    self.warnings = warnings
+    self.warnings = further.warnings + warnings
+    furtherProblems = further.warnings
     if builder.rows == 0 {
       throw InvalidInput(
         Array(quarantine.diagnostics.prefix(10)) + [

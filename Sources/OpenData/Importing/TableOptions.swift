@@ -19,13 +19,15 @@ package struct TableOptions: Sendable {
   let postcodes: String?
   /// Whether a row that cannot be used is an error.
   let isStrict: Bool
+  /// Sentences for sources.yaml.
+  let notes: [String]
 
   /// - Parameter target: "ward-2024", "district", or nil.
   /// - Throws: the first thing that makes no sense.
   package init(
     file: String, output: String?, map: String? = nil, lookUp: String? = nil,
     target: String? = nil, weights: String? = nil, postcodes: String? = nil,
-    isStrict: Bool = false
+    isStrict: Bool = false, notes: [String] = []
   ) throws(ImportUsage) {
     self.target = try target.map { word throws(ImportUsage) in
       guard let geography = Geography(word) else {
@@ -39,9 +41,23 @@ package struct TableOptions: Sendable {
     if [file, map, lookUp, weights, postcodes].count(where: { $0 == "-" }) > 1 {
       throw ImportUsage("the standard input can be one file only")
     }
+    if output == "-" {
+      throw ImportUsage("-o takes the name of a file; for standard output write -o /dev/stdout")
+    }
+    let inputs = [file, map, lookUp, weights, postcodes].compactMap { $0 }
+    if let output, FilePath.areSame(output, SourcesOnDisk.path(ofTable: output)) {
+      throw ImportUsage(
+        "\(output.cited()) is where the sources go; name another file for the table")
+    }
     if let output,
-      let input = [file, map, lookUp, weights, postcodes].compactMap({ $0 })
-        .first(where: { FilePath.areSame($0, output) })
+      let input = inputs.first(where: { FilePath.areSame($0, Quarantine.path(ofTable: output)) })
+    {
+      throw ImportUsage(
+        "\(input.cited()) is read, and is where the quarantine of \(output.printable) goes; name another table"
+      )
+    }
+    if let output,
+      let input = inputs.first(where: { FilePath.areSame($0, output) })
     {
       throw ImportUsage(
         "\(output.cited()) is read (\(input.printable)); name another file for the table")
@@ -53,5 +69,6 @@ package struct TableOptions: Sendable {
     self.weights = weights
     self.postcodes = postcodes
     self.isStrict = isStrict
+    self.notes = notes
   }
 }

@@ -6,6 +6,7 @@ extension Layout {
       "English Indices of Deprivation 2025, File 7: all ranks, scores, deciles and population "
       + "denominators",
     vintage: "October 2025; LSOA 2021, districts 2024, population mid 2022", lsoa: 2021,
+    areas: 33_755,
     district: 2024,
     people: [
       (DeprivationFile.population, "population", true), (DeprivationFile.adults, "adults", true),
@@ -18,6 +19,7 @@ extension Layout {
       "English Indices of Deprivation 2019, File 7: all ranks, scores, deciles and population "
       + "denominators",
     vintage: "September 2019; LSOA 2011, districts 2019, population mid 2015", lsoa: 2011,
+    areas: 32_844,
     district: 2019,
     people: [
       (
@@ -34,7 +36,7 @@ extension Layout {
     ])
 
   private static func deprivation(
-    title: String, vintage: String, lsoa: Int, district: Int,
+    title: String, vintage: String, lsoa: Int, areas: Int, district: Int,
     people: [(published: String, name: String, isRequired: Bool)]
   ) -> Layout {
     var columns = [
@@ -59,14 +61,15 @@ extension Layout {
       columns += [
         LayoutColumn(
           HeaderName("\(published) Score\(rate)"), as: "\(name)_score",
-          .decimal(-1_000...1_000), optional: !isRequired, mayBeMissing: name != "imd"),
+          rate.isEmpty ? .decimal(-1_000...1_000) : .fraction, optional: !isRequired,
+          mayBeMissing: name != "imd"),
         LayoutColumn(
           HeaderName("\(published) Rank (where 1 is most deprived)"), as: "\(name)_rank",
-          .whole(1...40_000), optional: !isRequired, mayBeMissing: name != "imd", carried: .measure),
+          .whole(1...areas), optional: !isRequired, mayBeMissing: name != "imd", carried: .rank),
         LayoutColumn(
           HeaderName("\(published) Decile (where 1 is most deprived 10% of LSOAs)"),
           as: "\(name)_decile", .whole(1...10), optional: !isRequired, mayBeMissing: name != "imd",
-          carried: .measure),
+          carried: .rank),
       ]
     }
     for (published, name, isRequired) in people {

@@ -54,6 +54,8 @@ struct Layout: Sendable {
 
   /// The columns that the header has, by place; nil where one that must be there is missing.
   func match(_ header: [String]) -> [MatchedColumn]? {
+    // No release has thousands of columns, and looking through millions of cells takes minutes.
+    guard header.count <= 5_000 else { return nil }
     var found: [MatchedColumn] = []
     for column in columns {
       guard let match = column.match(header) else {
@@ -67,6 +69,7 @@ struct Layout: Sendable {
 
   /// How many of the columns that must be there the header has.
   func nearness(_ header: [String]) -> Double {
+    guard header.count <= 5_000 else { return 0 }
     let required = columns.filter(\.isRequired)
     guard !required.isEmpty else { return 0 }
     return Double(required.count { $0.match(header) != nil }) / Double(required.count)
@@ -91,8 +94,10 @@ struct LayoutColumn: Sendable {
   enum Carried: String, CaseIterable, Sendable {
     /// A number of people or things: shared out and added up.
     case count
-    /// A rate, score or rank: copied to the parts, averaged over the whole.
+    /// A rate or score: copied to the parts, averaged over the whole.
     case measure
+    /// A rank or decile among the areas of one kind: the same, and left out for areas of another kind.
+    case rank
     /// A name or a word: copied; of several the one of the largest part.
     case label
   }

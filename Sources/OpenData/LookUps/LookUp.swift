@@ -15,6 +15,11 @@ struct LookUp: Sendable {
   let to: Geography
   /// By the code that they lead from, each list sorted by the code that they lead to.
   let links: [String: [Link]]
+  /// The codes that lead to each code.
+  var parents: [String: Set<String>] {
+    links.values.joined().reduce(into: [:]) { $0[$1.to, default: []].insert($1.from) }
+  }
+
   /// The name of each code that they lead to, where the look-up has names.
   let names: [String: String]
   /// As the publisher calls it.

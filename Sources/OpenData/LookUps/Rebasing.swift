@@ -6,8 +6,10 @@ import SkillsPlanner
 /// - A count is shared out over the areas that one became, by their weights and largest remainder
 ///   (ties by code; a count with decimals in millionths), and added up where several became one: the
 ///   total is kept exactly.
-/// - A measure (a rate, score, rank or decile) is copied to the parts; where several became one it is
-///   their mean by the people whom each brings, rounded to six decimals, a whole one half to even.
+/// - A measure (a rate or a score) is copied to the parts; where several became one it is their mean by
+///   the people whom each brings, rounded to six decimals, a whole one half to even.
+/// - A rank or decile is carried over like a measure between areas of one kind, and left out where
+///   small areas become large ones.
 /// - A label is copied; of several, that of the part with most people, the first code of equals.
 ///
 /// The weight of a part is what the weights table has for the area that it became, else one: equal
@@ -17,8 +19,10 @@ struct Rebasing: Sendable {
   /// Sorted by code.
   let rows: [[TableValue]]
   let counts: Counts
-  /// Codes that the look-up does not know; their rows are in no other.
-  let unknown: [String]
+  /// Rows whose codes the look-up does not know; they are in no other.
+  let unknown: [[TableValue]]
+  /// Areas that are made of some of their parts alone, since the table lacks the others.
+  let incomplete: [String]
   /// Parts of splits that have no weight though others have, and so get nothing of a count.
   let unweighted: [String]
   /// Every irregular change, as "E01008187 to E01033474 and E01035637".
@@ -30,6 +34,8 @@ struct Rebasing: Sendable {
     var split = 0
     var merged = 0
     var irregular = 0
+    /// Made of some of their parts alone.
+    var incomplete = 0
   }
 
   /// The column that says how a row came to be.
@@ -50,12 +56,12 @@ struct Rebasing: Sendable {
     let isAlone = others.isEmpty
     let population = names.firstIndex(of: "population")
     var parts: [[String]: [Part]] = [:]
-    var unknown: [String] = []
+    var unknown: [[TableValue]] = []
     var unweighted: Set<String> = []
     for row in table {
       let code = row[key].text
       guard let links = lookUp.links[code], !links.isEmpty else {
-        unknown.append(code)
+        unknown.append(row)
         continue
       }
       let shares = positive(links.map { weights[$0.to] ?? 0 }) ?? links.map { _ in 1 }
@@ -76,20 +82,26 @@ struct Rebasing: Sendable {
     }
     var counts = Counts()
     var rows: [[TableValue]] = []
+    let parents = lookUp.parents
+    var incomplete: [String] = []
+    let keepsRanks = lookUp.from.kind == lookUp.to.kind
     for (place, own) in parts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       let code = place[0]
-      var row = Self.joined(own, carried)
+      var row = Self.joined(own, carried, keepsRanks: keepsRanks)
+      let lacking = (parents[code]?.count ?? 0) - own.count
+      if lacking > 0, isAlone { incomplete.append(code) }
       row[key] = .text(code)
       if let name = names.firstIndex(of: "name"), let own = lookUp.names[code], !own.isEmpty {
         row[name] = .text(own)
       }
-      rows.append(row + [.text(Self.basis(own, &counts))])
+      rows.append(row + [.text(Self.basis(own, isIncomplete: lacking > 0 && isAlone, &counts))])
     }
     self.names = names + [Self.basisColumn]
     self.rows = rows
     self.counts = counts
     self.unknown = unknown
     self.unweighted = unweighted.sorted()
+    self.incomplete = incomplete
     irregular = Set(parts.values.joined().filter { $0.link.isIrregular }.map(\.link.from)).sorted()
       .map { code in
         "\(code) to " + (lookUp.links[code] ?? []).map(\.to).joined(separator: " and ")
@@ -114,6 +126,10 @@ struct Rebasing: Sendable {
       let parts = largestRemainder(total: number, weights: shares)
       for place in pieces.indices { pieces[place][column] = .whole(parts[place]) }
     case .decimal(let number):
+      // People are not cut, even where a table counts some of them in fractions.
+      if number == number.rounded(), number < 1e15 {
+        return share(&pieces, column, of: .whole(Int(number)), by: shares)
+      }
       // In millionths, so that the parts add up to the whole.
       let parts = largestRemainder(total: Int((number * 1e6).rounded()), weights: shares)
       for place in pieces.indices { pieces[place][column] = .decimal(Double(parts[place]) / 1e6) }
@@ -121,13 +137,17 @@ struct Rebasing: Sendable {
     }
   }
 
-  private static func joined(_ parts: [Part], _ carried: [LayoutColumn.Carried]) -> [TableValue] {
+  private static func joined(
+    _ parts: [Part], _ carried: [LayoutColumn.Carried], keepsRanks: Bool
+  ) -> [TableValue] {
     guard parts.count > 1 else { return parts[0].row }
     let largest = parts.dropFirst().reduce(parts[0]) { $1.weight > $0.weight ? $1 : $0 }
     let weight = parts.reduce(0) { $0 + $1.weight }
     return carried.indices.map { column in
       let cells = parts.map { $0.row[column] }
       if carried[column] == .label { return largest.row[column] }
+      // The mean rank of many small areas is no rank among the large ones.
+      if carried[column] == .rank, !keepsRanks { return .missing }
       let numbers = cells.compactMap(\.number)
       guard numbers.count == cells.count else { return .missing }
       let wholes = cells.compactMap(\.whole)
@@ -141,8 +161,15 @@ struct Rebasing: Sendable {
     }
   }
 
-  private static func basis(_ parts: [Part], _ counts: inout Counts) -> String {
-    let from = parts.map(\.link.from).joined(separator: " and ")
+  private static func basis(
+    _ parts: [Part], isIncomplete: Bool, _ counts: inout Counts
+  ) -> String {
+    let from =
+      parts.count > 6 ? "\(parts.count) areas" : parts.map(\.link.from).joined(separator: " and ")
+    if isIncomplete {
+      counts.incomplete += 1
+      return "incomplete: from \(from)"
+    }
     if parts.contains(where: { $0.link.isIrregular })
       || (parts.count > 1 && parts.contains { $0.siblings > 1 })
     {
@@ -151,7 +178,7 @@ struct Rebasing: Sendable {
     }
     if parts.count > 1 {
       counts.merged += 1
-      return parts.count > 6 ? "added up from \(parts.count)" : "added up from \(from)"
+      return "added up from \(from)"
     }
     if parts[0].siblings > 1 {
       counts.split += 1

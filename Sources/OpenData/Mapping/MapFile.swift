@@ -2,23 +2,31 @@ import PlanFiles
 import SkillsPlanner
 
 /// `map.yaml`: a layout of the user's own, which says what the columns of any table are.
-///
-///     kind: SkillsMap
-///     version: 1
-///     title: Travel survey of the county, 2026
-///     publisher: The county council
-///     vintage: March 2026
-///     attribution: [Contains public sector information licensed under the Open Government Licence v3.0.]
-///     geography: LSOA 2021
-///     key: [area]
-///     missing: {"n/a": not available}
-///     columns:
-///       - {ours: area, theirs: LSOA code, unit: lsoa}
-///       - {ours: minutes, theirs: [Time, Minutes by bus], unit: minutes}
-///     leave-out:
-///       - {column: area, is: Total, reason: the whole county}
 struct MapFile {
   let layout: Layout
+
+  /// What a map looks like.
+  static let example = """
+    kind: SkillsMap
+    version: 1
+    title: Travel survey of the county, 2026
+    publisher: The county council
+    vintage: March 2026
+    attribution: [Contains public sector information licensed under the Open Government Licence v3.0.]
+    geography: LSOA 2021
+    key: [area]
+    missing: {"n/a": not available}
+    columns:
+      - {ours: area, theirs: LSOA code, unit: lsoa}
+      - {ours: minutes, theirs: [Time, Minutes by bus], unit: minutes}
+    leave-out:
+      - {column: area, is: Total, reason: the whole county}
+    """
+
+  /// Columns that the import itself adds.
+  private static let reserved = [
+    TableBuilder.marksColumn, Rebasing.basisColumn, Locating.basisColumn,
+  ]
 
   /// - Throws: every problem of the file.
   init(_ bytes: [UInt8], file: String) throws(InvalidInput) {
@@ -41,13 +49,24 @@ struct MapFile {
           fix: "Add one, such as - {ours: area, theirs: LSOA code, unit: lsoa}."))
     }
     let names = columns.map(\.name)
+    let geography = yaml.geography(map["geography"])
+    if let node = map["columns"], let name = names.first(where: Self.reserved.contains) {
+      yaml.report(
+        .error(
+          ImportCheck.map, at: yaml.location(node.place),
+          "\(name.cited()) is a column that the import adds itself", fix: "Give it another name."))
+    }
+    // The code of the areas tells rows apart where nothing else is said.
+    let code = columns.first { $0.content == .code(geography?.kind) }?.name
     let attributions = yaml.texts(map["attribution"])
     layout = Layout(
       title: yaml.text(map["title"]) ?? "", publisher: yaml.text(map["publisher"]) ?? "",
       vintage: yaml.text(map["vintage"]) ?? "",
       attributions: attributions.isEmpty ? [Attribution.unstated] : attributions,
-      geography: yaml.geography(map["geography"]), columns: columns,
-      key: yaml.names(map["key"], among: names), marks: yaml.marks(map["missing"]),
+      geography: geography, columns: columns,
+      key: map["key"] == nil && geography != nil
+        ? code.map { [$0] } ?? [] : yaml.names(map["key"], among: names),
+      marks: yaml.marks(map["missing"]),
       skips: yaml.skips(map["leave-out"], among: names),
       caution: map["caution"].flatMap { yaml.text($0) } ?? "")
     try yaml.finish()

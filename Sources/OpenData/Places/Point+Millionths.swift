@@ -16,6 +16,8 @@ extension Point {
 
   /// The nearest point at whole millionths of a degree.
   init?(roundedLatitude latitude: Double, longitude: Double) {
+    // Looked at first: what is no place on earth may be more than a whole number holds.
+    guard Point(latitude: latitude, longitude: longitude) != nil else { return nil }
     self.init(north: Self.millionths(latitude), east: Self.millionths(longitude))
   }
 

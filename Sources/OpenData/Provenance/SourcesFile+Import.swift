@@ -32,6 +32,15 @@ struct SourcesOnDisk {
   /// - Throws: what is wrong with it, so that nothing a person wrote is lost.
   init(path: String) throws(InvalidInput) {
     self.path = path
+    // Another thing in its place would be found out when the table is written already.
+    if !SystemFile.isOrdinary(path), SystemFile.isThere(path) {
+      throw InvalidInput([
+        Diagnostic(
+          .error, Check.notAFile.rawValue, at: Location(file: path),
+          "\(path.cited(limit: 200)) is no file; the list of sources goes there",
+          fix: "Remove it, or write the table into another folder.")
+      ])
+    }
     file =
       try InputFile.ordinary(path).map { found throws(InvalidInput) in
         try SourcesFile(found.bytes, file: path)

@@ -85,7 +85,10 @@ enum Release: String, CaseIterable, Comparable, Sendable {
   static func nearest(to header: [String]) -> Release? {
     let near = allCases.filter { !$0.layout.form.isJSON }
       .map { ($0, $0.layout.nearness(header)) }
-    guard let best = near.max(by: { $0.1 < $1.1 }), best.1 >= 0.5 else { return nil }
+    // One column in common is no likeness.
+    guard let best = near.max(by: { $0.1 < $1.1 }), best.1 >= 0.5,
+      best.1 * Double(best.0.layout.required.count) >= 2
+    else { return nil }
     return best.0
   }
 

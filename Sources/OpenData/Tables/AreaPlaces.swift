@@ -30,33 +30,39 @@ struct AreaPlaces {
       basis = .postcodes
       years = (2024, 2024)
     } else {
-      let lookUp = reader.read(.wards) { file throws(InvalidInput) in try ReleaseRows(file) }
-      let points = Self.points(set, &reader)
-      guard let lookUp, let points else { return nil }
-      let read = Self.joined(lookUp.table, points.places)
-      all = read.rows
-      if !read.placeless.isEmpty {
-        reader.report(Self.placeless(read.placeless, in: points.file))
+      let read = reader.read(.wards) { file throws(InvalidInput) in try ReleaseRows(file) }
+      guard let read else { return nil }
+      var named = Self.named(read.table)
+      reader.drop(read.table.rows.count - named.count, "an area of Wales", in: read.file)
+      guard Self.keep(authorities, of: &named, in: read.file, &reader),
+        let points = Self.points(of: named.map(\.code), set, &reader)
+      else { return nil }
+      all = named.compactMap { row in
+        points.places[row.code].map { AreaPointsFile.Row(row, at: $0) }
       }
       basis = points.basis
-      let columns = lookUp.file.recognition.columns
+      let columns = read.file.recognition.columns
       func year(_ name: String) -> Int? {
         columns.first { $0.column.name == name }.flatMap { HeaderName.year(in: $0.published) }
       }
       years = (year("ward"), year("district"))
-      reader.drop(
-        lookUp.table.rows.count - read.rows.count - read.placeless.count, "an area of Wales",
-        in: lookUp.file)
+      rows = all.sorted { $0.code < $1.code }
+      return
     }
-    if !authorities.isEmpty {
-      let before = all.count
-      guard let districts = Self.districts(authorities, among: all, &reader) else { return nil }
-      all = all.filter { districts.contains($0.district) }
-      if let file = set.files.first(where: { $0.release == .areaPoints || $0.release == .wards }) {
-        reader.drop(before - all.count, "an area of another district", in: file)
-      }
-    }
+    guard let file = set.files.first(where: { $0.release == .areaPoints }),
+      Self.keep(authorities, of: &all, in: file, &reader)
+    else { return nil }
     rows = all.sorted { $0.code < $1.code }
+  }
+
+  /// An area of a look-up, whose point stands in another file.
+  fileprivate struct Named: InDistrict {
+    let code: String
+    let name: String
+    let ward: String
+    let wardName: String
+    let district: String
+    let districtName: String
   }
 
   private struct Points {
@@ -65,18 +71,43 @@ struct AreaPlaces {
     let basis: Basis
   }
 
-  /// The middles of people where they are given, else of postcodes, else of land.
-  private static func points(_ set: ReleaseSet, _ reader: inout ReleaseReader) -> Points? {
+  /// Keeps the areas of the districts asked for; false where one is not known, which is reported.
+  private static func keep<Row: InDistrict>(
+    _ authorities: [String], of rows: inout [Row], in file: ImportedFile,
+    _ reader: inout ReleaseReader
+  ) -> Bool {
+    if authorities.isEmpty { return true }
+    guard let districts = districts(authorities, among: rows, &reader) else { return false }
+    let before = rows.count
+    rows.removeAll { !districts.contains($0.district) }
+    reader.drop(before - rows.count, "an area of another district", in: file)
+    return true
+  }
+
+  /// The middles of people where they are given, else of postcodes, else of land: the first that has
+  /// every area.
+  private static func points(
+    of codes: [String], _ set: ReleaseSet, _ reader: inout ReleaseReader
+  ) -> Points? {
     let choices: [(Release, Basis)] = [
       (.populationCentroids, .people), (.postcodes, .postcodes), (.postcodeDirectory, .postcodes),
       (.areaCentroids, .land), (.boundaries, .land),
     ]
-    for (release, basis) in choices where set.files.contains(where: { $0.release == release }) {
+    var lacking: (file: ImportedFile, codes: [String])?
+    for (release, basis) in choices where reader.has(release) {
       let read = reader.read(release) { file throws(InvalidInput) in try ReleaseRows(file) }
       guard let read else { return nil }
-      return Points(file: read.file, places: Self.means(read.table), basis: basis)
+      let points = Points(file: read.file, places: means(read.table), basis: basis)
+      let placeless = codes.filter { points.places[$0] == nil }
+      if placeless.isEmpty { return points }
+      reader.forget(read.file)
+      if placeless.count < lacking?.codes.count ?? Int.max { lacking = (read.file, placeless) }
     }
-    _ = reader.read(.areaCentroids) { file throws(InvalidInput) in try ReleaseRows(file) }
+    if let lacking {
+      reader.report(placeless(lacking.codes.sorted(), in: lacking.file))
+    } else {
+      _ = reader.read(.areaCentroids) { file throws(InvalidInput) in try ReleaseRows(file) }
+    }
     return nil
   }
 
@@ -96,27 +127,17 @@ struct AreaPlaces {
     return points.mapValues { Point.mean($0) }
   }
 
-  /// The areas of England with a point, and the codes of those without.
-  private static func joined(
-    _ lookUp: ReleaseRows, _ points: [String: Point]
-  ) -> (rows: [AreaPointsFile.Row], placeless: [String]) {
+  /// The areas of England.
+  private static func named(_ lookUp: ReleaseRows) -> [Named] {
     let columns = ["area", "name", "ward", "ward_name", "district", "district_name"].map {
       lookUp[$0]
     }
-    var rows: [AreaPointsFile.Row] = []
-    var placeless: [String] = []
-    for row in lookUp.rows where row[columns[0]].text.hasPrefix("E") {
+    return lookUp.rows.filter { $0[columns[0]].text.hasPrefix("E") }.map { row in
       let cells = columns.map { row[$0].text }
-      guard let point = points[cells[0]] else {
-        placeless.append(cells[0])
-        continue
-      }
-      rows.append(
-        AreaPointsFile.Row(
-          code: cells[0], name: cells[1], neighbourhood: "", ward: cells[2], wardName: cells[3],
-          district: cells[4], districtName: cells[5], point: point))
+      return Named(
+        code: cells[0], name: cells[1], ward: cells[2], wardName: cells[3], district: cells[4],
+        districtName: cells[5])
     }
-    return (rows, placeless.sorted())
   }
 
   private static func placeless(_ codes: [String], in file: ImportedFile) -> Diagnostic {
@@ -129,7 +150,7 @@ struct AreaPlaces {
 
   /// The codes of the districts that names mean; nil where one is not known, which is reported.
   private static func districts(
-    _ authorities: [String], among rows: [AreaPointsFile.Row], _ reader: inout ReleaseReader
+    _ authorities: [String], among rows: [some InDistrict], _ reader: inout ReleaseReader
   ) -> Set<String>? {
     let own = Dictionary(rows.map { ($0.districtName.lowercased(), $0.district) }) { first, _ in
       first
@@ -160,5 +181,20 @@ struct AreaPlaces {
           fix: "Write the name or code of a district, or of an LSIP area."))
     }
     return isKnown ? found : nil
+  }
+}
+
+/// What is in a district.
+private protocol InDistrict {
+  var district: String { get }
+  var districtName: String { get }
+}
+
+extension AreaPointsFile.Row: InDistrict {
+  fileprivate init(_ named: AreaPlaces.Named, at point: Point) {
+    self.init(
+      code: named.code, name: named.name, neighbourhood: "", ward: named.ward,
+      wardName: named.wardName, district: named.district, districtName: named.districtName,
+      point: point)
   }
 }

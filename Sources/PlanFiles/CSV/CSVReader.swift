@@ -22,6 +22,8 @@ package struct CSVReader: Sendable {
   ///
   /// A record with a fault is not returned; the thousandth ends the reading. Look here after the last record.
   package private(set) var diagnostics: [Diagnostic] = []
+  /// The records with faults of quoting, which were not returned.
+  package private(set) var faulty: [(record: CSVRecord, fault: Diagnostic)] = []
 
   private var text: CSVText
   /// Whether the bytes of the text have been looked at, so that more are due.
@@ -34,7 +36,7 @@ package struct CSVReader: Sendable {
   private var isAtEnd = false
 
   /// Problems of one file after which the reading ends: nobody reads more, and a wrong file has millions.
-  static let mostProblems = 1_000
+  package static let mostProblems = 1_000
 
   /// Reads the header.
   ///
@@ -121,6 +123,7 @@ package struct CSVReader: Sendable {
         return record
       }
       diagnostics.append(block.faults[faultIndex].fault)
+      faulty.append((record, block.faults[faultIndex].fault))
       faultIndex += 1
       if diagnostics.count == Self.mostProblems { endReading() }
     }

@@ -158,6 +158,12 @@ package struct SystemFile: ~Copyable {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether anything stands at the path, by whatever links.
+  package static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0
+  }
+
   /// Whether both paths exist and lead to one file.
   static func areSame(_ first: String, _ second: String) -> Bool {
     var one = stat()
@@ -199,7 +205,7 @@ package struct SystemFile: ~Copyable {
     if unsafe Glibc.rename(old, new) != 0 { throw Failure(code: errno) }
   }
 
-  static func remove(_ path: String) {
+  package static func remove(_ path: String) {
     _ = unsafe unlink(path)
   }
 

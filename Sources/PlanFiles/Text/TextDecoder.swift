@@ -85,6 +85,12 @@ struct TextDecoder: Sendable {
         check: .notPlainText, summary: "this is a workbook or zip archive, not a text file",
         fix: "Open it in the spreadsheet and save the sheet as \"CSV UTF-8\".", before: nil)
     }
+    if bytes.starts(with: [0x1F, 0x8B]) {
+      return TextFault(
+        check: .notPlainText, summary: "this is a gzip archive, not a text file",
+        fix: "Unpack it, or read it as it is unpacked: gunzip -c FILE | skillsplan import -",
+        before: nil)
+    }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return TextFault(
         check: .notPlainText, summary: "the text is UTF-16, not UTF-8",
