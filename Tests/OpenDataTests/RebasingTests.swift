@@ -132,6 +132,21 @@ private let table = """
     #expect(lines.count == 2 && lines[1].hasPrefix("E09000001,702,"))
   }
 
+  @Test func `a figure that is not published stays so, with its mark`() throws {
+    let folder = try Downloads([
+      "map.yaml": map, "lookup.csv": lookUp,
+      "table.csv": "area,people,rate,rank,kind\nE01000001,c,0.1,7,town\nE01000010,7,z,8,town\n",
+    ])
+    try folder.run("table.csv", to: "t.csv", map: "map.yaml", lookUp: "lookup.csv")
+    #expect(
+      try folder.lines("t.csv") == [
+        "area,population,rate,rank,kind,not_published,carried_over",
+        "E01000001,,0.1,7,town,population: suppressed,unchanged",
+        "E01033801,4,,8,town,rate: not applicable,part of E01000010",
+        "E01033802,3,,8,town,rate: not applicable,part of E01000010",
+      ])
+  }
+
   @Test func `times to several places are carried over place by place`() throws {
     let folder = try Downloads([
       "lookup.csv": lookUp,

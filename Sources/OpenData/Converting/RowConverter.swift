@@ -9,6 +9,11 @@ struct RowConverter: Sendable {
     var values: [TableValue]
     /// Figures that are not published, each with what its mark means; blanks are not among them.
     var marks: [Mark]
+
+    /// The marks as the table has them: "starts: suppressed; enrolments: not applicable".
+    var markedText: String {
+      marks.map { "\($0.column): \($0.meaning)" }.joined(separator: "; ")
+    }
   }
 
   /// A mark in one cell.

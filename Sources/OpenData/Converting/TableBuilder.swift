@@ -22,7 +22,7 @@ struct TableBuilder: Sendable {
     for value in row.values { writer.write(value) }
     writer.endRow()
     if !row.marks.isEmpty {
-      marks[rows] = row.marks.map { "\($0.column): \($0.meaning)" }.joined(separator: "; ")
+      marks[rows] = row.markedText
     }
     rows += 1
     ends.append(writer.bytes.count)

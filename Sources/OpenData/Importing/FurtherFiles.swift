@@ -46,11 +46,10 @@ struct FurtherFiles {
 
   /// Carries rows over to the geography that a look-up leads to.
   mutating func carry(
-    _ rows: [[TableValue]], _ stages: Stages, over path: String, to target: Geography?,
-    weights weightsPath: String?
+    _ table: GatheredTable, over path: String, to target: Geography?, weights weightsPath: String?
   ) throws(InvalidInput) -> Carried {
     let (lookUpStages, links) = try read(path)
-    guard let geography = stages.geography, let key = stages.key, geography.kind < .postcode else {
+    guard let geography = table.geography, let key = table.key, geography.kind < .postcode else {
       throw InvalidInput([
         .error(
           ImportCheck.noLookUp, at: Location(file: path),
@@ -71,8 +70,8 @@ struct FurtherFiles {
       try self.weights(path, for: lookUp)
     }
     let rebasing = Rebasing(
-      rows, names: stages.names, carried: stages.carried, key: key,
-      others: stages.furtherKeys, by: lookUp, weights: weights ?? [:])
+      table.markedRows, names: table.names, carried: table.carried, key: key,
+      others: table.furtherKeys, by: lookUp, weights: weights ?? [:])
     return Carried(
       rebasing: rebasing, lookUp: lookUp,
       sentences: rebasing.sentences(lookUp, isWeighted: weights != nil),

@@ -39,62 +39,74 @@ struct TableImport: Sendable {
       try further.postcodes(path)
     }
     var stages = Stages(recognition, postcodes: postcodes)
-    var builder = TableBuilder(names: stages.names)
-    var gathered: [[TableValue]] = []
-    var lines: [String: Int] = [:]
-    let isGathered = stages.isFolding || options.lookUp != nil
-    while let row = try stages.next() {
-      guard isGathered else {
-        builder.take(row)
-        continue
-      }
-      if let key = stages.key { lines[row.values[key].text] = stages.line }
-      gathered.append(row.values)
-    }
-    gathered += stages.folded()
+    let made =
+      stages.isFolding || options.lookUp != nil
+      ? try Made(gathering: &stages, options, &further) : try Made(streaming: &stages)
     try stream.finish()
-
-    var derived = stages.derived
-    var warnings = stages.warnings
-    var geography = stages.geography
-    var derivedRows = stages.isFolding ? gathered.count : 0
-    if let path = options.lookUp {
-      let carried = try further.carry(
-        gathered, stages, over: path, to: options.target, weights: options.weights)
-      for row in carried.rebasing.unknown {
-        let code = stages.key.map { row[$0].text } ?? ""
-        stages.drop(row, line: lines[code] ?? 0, carried.lookUp)
-      }
-      builder = TableBuilder(names: carried.rebasing.names)
-      gathered = carried.rebasing.rows
-      derivedRows = gathered.count - carried.rebasing.counts.unchanged
-      geography = carried.lookUp.to
-      derived += carried.sentences
-      warnings += carried.warnings
-    }
-    for values in gathered { builder.take(RowConverter.Row(values: values, marks: [])) }
-    if !recognition.layout.caution.isEmpty { derived.append(recognition.layout.caution) }
-
+    let caution = recognition.layout.caution
     self.recognition = recognition
     tally = stages.tally
     quarantine = stages.quarantine
-    table = builder.bytes
-    rows = builder.rows
-    self.derivedRows = derivedRows
+    table = made.builder.bytes
+    rows = made.builder.rows
+    derivedRows = made.derivedRows
     read = stages.geography
-    self.geography = geography
+    geography = made.geography
     sha256 = stream.sha256 ?? ""
-    self.derived = derived
+    derived = stages.derived + made.derived + (caution.isEmpty ? [] : [caution])
     others = further.files
-    self.warnings = further.warnings + warnings
+    warnings = further.warnings + stages.warnings + made.warnings
     furtherProblems = further.warnings
-    if builder.rows == 0 {
-      throw InvalidInput(
-        Array(quarantine.diagnostics.prefix(10)) + [
-          Diagnostic(
-            .error, Check.noRows.rawValue, at: Location(file: stream.file),
-            "no row of the file can be used", fix: "Check that it is the right file, and whole.")
-        ])
+    guard rows == 0 else { return }
+    throw InvalidInput(
+      Array(quarantine.diagnostics.prefix(10)) + [
+        Diagnostic(
+          .error, Check.noRows.rawValue, at: Location(file: stream.file),
+          "no row of the file can be used", fix: "Check that it is the right file, and whole.")
+      ])
+  }
+}
+
+/// The table as it was made of the rows.
+private struct Made {
+  var builder: TableBuilder
+  var derivedRows = 0
+  var geography: Geography?
+  var derived: [String] = []
+  var warnings: [Diagnostic] = []
+
+  /// Row by row, without keeping any but the table.
+  init(streaming stages: inout Stages) throws(InvalidInput) {
+    builder = TableBuilder(names: stages.names)
+    while let row = try stages.next() { builder.take(row) }
+    geography = stages.geography
+  }
+
+  /// Of all rows together: folded where they are classes, and carried over where a look-up is given.
+  init(
+    gathering stages: inout Stages, _ options: TableOptions, _ further: inout FurtherFiles
+  ) throws(InvalidInput) {
+    var table = GatheredTable(stages)
+    while let row = try stages.next() { table.take(row, line: stages.line) }
+    table.take(folded: stages.folded())
+    table.geography = stages.geography
+    if let path = options.lookUp {
+      let carried = try further.carry(
+        table, over: path, to: options.target, weights: options.weights)
+      for row in carried.rebasing.unknown {
+        stages.drop(row, line: table.line(of: row), carried.lookUp)
+      }
+      builder = TableBuilder(names: carried.rebasing.names)
+      for values in carried.rebasing.rows { builder.take(.init(values: values, marks: [])) }
+      derivedRows = carried.rebasing.rows.count - carried.rebasing.counts.unchanged
+      geography = carried.lookUp.to
+      derived = carried.sentences
+      warnings = carried.warnings
+    } else {
+      builder = TableBuilder(names: table.names)
+      for values in table.markedRows { builder.take(.init(values: values, marks: [])) }
+      derivedRows = table.rows.count
+      geography = table.geography
     }
   }
 }
