@@ -75,6 +75,22 @@ private let header = "LSOA21CD,WD21CD,WD21NM\n"
     #expect(throws: ImportUsage.self) { try folder.run("good.csv", to: "sources.yaml") }
   }
 
+  @Test func `imports side by side lose no entry of the sources`() async throws {
+    let folder = try Downloads(["good.csv": header + "E01000001,E05000001,A\n"])
+    let path = folder.path
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 1...8 {
+        group.addTask {
+          _ = try ImportCommand.run(
+            TableOptions(file: "\(path)/good.csv", output: "\(path)/tables/\(number).csv"))
+        }
+      }
+      try await group.waitForAll()
+    }
+    let sources = try SourcesFile(Array(folder.text("sources.yaml").utf8), file: "sources.yaml")
+    #expect(sources.tables.map(\.name) == (1...8).map { "tables/\($0).csv" })
+  }
+
   @Test func `mended rows of a quarantine can be imported again`() throws {
     let folder = try Downloads(["a.csv": header + "E01000001,E05000001,A\nE0100002,E05000001,B\n"])
     try folder.run("a.csv", to: "t.csv")

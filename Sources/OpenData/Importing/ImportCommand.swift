@@ -1,4 +1,3 @@
-import FoundationEssentials
 import PlanFiles
 package import SkillsPlanner
 
@@ -60,18 +59,9 @@ package enum ImportCommand {
     try problems.finish()
     let result = try ImportResult(options, files)
     if options.isStrict { try refuse(result.read.flatMap(\.tally.problems)) }
-    var sources = try SourcesOnDisk(path: "\(options.folder)/sources.yaml")
-    for table in result.tables {
-      let path = "\(options.folder)/\(table.name)"
-      try sources.check(path)
-      sources.put(table, at: path)
-    }
-    sources.note(options.notes)
-    for output in result.outputs.dropFirst(result.tables.count) {
-      _ = try Quarantine.isThere(at: "\(options.folder)/\(output.path)")
-    }
-    for output in result.outputs { try write(output.bytes, to: "\(options.folder)/\(output.path)") }
-    try write(sources.file.yaml, to: sources.path)
+    makeFolder(options.folder)
+    let list = "\(options.folder)/sources.yaml"
+    try FolderLock.holding(options.folder) { try write(result, options, listed: list) }
     // Of several files most are for another table.
     let purpose = options.kind.tables.count == 1 ? " for \(options.kind.tables[0].file)" : ""
     return Report(
@@ -83,7 +73,7 @@ package enum ImportCommand {
           "wrote \(options.folder)/\($0.name): \(counted($0.rows, "row")), each made of several files"
         }
         + result.outputs.dropFirst(result.tables.count).map { "wrote \(options.folder)/\($0.path)" }
-        + ["wrote \(sources.path)"]
+        + ["wrote \(list)"]
         + result.unused.map { "not needed\(purpose): \($0.name): \($0.release.title)" },
       warnings: result.warnings)
   }
@@ -97,25 +87,11 @@ package enum ImportCommand {
     if options.isStrict { try refuse(result.quarantine.diagnostics + result.furtherProblems) }
     var lines = result.lines
     if let path = options.output {
-      var sources = try SourcesOnDisk(path: SourcesOnDisk.path(ofTable: path))
-      try sources.check(path)
-      sources.put(result.source(at: path), at: path)
-      sources.note(options.notes)
-      let aside = Quarantine.path(ofTable: path)
-      let isOld = try Quarantine.isThere(at: aside)
-      try write(result.table, to: path)
-      lines.append(
-        "wrote \(path): \(counted(result.rows, "row")), \(grouped(result.derivedRows)) derived")
-      if let bytes = result.quarantine.bytes {
-        try write(bytes, to: aside)
-        lines.append(
-          "wrote \(aside): \(counted(result.quarantine.rows, "row")), with the reason of each")
-      } else if isOld {
-        SystemFile.remove(aside)
-        lines.append("removed \(aside): no row is in quarantine any more")
+      let list = SourcesOnDisk.path(ofTable: path)
+      makeFolder(FilePath.folder(of: list))
+      lines += try FolderLock.holding(FilePath.folder(of: list)) {
+        try write(result, to: path, options.notes, listed: list)
       }
-      try write(sources.file.yaml, to: sources.path)
-      lines.append("wrote \(sources.path)")
     } else {
       lines.append("nothing is written without -o TABLE.csv")
     }
@@ -145,12 +121,5 @@ package enum ImportCommand {
   /// Where every row must be used, one that cannot be is an error.
   private static func refuse(_ problems: [Diagnostic]) throws(InvalidInput) {
     if !problems.isEmpty { throw InvalidInput(problems) }
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
-    // Where the folder cannot be made, writing says why.
-    try? FileManager.default.createDirectory(
-      atPath: FilePath.folder(of: path), withIntermediateDirectories: true)
-    try AtomicFile.write(bytes, to: path)
   }
 }

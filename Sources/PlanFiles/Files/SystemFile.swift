@@ -96,6 +96,11 @@ package struct SystemFile: ~Copyable {
     return block
   }
 
+  /// Waits until nobody else holds the file's lock, and holds it until it is closed.
+  func lock() {
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+  }
+
   /// Puts what was written on the disk.
   func synchronise() throws(Failure) {
     while fsync(descriptor) != 0 {
