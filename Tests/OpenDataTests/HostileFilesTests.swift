@@ -75,6 +75,50 @@ private let header = "LSOA21CD,WD21CD,WD21NM\n"
     #expect(throws: ImportUsage.self) { try folder.run("good.csv", to: "sources.yaml") }
   }
 
+  @Test func `a file of several blocks can be read more than once`() throws {
+    let rows = (0..<12_000).map { ["E0\(1_000_000 + $0)", "E05000001", "Ward number \($0)"] }
+    let file = try sample(Layout.censusWards.required, rows)
+    #expect(file.bytes.count > ByteStream.usualBlockSize)
+    for _ in 1...2 { #expect(try ReleaseRows(file).rows.count == 12_000) }
+  }
+
+  @Test func `the rows of a plan's quarantine are those that the problems stand in`() throws {
+    var rows = (0..<12_000).map { ["E0\(1_000_000 + $0)", "0.5"] }
+    rows[9_000][1] = "high"
+    let file = try sample(Layout.adultSkills.required, rows, path: "skills.csv")
+    let table = try AdultSkillsFile(file, areas: Set(rows.map { $0[0] }))
+    #expect(table.tally.quarantined == 1 && table.indicators["E01009000"] == nil)
+    let aside = try #require(try Quarantine(of: table.tally.problems, in: file).bytes)
+    #expect(String(decoding: aside, as: UTF8.self).hasSuffix(",E01009000,high\n"))
+  }
+
+  @Test func `a row in quarantine counts nowhere`() throws {
+    func row(_ level: String, _ learners: String, _ share: String) -> [String] {
+      let cells = [
+        "time_period": "2022/23", "provider_ukprn": "10000001", "provider_name": "A",
+        "provision": "Education & Training", "level_of_learning_group": level,
+        "number_of_learners": learners, "spd_percent": share,
+      ]
+      return OutcomesFile.columns.map { cells[$0] ?? "Total" }
+    }
+    let file = try sample(
+      OutcomesFile.columns,
+      [
+        row("Level 3", "1440.0", "lots"),
+        row("Level 2 (excluding Essential Skills)", "100.0", "0.5"),
+      ])
+    let table = try OutcomesFile(file, year: "2022/23")
+    #expect(table.rows.count == 1 && table.tally.quarantined == 1 && table.tally.addsUp)
+  }
+
+  @Test func `a title above the header does no harm to the tables of a plan`() throws {
+    let bytes =
+      Array("Indicators of the county\n\n".utf8)
+      + csv(Layout.adultSkills.required, [["E01000001", "0.5"]])
+    let file = try ImportedFile(path: "skills.csv", bytes: bytes)
+    #expect(try AdultSkillsFile(file, areas: ["E01000001"]).indicators == ["E01000001": 0.5])
+  }
+
   @Test func `imports side by side lose no entry of the sources`() async throws {
     let folder = try Downloads(["good.csv": header + "E01000001,E05000001,A\n"])
     let path = folder.path

@@ -132,6 +132,59 @@ private let table = """
     #expect(lines.count == 2 && lines[1].hasPrefix("E09000001,702,"))
   }
 
+  @Test func `rows told apart by a number are not added up, and a user's own names stay`() throws {
+    let own = """
+      kind: SkillsMap
+      version: 1
+      title: Learners by age
+      publisher: P
+      vintage: V
+      geography: LSOA 2011
+      key: [area, age]
+      missing: {"-999": not asked}
+      columns:
+        - {ours: area, theirs: area, unit: lsoa}
+        - {ours: age, theirs: age, unit: whole, carried: label}
+        - {ours: learners, theirs: learners, unit: whole}
+        - {ours: change, theirs: change, unit: number, carried: count, may-be-blank: true}
+        - {ours: name, theirs: contact, unit: text}
+      """
+    let folder = try Downloads([
+      "map.yaml": own, "lookup.csv": lookUp,
+      "table.csv":
+        "area,age,learners,change,contact\nE01000010,16,3,-3,Anna\nE01000010,17,4,-999,Bob\n",
+    ])
+    try folder.run("table.csv", to: "t.csv", map: "map.yaml", lookUp: "lookup.csv")
+    #expect(
+      try folder.lines("t.csv") == [
+        "area,age,learners,change,name,not_published,carried_over",
+        "E01033801,16,2,-2,Anna,,part of E01000010",
+        "E01033801,17,2,,Bob,change: not asked,part of E01000010",
+        "E01033802,16,1,-1,Anna,,part of E01000010",
+        "E01033802,17,2,,Bob,change: not asked,part of E01000010",
+      ])
+  }
+
+  @Test func `any table with areas and people weighs the parts`() throws {
+    let (folder, _) = try carried(
+      weights:
+        "area,name,population\nE01033801,A,300\nE01033802,B,100\nE01033804,C,10\nE01033805,D,10\n")
+    let lines = try folder.lines("out.csv")
+    #expect(lines[2].hasPrefix("E01033801,76,") && lines[3].hasPrefix("E01033802,25,"))
+  }
+
+  @Test func `a table of which most rows are lost is none`() throws {
+    let rows = (0..<300).map { "E0\(1_020_000 + $0),1,0.1,7,town" }.joined(separator: "\n")
+    let folder = try Downloads([
+      "map.yaml": map, "lookup.csv": lookUp, "table.csv": table + rows + "\n",
+    ])
+    let error = #expect(throws: InvalidInput.self) {
+      try folder.run("table.csv", to: "t.csv", map: "map.yaml", lookUp: "lookup.csv")
+    }
+    #expect(error?.diagnostics.last?.code == "SP0213")
+    #expect(!folder.has("t.csv"))
+  }
+
   @Test func `a figure that is not published stays so, with its mark`() throws {
     let folder = try Downloads([
       "map.yaml": map, "lookup.csv": lookUp,

@@ -13,16 +13,22 @@ import Testing
     release.layout.required.map { $0.replacing("##", with: "24") }
   }
 
+  /// What a file with this header and a row is taken for.
+  private func recognised(_ header: [String]) throws -> Release? {
+    let bytes = csv(header, [header.map { _ in "1" }])
+    return try Recognition.opening(ByteStream(bytes, file: "sample.csv")).release
+  }
+
   @Test(arguments: tables)
   func `a release is recognised by its columns in any order, others among them`(_ release: Release)
     throws
   {
-    #expect(Release(header: ["Another column"] + header(release).reversed()) == release)
+    #expect(try recognised(["Another column"] + header(release).reversed()) == release)
   }
 
   @Test(arguments: tables)
   func `a release without one of its columns is not taken for it`(_ release: Release) {
-    #expect(Release(header: Array(header(release).dropLast())) != release)
+    #expect((try? recognised(Array(header(release).dropLast()))) != release)
   }
 
   @Test(arguments: Release.allCases)

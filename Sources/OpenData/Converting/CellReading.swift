@@ -34,11 +34,14 @@ struct CellReader: Sendable {
   let mayBeMissing: Bool
   /// What each mark means, by its text in lower case.
   let marks: [String: String]
+  /// Whether a mark of the layout's own looks like a number, such as -999.
+  private let hasNumericMarks: Bool
 
   init(_ column: LayoutColumn, marks: [MissingMark]) {
     content = column.content
     mayBeMissing = column.mayBeMissing
     let own = marks + MissingMark.common
+    hasNumericMarks = marks.contains { Numbers.decimal($0.mark.utf8.span) != nil }
     self.marks = Dictionary(own.map { ($0.mark.lowercased(), $0.meaning) }) { first, _ in first }
   }
 
@@ -60,6 +63,7 @@ struct CellReader: Sendable {
 
   /// The value of a cell that is a plain number in its range, which most are; nil for any other.
   private func plain(_ row: SourceRows.Row, _ place: Int) -> TableValue? {
+    if hasNumericMarks { return nil }
     switch content {
     case .whole(let range):
       return row.whole(place).flatMap { range.contains($0) ? .whole($0) : nil }
@@ -79,10 +83,13 @@ struct CellReader: Sendable {
       }
       return .missing(MissingMark.blank.meaning)
     }
+    if hasNumericMarks, content.isFigure, let meaning = marks[text.lowercased()] {
+      return .missing(meaning)
+    }
     do throws(CellFault) {
       return .value(try content.value(of: text))
     } catch {
-      // No mark is a number, so a cell is looked up only where it is none.
+      // Else no mark is a number, and a cell is looked up only where it is none.
       guard content.isFigure, let meaning = marks[text.lowercased()] else { return .wrong(error) }
       return .missing(meaning)
     }

@@ -12,7 +12,9 @@ struct Day: Hashable, Sendable {
   /// From dd/MM/yyyy, dd-MM-yyyy, "01 Aug 2013", yyyyMMdd or yyyy-MM-dd; a time of day after it is
   /// passed over.
   init(published text: String) throws(CellFault) {
-    let date = text.split(whereSeparator: { $0 == "T" || $0 == " " })
+    // "2026-11-25T10:00:00"; the T of OCT is none between digits.
+    let hour = text.firstMatch(of: /^[0-9-]+T/).map { text.index(before: $0.range.upperBound) }
+    let date = text[..<(hour ?? text.endIndex)].split(separator: " ")
     let words = date.count >= 3 && Self.month(date[1]) != nil ? date.prefix(3) : date.prefix(1)
     let parts =
       words.count == 3

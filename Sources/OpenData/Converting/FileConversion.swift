@@ -58,7 +58,13 @@ struct FileConversion: Sendable {
       throw InvalidInput([fault])
     }
     if rows.faulty.count >= CSVReader.mostProblems {
-      throw InvalidInput(rows.faulty.prefix(3).map(\.fault) + [manyProblems])
+      throw InvalidInput(
+        rows.faulty.prefix(3).map(\.fault) + [
+          Diagnostic(
+            .error, Check.manyProblems.rawValue, at: Location(file: rows.file),
+            "\(grouped(rows.faulty.count)) rows have wrong quotes, so the file is not read further",
+            fix: "Put whole cells in quotes, and write a quote inside one twice.")
+        ])
     }
     for (record, fault) in rows.faulty {
       let cells = record.trimmedTexts

@@ -19,6 +19,14 @@ struct GatheredTable: Sendable {
     furtherKeys = stages.furtherKeys
   }
 
+  /// Which columns were taken for numbers of people or things, so that a slip in a map is seen.
+  var counted: String {
+    let counts = columns.filter { $0.carried == .count }.map(\.name)
+    return counts.isEmpty
+      ? "No column was added up."
+      : "Added up and shared out: \(counts.joined(separator: ", ")); all other figures were averaged."
+  }
+
   private var hasMarks: Bool { marks.contains { !$0.isEmpty } }
 
   /// The columns, with that of the marks behind them where there are any.

@@ -63,10 +63,11 @@ struct Locating: Sendable {
       // Postcodes without a place have zeros there.
       east != 0 || north != 0
     {
-      guard let point = Point(easting: east, northing: north) else {
+      // No land of Great Britain is within five kilometres of the grid's origin: those are kilometres.
+      guard east >= 5_000, north >= 5_000, let point = Point(easting: east, northing: north) else {
         throw CellFault(
-          .offGrid, "not on the British National Grid", fix: "Correct easting and northing, metres."
-        )
+          .offGrid, "not in Great Britain on the National Grid",
+          fix: "Give easting and northing in metres, the easting first.")
       }
       return put(point, "national grid", &row)
     }

@@ -23,6 +23,7 @@ extension Recognition {
       var found = Recognition(
         best.release, best.layout, best.columns, reader, file: stream.file)
       found.isOwnTable = published == nil
+      found.headerLine = reader.header.line
       return found
     }
     if map == nil, CodePointShape.fits(reader.names) {
@@ -105,7 +106,7 @@ private enum CodePointShape {
     guard cells.count == 10, Postcode(valid: cells[0]) != nil,
       let quality = Int(cells[1]), (10...90).contains(quality)
     else { return false }
-    return Int(cells[2]) != nil && Int(cells[3]) != nil && cells[4].hasPrefix("E92")
-      || cells[4].hasPrefix("W92") || cells[4].hasPrefix("S92")
+    return Int(cells[2]) != nil && Int(cells[3]) != nil
+      && ["E92", "W92", "S92"].contains { cells[4].hasPrefix($0) }
   }
 }

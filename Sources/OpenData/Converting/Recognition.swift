@@ -5,6 +5,8 @@ import SkillsPlanner
 struct Recognition: Sendable {
   /// Nil for a layout of the user's own.
   let release: Release?
+  /// The line of the header, from 1; 1 where there is none.
+  var headerLine = 1
   /// Whether it is a table that the import made, and not the published file.
   var isOwnTable = false
   let layout: Layout

@@ -47,7 +47,10 @@ struct DownloadedFile: Sendable {
       guard let holding = Holding(recognition) else {
         preconditionFailure("without a map a file is a release or refused")
       }
-      what = .release(holding)
+      what =
+        recognition.isOwnTable
+        ? .other("This is \(recognition.layout.title), and not the file as published: move it out.")
+        : .release(holding)
     } catch {
       what = .unknown(error.diagnostics[0])
     }

@@ -46,7 +46,8 @@ struct FurtherFiles {
 
   /// Carries rows over to the geography that a look-up leads to.
   mutating func carry(
-    _ table: GatheredTable, over path: String, to target: Geography?, weights weightsPath: String?
+    _ table: GatheredTable, ofRelease isRelease: Bool, over path: String, to target: Geography?,
+    weights weightsPath: String?
   ) throws(InvalidInput) -> Carried {
     let (lookUpStages, links) = try read(path)
     guard let geography = table.geography, let key = table.key, geography.kind < .postcode else {
@@ -71,10 +72,13 @@ struct FurtherFiles {
     }
     let rebasing = Rebasing(
       table.markedRows, names: table.names, carried: table.carried, key: key,
-      others: table.furtherKeys, by: lookUp, weights: weights ?? [:])
+      others: table.furtherKeys,
+      // In a table of the user's own a column called name may be anybody's.
+      nameColumn: isRelease ? table.names.firstIndex(of: "name") : nil, by: lookUp,
+      weights: weights ?? [:])
     return Carried(
       rebasing: rebasing, lookUp: lookUp,
-      sentences: rebasing.sentences(lookUp, isWeighted: weights != nil),
+      sentences: rebasing.sentences(lookUp, isWeighted: weights != nil) + [table.counted],
       warnings: rebasing.warnings(
         lookUp, at: Location(file: path), weights: weightsPath.map { Location(file: $0) })
         + (lookUpStages.recognition.release == .bestFit && lookUp.to.kind == .lsoa
@@ -90,7 +94,7 @@ struct FurtherFiles {
   private mutating func weights(
     _ path: String, for lookUp: LookUp
   ) throws(InvalidInput) -> [String: Int] {
-    let (stages, rows) = try read(path)
+    let (stages, rows) = try readPeople(path)
     guard let key = stages.key, let people = stages.names.firstIndex(of: "population"),
       let geography = stages.geography, lookUp.to.fits(geography)
     else {
@@ -103,19 +107,33 @@ struct FurtherFiles {
         )
       ])
     }
-    return Dictionary(rows.map { ($0[key].text, $0[people].whole ?? 0) }) { first, _ in first }
+    // Where nobody is published there is no weight, which is warned of where it matters.
+    let known = rows.compactMap { row in row[people].whole.map { (row[key].text, $0) } }
+    return Dictionary(known) { first, _ in first }
+  }
+
+  /// A release with people, or any table with columns `area` and `population`.
+  private mutating func readPeople(
+    _ path: String
+  ) throws(InvalidInput) -> (stages: Stages, rows: [[TableValue]]) {
+    do throws(InvalidInput) {
+      return try read(path)
+    } catch {
+      guard let own = try? read(path, map: .people) else { throw error }
+      return own
+    }
   }
 
   private mutating func read(
-    _ path: String
+    _ path: String, map: Layout? = nil
   ) throws(InvalidInput) -> (stages: Stages, rows: [[TableValue]]) {
     let stream = try ByteStream(path: path)
-    var stages = Stages(try Recognition.opening(stream), postcodes: nil)
+    var stages = Stages(try Recognition.opening(stream, map: map), postcodes: nil)
     var rows: [[TableValue]] = []
     while let row = try stages.next() { rows.append(row.values) }
     rows += stages.folded()
     try stream.finish()
-    warnings += stages.quarantine.asWarnings
+    warnings += stages.quarantine.asWarnings + stages.warnings
     files.append(
       SourcesFile.File(
         FilePath.name(of: stream.file), stages.recognition.layout, geography: stages.geography,
@@ -135,7 +153,7 @@ extension Rebasing {
         + "added up"
     return [
       "Carried over from \(lookUp.from) to \(lookUp.to) by \(lookUp.title): \(grouped(counts.unchanged)) "
-        + "rows unchanged, \(grouped(counts.split)) parts of a split, \(grouped(counts.merged)) added up, "
+        + "rows unchanged, \(grouped(counts.recoded)) of one area with another code, \(grouped(counts.split)) parts of a split, \(grouped(counts.merged)) added up, "
         + "\(grouped(counts.irregular)) irregular, \(grouped(counts.incomplete)) incomplete.",
       "\(shared); rates and scores are copied to the parts and averaged over the whole, by residents where "
         + "the table has them; ranks and deciles likewise between areas of one kind, else left out; names "

@@ -17,6 +17,11 @@ extension ImportCommand {
     for output in result.outputs.dropFirst(result.tables.count) {
       _ = try Quarantine.isThere(at: "\(options.folder)/\(output.path)")
     }
+    for path in result.clean.map({ "\(options.folder)/\($0)" })
+    where (try? Quarantine.isThere(at: path)) == true {
+      // What an earlier import put aside of the same files stands for nothing any more.
+      SystemFile.remove(path)
+    }
     for output in result.outputs { try write(output.bytes, to: "\(options.folder)/\(output.path)") }
     try write(sources.file.yaml, to: list)
   }

@@ -120,6 +120,8 @@ package enum ImportCommand {
 
   /// Where every row must be used, one that cannot be is an error.
   private static func refuse(_ problems: [Diagnostic]) throws(InvalidInput) {
-    if !problems.isEmpty { throw InvalidInput(problems) }
+    guard !problems.isEmpty else { return }
+    throw InvalidInput(
+      problems.map { Diagnostic(.error, $0.code, at: $0.location, $0.summary, fix: $0.fix) })
   }
 }

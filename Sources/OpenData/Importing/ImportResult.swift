@@ -16,6 +16,14 @@ struct ImportResult: Sendable {
   /// Files that are known and that these tables are not made of.
   let unused: [ImportedFile]
 
+  /// Where a quarantine would be of the files that need none, as seen from the folder.
+  var clean: [String] {
+    let written = outputs.map(\.path)
+    return read.filter { $0.tally.problems.isEmpty }.map {
+      Self.quarantine(of: $0.file, besides: [])
+    }.filter { !written.contains($0) }
+  }
+
   /// Makes the tables; throws every problem found.
   init(_ options: ImportOptions, _ files: [ImportedFile]) throws(InvalidInput) {
     let set = try ReleaseSet(files)
@@ -54,44 +62,55 @@ struct ImportResult: Sendable {
         tables.append(courses.startsSource(of: csv))
       }
     }
-    for (file, tally) in read where !self.read.contains(where: { $0.file.path == file.path }) {
+    for (file, tally) in read
+    where !self.read.contains(where: { $0.file.path == file.path && $0.tally == tally }) {
       self.read.append((file, tally))
       guard !tally.problems.isEmpty else { continue }
       warnings += tally.problems.map(\.asWarning)
-      let name = "tables/\(FilePath.stem(of: file.name)).quarantine.csv"
-      outputs.append((name, Quarantine(of: tally.problems, in: file).bytes ?? []))
+      let name = Self.quarantine(of: file, besides: outputs.map(\.path))
+      outputs.append((name, try Quarantine(of: tally.problems, in: file).bytes ?? []))
     }
     let used = Set(self.read.map(\.file.path))
     unused = files.filter { !used.contains($0.path) && $0.release != .areasTable }
+  }
+
+  /// Where a file's quarantine goes; files of one name can come from several folders.
+  private static func quarantine(of file: ImportedFile, besides others: [String]) -> String {
+    let stem = "tables/\(FilePath.stem(of: file.name))"
+    var name = "\(stem).quarantine.csv"
+    var number = 2
+    while others.contains(name) {
+      name = "\(stem)-\(number).quarantine.csv"
+      number += 1
+    }
+    return name
   }
 }
 
 extension Quarantine {
   /// The rows of a file that problems stand in.
-  init(of problems: [Diagnostic], in file: ImportedFile) {
+  init(of problems: [Diagnostic], in file: ImportedFile) throws(InvalidInput) {
     self.init(header: file.names)
     let byLine = Dictionary(grouping: problems) { $0.location?.line ?? 0 }
     let lines = byLine.keys.sorted()
-    var rows = file.recognition.rows
-    var next = 0
+    var rows = try file.opened().rows
+    // A problem stands on a line of the row before the first that begins behind it.
+    var cells: [Int: [String]] = [:]
     var waiting: SourceRows.Row?
-    func line(_ row: SourceRows.Row) -> Int { rows.location(row, 0).line }
-    /// A problem stands on a line of the row before the first that begins behind it.
-    func settle(before end: Int) -> [(SourceRows.Row?, Int)] {
-      var found: [(SourceRows.Row?, Int)] = []
-      while next < lines.count, lines[next] < end {
-        found.append((waiting, lines[next]))
+    var next = 0
+    repeat {
+      let row = rows.next()
+      while next < lines.count, lines[next] < row?.line ?? Int.max {
+        cells[lines[next]] = waiting?.cells ?? []
         next += 1
       }
-      return found
-    }
-    while next < lines.count {
-      let row = rows.next()
-      for (row, line) in settle(before: row.map(line) ?? Int.max) {
-        take(row?.cells ?? [], line: line, byLine[line] ?? [])
-      }
-      guard let row else { break }
       waiting = row
+    } while waiting != nil
+    for (record, fault) in rows.faulty {
+      for line in [record.line, fault.location?.line ?? 0] where byLine[line] != nil {
+        cells[line] = record.trimmedTexts
+      }
     }
+    for line in lines { take(cells[line] ?? [], line: line, byLine[line] ?? []) }
   }
 }

@@ -28,8 +28,10 @@ struct ImportYears: Sendable {
       return wanted ?? years.last { Self.isWhole($0) } ?? ""
     }
     let starts = year(.apprenticeships, "year", wantedStarts)
-    _ = year(.subjects, "year", starts)
-    _ = year(.learners, "Academic Year", starts)
+    if !starts.isEmpty {
+      _ = year(.subjects, "year", starts)
+      _ = year(.learners, "Academic Year", starts)
+    }
     leavers = year(.outcomes, "time_period", wantedLeavers)
     self.starts = starts
     try problems.finish()
@@ -43,7 +45,8 @@ struct ImportYears: Sendable {
     let year = table[column]
     var years: Set<String> = []
     while table.next() { years.insert(table.content(year)) }
-    try table.finish()
+    // A row that cannot be taken apart goes to quarantine when the file is read.
+    if years.isEmpty { try table.finish() }
     return years.sorted()
   }
 

@@ -7,29 +7,41 @@ struct ImportedFile: Sendable {
   let path: String
   let bytes: [UInt8]
   let release: Release
-  let recognition: Recognition
+  /// The columns that are read of it.
+  let columns: [MatchedColumn]
+  /// The column names of the header.
+  let names: [String]
+  /// What its rows are about, by its header and its first code.
+  let geography: Geography?
+  private let headerLine: Int
 
   /// Recognises the file by its header.
   init(path: String, bytes: [UInt8]) throws(InvalidInput) {
-    self.path = path
-    self.bytes = bytes
-    recognition = try Recognition.opening(ByteStream(bytes, file: path))
-    if recognition.isOwnTable {
+    let found = try Recognition.opening(ByteStream(bytes, file: path))
+    if found.isOwnTable {
       throw InvalidInput([
         .error(
           ImportCheck.unknownRelease, at: Location(file: path),
-          "this is \(recognition.layout.title), and the file as published is due",
+          "this is \(found.layout.title), and the file as published is due",
           fix: "Give the publisher's file; the tables of a plan are made of those.")
       ])
     }
-    guard let release = recognition.release else {
+    guard let release = found.release else {
       preconditionFailure("without a map a file is a release or refused")
     }
+    self.path = path
+    self.bytes = bytes
     self.release = release
+    columns = found.columns
+    names = found.rows.names
+    headerLine = found.headerLine
+    geography = found.geographyOfRows
   }
 
-  /// The column names of the header.
-  var names: [String] { recognition.rows.names }
+  /// Opens the file once more, with all of its rows to read: they can be read once.
+  func opened() throws(InvalidInput) -> Recognition {
+    try Recognition.opening(ByteStream(bytes, file: path))
+  }
 
   static func unknown(_ names: [String], at place: Location) -> Diagnostic {
     guard let nearest = Release.nearest(to: names) else {
@@ -56,7 +68,8 @@ struct ImportedFile: Sendable {
 
   /// Opens the file as a table with these columns.
   func table(_ columns: [String], blanks: [String] = []) throws(InvalidInput) -> TableReader {
-    try TableReader(bytes, file: path, columns: columns, blanks: blanks)
+    try TableReader(
+      bytes, file: path, columns: columns, blanks: blanks, headerLine: headerLine)
   }
 }
 

@@ -57,6 +57,15 @@ struct TableImport: Sendable {
     others = further.files
     warnings = further.warnings + stages.warnings + made.warnings
     furtherProblems = further.warnings
+    if quarantine.rows > 100, quarantine.rows > tally.kept {
+      throw InvalidInput(
+        Array(quarantine.diagnostics.prefix(3)) + [
+          Diagnostic(
+            .error, Check.manyProblems.rawValue, at: Location(file: stream.file),
+            "\(grouped(quarantine.rows)) of \(grouped(tally.read)) rows cannot be used, so nothing is written",
+            fix: "Check that the files are the right ones, and that they belong together.")
+        ])
+    }
     guard rows == 0 else { return }
     throw InvalidInput(
       Array(quarantine.diagnostics.prefix(10)) + [
@@ -92,7 +101,8 @@ private struct Made {
     table.geography = stages.geography
     if let path = options.lookUp {
       let carried = try further.carry(
-        table, over: path, to: options.target, weights: options.weights)
+        table, ofRelease: stages.recognition.release != nil, over: path, to: options.target,
+        weights: options.weights)
       for row in carried.rebasing.unknown {
         stages.drop(row, line: table.line(of: row), carried.lookUp)
       }

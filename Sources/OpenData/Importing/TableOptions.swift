@@ -42,7 +42,7 @@ package struct TableOptions: Sendable {
       throw ImportUsage("the standard input can be one file only")
     }
     if output == "-" {
-      throw ImportUsage("-o takes the name of a file; for standard output write -o /dev/stdout")
+      throw ImportUsage("-o takes the name of a file")
     }
     let inputs = [file, map, lookUp, weights, postcodes].compactMap { $0 }
     if let output, FilePath.areSame(output, SourcesOnDisk.path(ofTable: output)) {

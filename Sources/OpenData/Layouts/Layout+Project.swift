@@ -12,6 +12,15 @@ extension Layout {
       LayoutColumn("reason", as: "reason", .text),
     ], key: ["provider"])
 
+  /// Any table with residents by area, to weigh the parts of a split by.
+  static let people = Layout(
+    title: "Residents by area", publisher: "Not stated", vintage: "Not stated",
+    attributions: [Attribution.unstated], geography: nil,
+    columns: [
+      LayoutColumn("area", as: "area", .code(nil)),
+      LayoutColumn("population", as: "population", .count),
+    ], key: ["area"])
+
   static let areasTable = Layout(
     title: "Areas, as made by this import", publisher: "This project", vintage: "2026",
     // It holds the figures of every release that it was made of.

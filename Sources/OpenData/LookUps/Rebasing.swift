@@ -33,6 +33,8 @@ struct Rebasing: Sendable {
     var unchanged = 0
     var split = 0
     var merged = 0
+    /// Of one area with another code.
+    var recoded = 0
     var irregular = 0
     /// Made of some of their parts alone.
     var incomplete = 0
@@ -47,10 +49,11 @@ struct Rebasing: Sendable {
   ///   - key: the column of the code.
   ///   - others: further columns that tell the rows of one area apart, such as the places that times
   ///     are to: only rows that are alike in them are brought together.
+  ///   - nameColumn: the column of the areas' names, which takes those of the look-up; nil for none.
   ///   - weights: people by the codes that the look-up leads to; empty for equal parts.
   init(
     _ table: [[TableValue]], names: [String], carried: [LayoutColumn.Carried], key: Int,
-    others: [Int] = [], by lookUp: LookUp, weights: [String: Int]
+    others: [Int] = [], nameColumn: Int? = nil, by lookUp: LookUp, weights: [String: Int]
   ) {
     let table = table.sorted { $0[key].text < $1[key].text }
     let isAlone = others.isEmpty
@@ -75,7 +78,7 @@ struct Rebasing: Sendable {
       let people = population.flatMap { row[$0].whole } ?? 0
       let weight = largestRemainder(total: max(people, 1) * 1_000, weights: shares)
       for (place, link) in links.enumerated() {
-        let apart = isAlone ? [] : others.map { row[$0].text }
+        let apart = isAlone ? [] : others.map { row[$0].shown }
         parts[[link.to] + apart, default: []].append(
           Part(row: pieces[place], weight: weight[place], link: link, siblings: links.count))
       }
@@ -91,7 +94,7 @@ struct Rebasing: Sendable {
       let lacking = (parents[code]?.count ?? 0) - own.count
       if lacking > 0, isAlone { incomplete.append(code) }
       row[key] = .text(code)
-      if let name = names.firstIndex(of: "name"), let own = lookUp.names[code], !own.isEmpty {
+      if let name = nameColumn, let own = lookUp.names[code], !own.isEmpty {
         row[name] = .text(own)
       }
       rows.append(row + [.text(Self.basis(own, isIncomplete: lacking > 0 && isAlone, &counts))])
@@ -123,16 +126,22 @@ struct Rebasing: Sendable {
   ) {
     switch value {
     case .whole(let number):
-      let parts = largestRemainder(total: number, weights: shares)
-      for place in pieces.indices { pieces[place][column] = .whole(parts[place]) }
+      // What is below zero is shared out like what is above.
+      let parts = largestRemainder(total: abs(number), weights: shares)
+      let sign = number < 0 ? -1 : 1
+      for place in pieces.indices { pieces[place][column] = .whole(sign * parts[place]) }
     case .decimal(let number):
       // People are not cut, even where a table counts some of them in fractions.
-      if number == number.rounded(), number < 1e15 {
+      if number == number.rounded(), abs(number) < 1e15 {
         return share(&pieces, column, of: .whole(Int(number)), by: shares)
       }
       // In millionths, so that the parts add up to the whole.
-      let parts = largestRemainder(total: Int((number * 1e6).rounded()), weights: shares)
-      for place in pieces.indices { pieces[place][column] = .decimal(Double(parts[place]) / 1e6) }
+      guard abs(number) < 1e12 else { return }
+      let parts = largestRemainder(total: Int((abs(number) * 1e6).rounded()), weights: shares)
+      let sign = number < 0 ? -1.0 : 1
+      for place in pieces.indices {
+        pieces[place][column] = .decimal(sign * Double(parts[place]) / 1e6)
+      }
     case .missing, .text: break
     }
   }
@@ -183,6 +192,10 @@ struct Rebasing: Sendable {
     if parts[0].siblings > 1 {
       counts.split += 1
       return "part of \(from)"
+    }
+    guard parts[0].link.from == parts[0].link.to else {
+      counts.recoded += 1
+      return "from \(from)"
     }
     counts.unchanged += 1
     return "unchanged"

@@ -21,6 +21,14 @@ struct MapDraft {
       return filled.count > 1 && filled.allSatisfy { Numbers.decimal($0.utf8.span) == nil }
     }
     let width = reader.names.count
+    guard width <= 5_000 else {
+      throw InvalidInput([
+        .error(
+          ImportCheck.map, at: reader.header.location(of: 0),
+          "the header has \(grouped(width)) columns, more than any table",
+          fix: "Check the file, and what separates its cells.")
+      ])
+    }
     var cells = reader.names.map { _ in [String]() }
     var rows = 0
     while rows < Self.most, let record = reader.next() {
@@ -28,7 +36,7 @@ struct MapDraft {
       for place in 0..<min(width, record.count) { cells[place].append(record[place].trimmedText) }
     }
     let named = reader.names.enumerated().filter { !$0.element.isEmpty }
-    var taken: Set<String> = []
+    var taken = Set(MapFile.reserved)
     let guesses = named.map { place, name in
       Guess(name, cells[place], besides: &taken)
     }
@@ -83,11 +91,21 @@ struct MapDraft {
       taken.insert(ours)
     }
 
+    private var isCount: Bool {
+      let words = [
+        "people", "population", "count", "number", "learners", "starts", "adults", "residents",
+        "total", "students", "places", "jobs", "children", "persons",
+      ]
+      return words.contains { theirs.lowercased().contains($0) }
+    }
+
     func write(to line: inout YAMLWriter) {
       line.text("ours", ours)
       line.text("theirs", theirs)
       line.text("unit", unit)
       if hasBlanks { line.flag("may-be-blank", true) }
+      // Only what is a number of people or things may be added up.
+      if unit == "whole", !isCount { line.text("carried", LayoutColumn.Carried.measure.rawValue) }
     }
 
     /// The first unit that every value fits, and whose name the header does not contradict.

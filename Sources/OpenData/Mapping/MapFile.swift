@@ -24,7 +24,7 @@ struct MapFile {
     """
 
   /// Columns that the import itself adds.
-  private static let reserved = [
+  static let reserved = [
     TableBuilder.marksColumn, Rebasing.basisColumn, Locating.basisColumn,
   ]
 

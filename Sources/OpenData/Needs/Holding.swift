@@ -40,11 +40,7 @@ struct Holding: Hashable, Sendable {
 
   /// Of a file that was recognised already; nil where it is of a layout of the user's own.
   init?(_ file: ImportedFile) throws(InvalidInput) {
-    // Rows are read once, and those of the recognition are for who makes the table.
-    let isReadTwice = file.release.comesOfSeveralKinds
-    self.init(
-      isReadTwice
-        ? try Recognition.opening(ByteStream(file.bytes, file: file.path)) : file.recognition)
+    self.init(try file.opened())
   }
 }
 

@@ -90,7 +90,7 @@ func files(
     .map { file, tally in
       SourcesFile.File(
         file.name, file.release.layout, vintage: vintages[file.release],
-        geography: file.recognition.geographyOfRows, sha256: SHA256.hex(of: file.bytes),
+        geography: file.geography, sha256: SHA256.hex(of: file.bytes),
         tally: tally)
     }
 }

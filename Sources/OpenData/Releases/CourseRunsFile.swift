@@ -53,7 +53,7 @@ struct CourseRunsFile: ReleaseTable, Sendable {
   init(
     _ file: ImportedFile, aims: LearningAims, places: PostcodeIndex
   ) throws(InvalidInput) {
-    var conversion = FileConversion(file.recognition)
+    var conversion = FileConversion(try file.opened())
     let reading = RunReading(names: conversion.names, aims: aims, places: places)
     var runs: [Offer: Int] = [:]
     var points: [Venue: [Point: Int]] = [:]

@@ -63,9 +63,10 @@ struct LearnersFile: ReleaseTable, Sendable {
             "a second row for \(ukprn.cited()), \(what)", fix: "Keep one of the two rows."))
         continue
       }
-      for (kind, column) in kinds {
-        numbers[ukprn, default: [:]][what, default: [:]][kind] =
-          table.wholeIfGiven(column, in: 0...100_000_000)
+      let own = kinds.map { ($0, table.wholeIfGiven($1, in: 0...100_000_000)) }
+      if table.isRowWrong { continue }
+      for (kind, number) in own {
+        numbers[ukprn, default: [:]][what, default: [:]][kind] = number
       }
     }
     try table.finish(&tally)

@@ -53,6 +53,7 @@ struct LeaverAgesReader {
         .error(
           ImportCheck.twice, at: table.location(provider),
           "a second row for \(ukprn.cited()), \(age)", fix: "Keep one of the two rows."))
+      return true
     }
     // Counts are written as "900.0".
     guard let count = table.decimalIfGiven(learners, in: 0...10_000_000) else { return true }

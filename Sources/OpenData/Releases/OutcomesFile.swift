@@ -88,11 +88,14 @@ struct OutcomesFile: ReleaseTable, Sendable {
       let words = (table.content(group), table.content(detail))
       let isBelow = Self.isBelowLevel2(words)
       guard let scope = Self.scope(words) else {
+        let count = isBelow ? table.decimalIfGiven(learners, in: 0...10_000_000) : nil
+        if table.isRowWrong {
+          tally.keep()
+          continue
+        }
         tally.leaveOut(
           isBelow ? "below level 2 or essential skills" : "a part of a level, or no level")
-        if isBelow, let count = table.decimalIfGiven(learners, in: 0...10_000_000) {
-          belowLevel2[table.content(provider), default: 0] += Int(count)
-        }
+        if let count { belowLevel2[table.content(provider), default: 0] += Int(count) }
         continue
       }
       tally.keep()
@@ -109,6 +112,7 @@ struct OutcomesFile: ReleaseTable, Sendable {
             fix: "Keep one of the two rows."))
         continue
       }
+      if table.isRowWrong { continue }
       rows[key] = Row(learners: count.map { Int($0) }, sustained: share)
       names[ukprn] = table.content(name)
     }

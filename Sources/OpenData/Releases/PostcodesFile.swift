@@ -8,7 +8,7 @@ struct PostcodesFile: ReleaseTable, Sendable {
 
   /// Adds the postcodes that have a point; the rows themselves are not kept.
   init(_ file: ImportedFile, into places: inout PostcodeIndex.Builder) throws(InvalidInput) {
-    var stages = Stages(file.recognition, postcodes: nil)
+    var stages = Stages(try file.opened(), postcodes: nil)
     guard let postcode = stages.names.firstIndex(of: "postcode"),
       let latitude = stages.names.firstIndex(of: "latitude"),
       let longitude = stages.names.firstIndex(of: "longitude"),

@@ -50,8 +50,10 @@ struct QualificationsFile: ReleaseTable, Sendable {
       qualifications[row[code].text] = Qualifications(counts: counts)
       names[row[code].text] = row[name].text
     }
+    var tally = table.tally
+    tally.drop(table.rows.count - names.count, "a class that is not published")
     self.qualifications = qualifications
     self.names = names
-    tally = table.tally
+    self.tally = tally
   }
 }

@@ -66,20 +66,6 @@ enum Release: String, CaseIterable, Comparable, Sendable {
 
   var title: String { layout.title }
 
-  /// The release that a header belongs to: the one with most of its columns there among those with
-  /// all that must be.
-  init?(header: [String]) {
-    var best: (release: Release, columns: Int)?
-    for release in Self.allCases where !release.layout.form.isJSON {
-      guard let columns = release.layout.match(header)?.count, columns > best?.columns ?? 0 else {
-        continue
-      }
-      best = (release, columns)
-    }
-    guard let best else { return nil }
-    self = best.release
-  }
-
   /// The release that a header which fits none is nearest to: at least half of its columns are
   /// there.
   static func nearest(to header: [String]) -> Release? {

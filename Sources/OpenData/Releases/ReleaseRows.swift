@@ -11,7 +11,7 @@ struct ReleaseRows: ReleaseTable, Sendable {
 
   /// - Throws: what is wrong with the file as a whole, or that none of its rows can be used.
   init(_ file: ImportedFile) throws(InvalidInput) {
-    var stages = Stages(file.recognition, postcodes: nil)
+    var stages = Stages(try file.opened(), postcodes: nil)
     var rows: [[TableValue]] = []
     while let row = try stages.next() { rows.append(row.values) }
     rows += stages.folded()

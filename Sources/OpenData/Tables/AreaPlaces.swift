@@ -41,7 +41,7 @@ struct AreaPlaces {
         points.places[row.code].map { AreaPointsFile.Row(row, at: $0) }
       }
       basis = points.basis
-      let columns = read.file.recognition.columns
+      let columns = read.file.columns
       func year(_ name: String) -> Int? {
         columns.first { $0.column.name == name }.flatMap { HeaderName.year(in: $0.published) }
       }

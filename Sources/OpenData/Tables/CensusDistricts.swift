@@ -28,10 +28,10 @@ enum CensusDistricts {
     }
     var found: [String: String] = [:]
     for place in places.rows {
-      found[place.code] = rates[place.district] == nil ? lookUp[place.code] : place.district
+      found[place.code] = unknown.contains(place.district) ? lookUp[place.code] : place.district
     }
     reader.require(places.rows.map(\.code), in: census.file) { code in
-      found[code].flatMap { rates[$0] } != nil
+      found[code].flatMap { rates[$0] }.map { $0.total > 0 } ?? false
     }
     return found
   }

@@ -23,6 +23,8 @@ package struct TableReader: Sendable {
   package var diagnostics: [Diagnostic] { (reader.diagnostics + found).sortedByPlace }
   /// The lines on which the rows begin that something was reported of; not those that `next` passed over.
   package private(set) var problemRows: Set<Int> = []
+  /// Whether something was reported of the current row.
+  package var isRowWrong: Bool { problemRows.contains(row.line) }
   /// Rows given by `next` so far.
   package private(set) var rowCount = 0
   package var encoding: TextEncoding { reader.encoding }

@@ -97,7 +97,9 @@ extension YAMLReader {
     guard let what = text(map["what"]), let value = map["value"],
       let (text, isQuoted) = scalar(value, due: "a number")
     else { return nil }
-    guard !isQuoted, let number = Numbers.whole(Array(text.utf8)) else {
+    // A share of it is worked out, so that it must not be near the end of what can be counted.
+    guard !isQuoted, let number = Numbers.whole(Array(text.utf8)), abs(number) <= 1_000_000_000_000
+    else {
       return SourcesFile.Figure(what, text)
     }
     guard let of = map["of"] else { return SourcesFile.Figure(what, number) }

@@ -30,7 +30,9 @@ package struct JoinedTable: Sendable {
     _ = try TableReader(bytes, file: file, columns: [join.key])
     let header = try CSVReader(bytes, file: file)
     try Self.check(header, join: join, against: target, file: file)
-    let joined = header.names.filter { !$0.isEmpty && $0 != join.key }
+    let joined = header.names.filter {
+      !$0.isEmpty && $0 != join.key && !Self.remarks.contains($0)
+    }
     var table = try TableReader(bytes, file: file, columns: [join.key], optional: joined)
     var gatherer = ColumnGatherer(joined.compactMap { table.column($0) })
     var rowOfKey: [String: Int] = [:]
@@ -53,12 +55,15 @@ package struct JoinedTable: Sendable {
     warnings = try Self.warnings(order, join: join, target, file: file)
   }
 
+  /// Columns in which the import says how a row came to be: of several joined tables each has its own.
+  private static let remarks = ["carried_over", "not_published", "point_from"]
+
   private static func check(
     _ header: CSVReader, join: BriefFile.Join, against target: ColumnTable, file: String
   ) throws(InvalidInput) {
     var problems: [Diagnostic] = []
     let others = header.names.enumerated().filter { !$1.isEmpty && $1 != join.key }
-    for (index, name) in others where target.columns[name] != nil {
+    for (index, name) in others where target.columns[name] != nil && !remarks.contains(name) {
       problems.append(
         .error(
           .clashingColumn, at: header.header.location(of: index),
