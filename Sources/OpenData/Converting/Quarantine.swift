@@ -5,7 +5,7 @@ import SkillsPlanner
 /// mend the file and import it again.
 struct Quarantine: Sendable {
   private(set) var rows = 0
-  /// Every reason, in reading order.
+  /// Every reason in reading order, those of rows with wrong quotes last.
   private(set) var diagnostics: [Diagnostic] = []
   private var writer: CSVWriter
   private let width: Int

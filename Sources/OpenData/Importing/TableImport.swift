@@ -21,10 +21,10 @@ struct TableImport: Sendable {
   let derived: [String]
   /// The further files that were read: look-ups, weights, postcodes.
   let others: [SourcesFile.File]
-  /// Of those, rows of the further files that could not be used.
-  let furtherProblems: [Diagnostic]
   /// Problems that do not stop the import.
   let warnings: [Diagnostic]
+  /// Of those, rows of the further files that could not be used.
+  let furtherProblems: [Diagnostic]
 
   /// - Throws: that a file cannot be read, is not known, or does not fit the others.
   init(_ options: TableOptions) throws(InvalidInput) {

@@ -8,7 +8,7 @@ struct Layout: Sendable {
     /// A row a row.
     case rows
     /// A row for each class of one area, folded into one row an area: the column that names the
-    /// class, the column of its figure, our column for each class; a class without one is left out.
+    /// class, the column of its figure, our column for each class. A class without one goes to quarantine.
     case classes(of: String, figures: String, columns: [String: String])
     /// The same as `rows`, but the file has no header: the columns in their order.
     case headless

@@ -18,7 +18,7 @@ struct Tally: Hashable, Sendable {
   private(set) var kept = 0
   /// Rows that could not be used: each is in the quarantine file with its reason.
   private(set) var quarantined = 0
-  /// What is wrong with those, in reading order.
+  /// What is wrong with those, in the order in which it was found.
   private(set) var problems: [Diagnostic] = []
   /// In the order in which the reasons came up.
   private(set) var leftOut: [LeftOut] = []

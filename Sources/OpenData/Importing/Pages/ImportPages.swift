@@ -17,8 +17,8 @@ extension CheckPage {
         plan.csv:1:1: error: the header belongs to no release that is known; it begins with "area", "name"
         """,
       fix: """
-        Give the file as published, with every column and with the header on the first line. skillsplan \
-        import --help lists the releases.
+        Give the file as published, with every column; titles above the header do no harm. skillsplan import \
+        --help lists the releases. For any other table begin a map: skillsplan import FILE --draft-map map.yaml.
         """,
       related: [.missingRelease, .otherVintage]),
     CheckPage(
@@ -27,7 +27,7 @@ extension CheckPage {
         "Each table is made of several releases, and none of the files given is the one named.",
       example: "skillsplan import starts tables/areas.csv -o .",
       says: """
-        error: courses.csv needs Apprenticeships: provider by learner home district by delivery district \
+        error: starts.csv needs Apprenticeships: provider by learner home district by delivery district \
         (Department for Education), and no file given is that
         """,
       fix:
@@ -44,8 +44,9 @@ extension CheckPage {
         iod2019.csv:1:1: error: this file is on the LSOAs of 2011, the other tables are on those of 2021
         """,
       fix:
-        "Give the edition on the LSOAs of 2021, such as the English Indices of Deprivation 2025.",
-      related: [.unknownRelease]),
+        "Give the edition on the LSOAs of 2021, or carry this one over: skillsplan import FILE --lookup LOOKUP "
+        + "-o TABLE.csv.",
+      related: [.unknownRelease, .noLookUp]),
     CheckPage(
       .releaseTwice, "two files of one release",
       cause:

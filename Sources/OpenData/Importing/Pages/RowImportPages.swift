@@ -43,11 +43,12 @@ extension CheckPage {
       .offGrid, "metres that are not on the British National Grid",
       cause: """
         Easting and northing are metres from the grid's origin south-west of Great Britain: 0 to 700,000 and \
-        0 to 1,300,000. Kilometres, degrees or swapped columns fall outside or into the sea.
+        0 to 1,300,000, and no land is in the first five kilometres. Kilometres and degrees are refused; swapped \
+        columns can fall into the sea, which check finds for areas far from their district.
         """,
-      example: "postcode,easting,northing\nPR1 2HE,-353,429",
+      example: "LSOA21CD,x,y\nE01025200,354,429",
       says: """
-        points.csv:2:9: warning: "-353" in column "easting" is outside 0 to 700000
+        points.csv:2:11: warning: "354" in column "x" is not in Great Britain on the National Grid
         """,
       fix: "Give metres, easting before northing.",
       related: [.unknownPostcode]),
