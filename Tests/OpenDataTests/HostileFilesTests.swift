@@ -172,10 +172,18 @@ private let header = "LSOA21CD,WD21CD,WD21NM\n"
   }
 
   @Test(arguments: Release.allCases)
-  func `the table of every release is known again`(_ release: Release) {
+  func `the table of every release is known again, or said to be one of those alike`(
+    _ release: Release
+  ) throws {
     let own = release.layout.ownTable
-    let header = own.columns.map(\.name)
-    #expect(own.match(header)?.count == header.count)
+    let added = ["latitude", "longitude"].filter { name in
+      !release.layout.columns.contains { $0.name == name }
+    }
+    let header = own.columns.map(\.name).filter { !added.contains($0) }
+    let found = try Recognition.opening(
+      ByteStream(csv(header, [header.map { _ in "1" }]), file: "table.csv"))
+    // What the project makes itself, and a published table with our own names, is the release itself.
+    #expect(found.isOwnTable ? found.layout.title.contains(own.title) : found.release == release)
     #expect(own.key.allSatisfy { name in header.contains(name) })
   }
 

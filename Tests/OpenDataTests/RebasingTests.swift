@@ -87,6 +87,7 @@ private let table = """
     #expect(Set(report.warnings.map(\.code)) == ["SP0418", "SP0420"])
     #expect(report.lines.contains("  7 rows read: 6 kept, 1 in quarantine, 0 left out"))
     #expect(report.lines.contains { $0.contains("6 rows, 5 derived") })
+    #expect(try folder.lines("out.quarantine.csv")[1].hasSuffix(",E01000999,9,0.3,6,lost"))
     let sources = try folder.text("sources.yaml")
     #expect(sources.contains("E01000092 to E01033804 and E01033805"))
     #expect(sources.contains("geography: LSOA 2021"))

@@ -104,6 +104,8 @@ struct FileConversion: Sendable {
 
   /// The line of the row given last.
   var line: Int { last?.line ?? 0 }
+  /// The cells of the row given last, as they are.
+  var cells: [String] { last?.cells ?? [] }
 
   /// Where a column's cell of the row given last is.
   func location(of name: String) -> Location {

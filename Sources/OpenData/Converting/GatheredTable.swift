@@ -1,5 +1,12 @@
 /// All rows of a file together, as folding and carrying over need them.
 struct GatheredTable: Sendable {
+  /// A row as it stood in the file.
+  struct Source: Sendable {
+    /// From 1; 0 in JSON.
+    let line: Int
+    let cells: [String]
+  }
+
   private(set) var rows: [[TableValue]] = []
   /// What the rows are about.
   var geography: Geography?
@@ -11,7 +18,8 @@ struct GatheredTable: Sendable {
   private let columns: [(name: String, carried: LayoutColumn.Carried)]
   /// By row: what marks stood where figures are missing; empty where none did.
   private var marks: [String] = []
-  private var lines: [String: Int] = [:]
+  /// By the row's key, for those that a look-up may lack.
+  private var sources: [[TableValue]: Source] = [:]
 
   init(_ stages: Stages) {
     columns = Array(zip(stages.names, stages.carried))
@@ -38,8 +46,9 @@ struct GatheredTable: Sendable {
     return zip(rows, marks).map { row, mark in row + [mark.isEmpty ? .missing : .text(mark)] }
   }
 
-  mutating func take(_ row: RowConverter.Row, line: Int) {
-    if let key { lines[row.values[key].text] = line }
+  /// - Parameter source: nil where nothing can become of the row but a row of the table.
+  mutating func take(_ row: RowConverter.Row, _ source: Source?) {
+    if let source { sources[keyValues(of: row.values)] = source }
     rows.append(row.values)
     marks.append(row.markedText)
   }
@@ -49,6 +58,10 @@ struct GatheredTable: Sendable {
     marks += more.map { _ in "" }
   }
 
-  /// Where a row stood in the file; 0 where that is not known.
-  func line(of row: [TableValue]) -> Int { key.flatMap { lines[row[$0].text] } ?? 0 }
+  /// Where a row stood in the file; nil where that is not known.
+  func source(of row: [TableValue]) -> Source? { sources[keyValues(of: row)] }
+
+  private func keyValues(of row: [TableValue]) -> [TableValue] {
+    ([key].compactMap { $0 } + furtherKeys).map { row[$0] }
+  }
 }

@@ -13,15 +13,20 @@ extension Recognition {
       map.map { [(nil, $0)] }
       ?? Release.allCases.filter { !$0.layout.form.isJSON }
       .map { (Optional($0), $0.layout) }
-    let own = map == nil ? layouts.map { ($0.0, $0.1.ownTable) } : []
+    let own: [(Release?, Layout)] =
+      map == nil ? Release.allCases.map { ($0, $0.layout.ownTable) } : []
     let reader = try CSVReader(stream) { names in
       (layouts + own).contains { $0.1.match(names) != nil }
     }
     let published = fitting(layouts, reader)
     if let best = published ?? fitting(own, reader) {
       try Self.refuseTwins(best.columns, reader)
+      let alike =
+        published == nil
+        ? own.map(\.1).filter { $0.match(reader.names)?.count == best.columns.count } : []
       var found = Recognition(
-        best.release, best.layout, best.columns, reader, file: stream.file)
+        best.release, alike.count > 1 ? .oneOf(alike) : best.layout, best.columns, reader,
+        file: stream.file)
       found.isOwnTable = published == nil
       found.headerLine = reader.header.line
       return found

@@ -48,7 +48,9 @@ struct Stages: Sendable {
     while var row = try conversion.next() {
       if folding != nil {
         let place = conversion.location(of: conversion.names[0])
-        if let problem = folding?.take(row.values, at: place) { conversion.withdraw(problem) }
+        if let problem = folding?.take(row.values, at: place) {
+          conversion.withdraw(problem, cells: conversion.cells)
+        }
         continue
       }
       if let locating {
@@ -76,24 +78,20 @@ struct Stages: Sendable {
 
   /// Takes a row of the table back, since a look-up does not know its code.
   ///
-  /// - Parameter line: where it stood; 0 where that is not known.
-  mutating func drop(_ row: [TableValue], line: Int, _ lookUp: LookUp) {
-    let recognition = conversion.recognition
+  /// - Parameter source: where it stood and its cells; nil where it was made of several rows.
+  mutating func drop(_ row: [TableValue], _ source: GatheredTable.Source?, _ lookUp: LookUp) {
     let code = key.map { row[$0].text } ?? ""
-    // As far as the row is one of the file's: what was folded has no cells of its own.
-    var cells = recognition.rows.names.map { _ in "" }
-    if !isFolding {
-      for (value, column) in zip(row, recognition.columns) { cells[column.place] = value.shown }
-    }
+    let line = source?.line ?? 0
     conversion.withdraw(
       .error(
         ImportCheck.notInLookUp, at: Location(file: recognition.rows.file, line: line),
         "\(code.cited()) is not in the look-up from \(lookUp.from) to \(lookUp.to)",
-        fix: "Give the look-up of the same edition, or check the code."), cells: cells, line: line)
+        fix: "Give the look-up of the same edition, or check the code."),
+      cells: source?.cells ?? [], line: line)
   }
 
-  /// The line of the row given last.
-  var line: Int { conversion.line }
+  /// Where the row given last stood, and its cells.
+  var source: GatheredTable.Source { .init(line: conversion.line, cells: conversion.cells) }
 
   var recognition: Recognition { conversion.recognition }
   var tally: Tally { conversion.tally }

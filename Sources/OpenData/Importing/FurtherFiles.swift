@@ -33,13 +33,22 @@ struct FurtherFiles {
     }
     let district = place("district")
     var builder = PostcodeIndex.Builder()
+    var placeless = 0
     for row in rows {
       guard let north = row[latitude].number, let east = row[longitude].number,
         let point = Point(latitude: north, longitude: east)
-      else { continue }
+      else {
+        placeless += 1
+        continue
+      }
       let code = district.map { row[$0].text } ?? ""
       _ = builder.add(
         Postcode(row[postcode].text), at: .init(point: point, district: code.isEmpty ? nil : code))
+    }
+    if placeless > 0 {
+      let last = files.count - 1
+      files[last].rows?.kept -= placeless
+      files[last].rows?.leftOut.append(.init(placeless, "a postcode without a point"))
     }
     return PostcodeIndex(builder)
   }

@@ -96,7 +96,9 @@ private struct Made {
     gathering stages: inout Stages, _ options: TableOptions, _ further: inout FurtherFiles
   ) throws(InvalidInput) {
     var table = GatheredTable(stages)
-    while let row = try stages.next() { table.take(row, line: stages.line) }
+    while let row = try stages.next() {
+      table.take(row, options.lookUp == nil ? nil : stages.source)
+    }
     table.take(folded: stages.folded())
     table.geography = stages.geography
     if let path = options.lookUp {
@@ -104,7 +106,7 @@ private struct Made {
         table, ofRelease: stages.recognition.release != nil, over: path, to: options.target,
         weights: options.weights)
       for row in carried.rebasing.unknown {
-        stages.drop(row, line: table.line(of: row), carried.lookUp)
+        stages.drop(row, table.source(of: row), carried.lookUp)
       }
       builder = TableBuilder(names: carried.rebasing.names)
       for values in carried.rebasing.rows { builder.take(.init(values: values, marks: [])) }

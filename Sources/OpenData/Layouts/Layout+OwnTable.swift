@@ -24,6 +24,19 @@ extension Layout {
     }
     return layout
   }
+
+  /// A table of the import that can be of any of these: it does not tell which, and all of their licences
+  /// may apply.
+  static func oneOf(_ layouts: [Layout]) -> Layout {
+    var layout = layouts[0]
+    layout.title = layouts.map(\.title).joined(separator: "; or ")
+    layout.publisher = Set(layouts.map(\.publisher)).sorted().joined(separator: "; or ")
+    layout.vintage = "Not told by the table: " + layouts.map(\.vintage).joined(separator: "; or ")
+    layout.attributions = layouts.flatMap(\.attributions).reduce(into: []) { lines, line in
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return layout
+  }
 }
 
 extension LayoutColumn {
