@@ -74,6 +74,33 @@ struct `Official files and their defects` {
     }
   }
 
+  @Test func `wards add up to their district but for a few people, and three get no area`() throws {
+    let wards = try Imported("census2021-ts067-ward_lancashire14.csv")
+    let districts = try Imported("census2021-ts067-ltla_lancashire14.csv")
+    let differences = QualificationsFile.names.map { column in
+      let sums = [wards, districts].map { $0.cells(column).compactMap(\.whole).reduce(0, +) }
+      return abs(sums[0] - sums[1])
+    }
+    #expect(differences.contains { $0 > 0 } && differences.allSatisfy { $0 <= 14 * 8 })
+    let lookUp = try Imported("lsoa21_wd21_best_fit_by_area_lancashire14_derived.csv")
+    #expect(Set(wards["area"]).subtracting(lookUp["ward_2021"]).count == 3)
+  }
+
+  @Test func `ranks may tie, and both sources of postcodes agree on nearly every district`() throws
+  {
+    let file7 = try Imported("iod2025_file7_all_ranks_scores_deciles_lancashire14.csv")
+    #expect(file7.cells("imd_rank").count { $0.whole != nil } == 945)
+    let statistics = try Imported("ons_pcd_oa11_lsoa11_msoa11_lad_may22_lancashire14_live.csv.gz")
+    let survey = try Imported("codepoint_open_lancashire14_latlong_lsoa21.csv.gz")
+    let known = Dictionary(zip(survey["postcode"], survey["district"])) { first, _ in first }
+    let both = zip(statistics["postcode"], statistics["district"]).compactMap {
+      postcode, district in
+      known[postcode].map { $0 == district }
+    }
+    #expect(both.count * 1_000 > survey.rows.count * 970)
+    #expect(both.count { $0 } * 10_000 > both.count * 9_990)
+  }
+
   @Test func `wards of 2021 are others than those of 2024`() throws {
     let census = try Imported("census2021-ts067-ward_lancashire14.csv")
     let wards = try Imported("lsoa21_wd24_lad24_best_fit_lancashire14.csv")
