@@ -54,7 +54,7 @@ package struct ImportOptions: Equatable, Sendable {
       let kinds = Kind.allCases.map(\.rawValue)
       throw ImportUsage(
         word.contains(".") || word.contains("/")
-          ? "several files are made one of \(kinds.joined(separator: ", ")), which stands before them"
+          ? "several files need what is made of them before them: \(kinds.joined(separator: ", "))"
           : "\(word.cited()) is no kind of table" + Spelling.suggestion(for: word, among: kinds))
     }
     guard let folder else { throw ImportUsage("no folder is named: -o DIR") }
