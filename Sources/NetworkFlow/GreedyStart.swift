@@ -1,43 +1,69 @@
 extension Pricing {
-  /// Fills the kept lists and the tree: the best candidates of all rows in the order of what they gain,
-  /// each taken by a pivot while both its ends still hang from their homes.
-  mutating func start() {
-    struct Offer {
-      var gain: Int
-      /// What the row loses if it must take its second best instead.
-      var regret: Int
-      var place: Int32
-      var column: Int32
-      var points: Int32
-    }
-    var offers: [Offer] = []
-    for place in order.indices {
-      let row = Int(order[place])
-      let best = BestCandidates(of: row, in: problem, simplex.tree.potential, Pricing.keptAtStart)
+  /// Fills the kept lists and the tree: the best candidates of all rows by the prices given, first those
+  /// beside which their row loses least, among these those that it could least do without, each taken by
+  /// a pivot while both its ends still hang from their homes.
+  ///
+  /// - Parameter prices: what a place of each column is thought to cost, as potentials: below 0 where
+  ///   places are dear; nil for those of the tree.
+  mutating func start(prices: [Value]? = nil) {
+    let prices = prices ?? simplex.tree.potential
+    var offers = Heap<Offer, Int32>()
+    for place in rows.indices {
+      let best = BestCandidates(
+        of: rows[place].candidates, in: problem.candidates, prices, Self.keptAtStart)
       keep(best, at: place)
-      let price = simplex.tree.potential[simplex.network.node(ofRow: row)]
-      for index in 0..<best.count where best[index].value > price {
-        let regret = index + 1 < best.count ? best[index].value - best[index + 1].value : 0
-        offers.append(
-          Offer(
-            gain: best[index].value - price, regret: regret, place: Int32(place),
-            column: best[index].column, points: best[index].points))
+      if let offer = offer(0, of: place, prices) { offers.insert(Int32(place), at: offer) }
+    }
+    let home = simplex.network.home
+    while let (offer, place) = offers.popLeast() {
+      let row = rows[Int(place)]
+      let node = Int(row.node)
+      let taken = kept[Int(place) * Self.keptMost + Int(offer.rank)]
+      let column = Int(taken.column)
+      guard simplex.tree.nodes[node].parent == home[node] else { continue }
+      if simplex.tree.nodes[column].parent == home[column] {
+        let gain =
+          Value(truncatingIfNeeded: taken.points) &+ simplex.tree.potential[column]
+          &- simplex.tree.potential[node]
+        if gain > 0 {
+          simplex.pivot(.init(from: row.node, to: taken.column, gain: gain))
+          while let stem = simplex.entering(stem: node) { simplex.pivot(stem) }
+        }
+      }
+      if let next = self.offer(Int(offer.rank) + 1, of: Int(place), prices) {
+        offers.insert(place, at: next)
       }
     }
-    offers.sort { ($0.gain, $0.regret, $1.place) > ($1.gain, $1.regret, $0.place) }
+  }
 
-    let home = simplex.network.home
-    for offer in offers {
-      let node = simplex.network.node(ofRow: Int(order[Int(offer.place)]))
-      let column = Int(offer.column)
-      guard simplex.tree.nodes[node].parent == home[node],
-        simplex.tree.nodes[column].parent == home[column]
-      else { continue }
-      let gain =
-        Int(offer.points) + simplex.tree.potential[column] - simplex.tree.potential[node]
-      guard gain > 0 else { continue }
-      simplex.pivot(.init(from: Int32(node), to: offer.column, gain: gain))
-      while let stem = simplex.entering(stem: node) { simplex.pivot(stem) }
+  /// The candidate of a rank in a row's list, if it gains at these prices.
+  private func offer(_ rank: Int, of place: Int, _ prices: [Value]) -> Offer? {
+    guard rank < rows[place].keptCount else { return nil }
+    func value(_ rank: Int) -> Value {
+      let kept = kept[place * Self.keptMost + rank]
+      return Value(truncatingIfNeeded: kept.points) &+ prices[Int(kept.column)]
     }
+    let own = value(rank)
+    guard own > simplex.tree.potential[Int(rows[place].node)] else { return nil }
+    let next = rank + 1 < rows[place].keptCount ? value(rank + 1) : own
+    return Offer(
+      loss: Int32(clamping: value(0) &- own), regret: Int32(clamping: own &- next),
+      rank: Int32(rank), place: Int32(place))
+  }
+}
+
+/// A row's candidate in the order of taking.
+private struct Offer: Comparable {
+  /// What the row loses beside its best, and what it would lose beside this one at its next.
+  var loss: Int32
+  var regret: Int32
+  /// The place in the row's list, best first.
+  var rank: Int32
+  var place: Int32
+
+  static func < (left: Offer, right: Offer) -> Bool {
+    if left.loss != right.loss { return left.loss < right.loss }
+    if left.regret != right.regret { return left.regret > right.regret }
+    return left.place < right.place
   }
 }

@@ -99,10 +99,11 @@ private struct ResidualSearch {
   /// Sets the distances from `start` that are below `limit`; all others are at least that.
   mutating func run(from start: Int, below limit: Int) {
     distance = [Int](repeating: limit, count: arcs.count)
-    var queue = Queue()
+    var queue = Heap<Int, Int>()
     distance[start] = 0
     queue.insert(start, at: 0)
-    while let (node, length) = queue.popNearest() {
+    // A node may be in the queue several times; its nearest entry counts.
+    while let (length, node) = queue.popLeast() {
       guard length == distance[node] else { continue }
       for arc in arcs[node] where length + arc.length < distance[arc.to] {
         distance[arc.to] = length + arc.length
@@ -112,7 +113,9 @@ private struct ResidualSearch {
     }
   }
 
-  private mutating func relaxCandidates(ofRow row: Int, _ length: Int, _ queue: inout Queue) {
+  private mutating func relaxCandidates(
+    ofRow row: Int, _ length: Int, _ queue: inout Heap<Int, Int>
+  ) {
     let (candidates, columnValues) = (problem.candidates, solution.columnValues)
     let columns = candidates.columns.span
     let points = candidates.points.span
@@ -126,37 +129,5 @@ private struct ResidualSearch {
         queue.insert(column, at: reached)
       }
     }
-  }
-}
-
-/// A binary heap of nodes, nearest first. A node may be in it several times; the nearest entry counts.
-private struct Queue {
-  private var items: [(length: Int, node: Int)] = []
-
-  mutating func insert(_ node: Int, at length: Int) {
-    var place = items.count
-    items.append((length, node))
-    while place > 0, items[(place - 1) / 2].length > length {
-      items[place] = items[(place - 1) / 2]
-      place = (place - 1) / 2
-    }
-    items[place] = (length, node)
-  }
-
-  mutating func popNearest() -> (node: Int, length: Int)? {
-    guard let first = items.first else { return nil }
-    let moved = items.removeLast()
-    guard !items.isEmpty else { return (first.node, first.length) }
-    var place = 0
-    while true {
-      var child = 2 * place + 1
-      guard child < items.count else { break }
-      if child + 1 < items.count, items[child + 1].length < items[child].length { child += 1 }
-      guard items[child].length < moved.length else { break }
-      items[place] = items[child]
-      place = child
-    }
-    items[place] = moved
-    return (first.node, first.length)
   }
 }

@@ -1,10 +1,10 @@
-/// The problem as the simplex walks it: one node for each column, group and row, and one for the root.
+/// A part of the problem as the simplex walks it: a node for each column, group and row, and the root.
 ///
-/// Nodes are numbered columns first, then groups, the root, and the rows, so that a candidate's column
-/// is its node. Every node but the root has a *stem*: the bounded arc between it and its *home* (of a
-/// row the root, of a column or a group what is around it). A row's stem leads from its home to the
-/// row, all others from the node to the home. A stem consists of pieces whose bonus falls strictly.
-struct Network {
+/// Nodes are numbered columns first, then groups, the root, and the part's rows, so that a candidate's
+/// column is its node. Every node but the root has a *stem*: the bounded arc between it and its *home*
+/// (of a row the root, of a column or a group what is around it). A row's stem leads from its home to
+/// the row, all others from the node to the home. A stem consists of pieces whose bonus falls strictly.
+struct Network: Sendable {
   /// Where flows may rise without limit; units stay below half of it, so it never runs out.
   static let unbounded: Int32 = 1 << 30
 
@@ -17,47 +17,134 @@ struct Network {
   let pieceOffsets: [Int32]
   let capacity: [Int32]
   let bonus: [Int]
-  /// Nodes whose stem, or one further up, holds nothing: they stay out of the tree.
-  let isClosed: [Bool]
+  /// Nodes of the part on which units can move; all others stay out of the tree.
+  let isInTree: [Bool]
+  /// The row of the problem whose candidates each row's node has, in the order of the nodes.
+  let rows: [Int32]
 
-  init(_ problem: TransportationProblem) {
+  /// The node of the row at a place in `rows`.
+  func node(ofRow place: Int) -> Int { root + 1 + place }
+
+  /// The row of the problem at a node.
+  func row(ofNode node: Int) -> Int { Int(rows[node - root - 1]) }
+
+  /// Units leave a row's stem at the row; all other stems they leave at the home.
+  func stemLeadsHome(_ node: Int) -> Bool { node < root }
+}
+
+extension Network {
+  /// How the rows and columns of a problem hang together.
+  struct Structure: Sendable {
+    /// Columns and groups whose stem, or one further up, holds nothing.
+    let isClosed: [Bool]
+    /// Groups whose cap can never be reached: their stem needs no arc, and what is inside hangs from what is around.
+    let isIdle: [Bool]
+    /// The node above each column and group that is neither idle; the root where there is none.
+    let home: [Int32]
+    /// More than any unit earns.
+    let penalty: Int
+
+    init(_ problem: TransportationProblem) {
+      let columnCount = problem.columns.count
+      let root = columnCount + problem.groups.count
+      var parent = [Int32](repeating: Int32(root), count: root)
+      var holds = [Int](repeating: 0, count: root)
+      for (index, column) in problem.columns.enumerated() {
+        if let group = column.group { parent[index] = Int32(columnCount + group) }
+        holds[index] = column.pieces.reduce(0) { $0 + $1.capacity }
+      }
+      for (index, group) in problem.groups.enumerated() {
+        if let around = group.parent { parent[columnCount + index] = Int32(columnCount + around) }
+        holds[columnCount + index] = group.capacity ?? Int.max
+      }
+
+      var isClosed = [Bool](repeating: false, count: root)
+      var inside = [Int](repeating: 0, count: problem.groups.count)
+      for node in 0..<root {
+        var above = node
+        while above != root, !isClosed[node] {
+          isClosed[node] = holds[above] == 0
+          above = Int(parent[above])
+        }
+        guard node < columnCount else { continue }
+        above = Int(parent[node])
+        while above != root {
+          inside[above - columnCount] += holds[node]
+          above = Int(parent[above])
+        }
+      }
+      isIdle = problem.groups.indices.map { holds[columnCount + $0] > inside[$0] }
+      home = parent.map { node in
+        var above = Int(node)
+        while above != root, holds[above] > inside[above - columnCount] {
+          above = Int(parent[above])
+        }
+        return Int32(above)
+      }
+      self.isClosed = isClosed
+      penalty =
+        1 + TransportationProblem.mostPoints
+        + (problem.rows.lazy.compactMap { $0.first?.bonus }.max() ?? 0)
+        + (problem.columns.lazy.compactMap { $0.pieces.first?.bonus }.max() ?? 0)
+    }
+  }
+
+  /// The network of some rows and columns.
+  ///
+  /// - Parameters:
+  ///   - bundles: the rows; several in a bundle become one, which has the candidates of the first and the
+  ///     pieces of all.
+  ///   - holds: whether a column belongs to the part, by column.
+  ///   - prices: what a unit through each group costs instead of a cap; nil for the caps themselves.
+  init(
+    _ problem: TransportationProblem, _ structure: Structure, _ bundles: Bundles,
+    _ holds: [Bool], prices: [Int]? = nil
+  ) {
     columnCount = problem.columns.count
     root = columnCount + problem.groups.count
-    nodeCount = root + 1 + problem.rows.count
-    let top = root
-    let inside = { (group: Int?) in Int32(group.map { problem.columns.count + $0 } ?? top) }
+    rows = (0..<bundles.count).map { Int32(bundles.first(of: $0)) }
+    nodeCount = root + 1 + rows.count
 
-    var stems = Stems(
-      nodeCount: nodeCount, units: problem.rows.joined().reduce(0) { $0 + $1.capacity })
-    for column in problem.columns { stems.add(column.pieces, home: inside(column.group)) }
-    for group in problem.groups {
-      stems.add(groupOf: group.capacity, home: inside(group.parent))
+    let units = bundles.members.reduce(0) { sum, row in
+      problem.rows[Int(row)].reduce(sum) { $0 + $1.capacity }
+    }
+    var stems = Stems(nodeCount: nodeCount, units: units)
+    let joined = bundles.joinedPieces(of: problem)
+    for (index, column) in problem.columns.enumerated() {
+      stems.add(joined[Int32(index)] ?? column.pieces, home: structure.home[index])
+    }
+    for (index, group) in problem.groups.enumerated() {
+      stems.add(
+        groupOf: prices == nil ? group.capacity : nil, price: prices?[index] ?? 0,
+        excess: structure.penalty, home: structure.home[columnCount + index])
     }
     stems.add([], home: -1)
-    for row in problem.rows { stems.add(row, home: Int32(root)) }
+    for bundle in 0..<bundles.count {
+      let members = bundles.members(of: bundle)
+      if members.count == 1 {
+        stems.add(problem.rows[Int(rows[bundle])], home: Int32(root))
+      } else {
+        let pieces = members.flatMap { problem.rows[Int($0)] }
+        stems.add(pieces.sorted { $0.bonus > $1.bonus }, home: Int32(root))
+      }
+    }
     home = stems.home
     pieceOffsets = stems.offsets
     capacity = stems.capacity
     bonus = stems.bonus
-    isClosed = Network.closed(stems, root: root)
-  }
 
-  func row(ofNode node: Int) -> Int { node - root - 1 }
-  func node(ofRow row: Int) -> Int { root + 1 + row }
-
-  /// Units leave a row's stem at the row; all other stems they leave at the home.
-  func stemLeadsHome(_ node: Int) -> Bool { node < root }
-
-  private static func closed(_ stems: Stems, root: Int) -> [Bool] {
-    var isClosed = [Bool](repeating: false, count: stems.home.count)
-    for node in 0..<root {
-      var above = node
-      while above != root, !isClosed[node] {
-        isClosed[node] = stems.capacity[Int(stems.offsets[above])] == 0
-        above = Int(stems.home[above])
+    var isInTree = [Bool](repeating: true, count: nodeCount)
+    for group in problem.groups.indices { isInTree[columnCount + group] = false }
+    for column in 0..<columnCount {
+      isInTree[column] =
+        !structure.isClosed[column] && bundles.leader[column] == column && holds[column]
+      var above = Int(home[column])
+      while isInTree[column], above != root, !isInTree[above] {
+        isInTree[above] = true
+        above = Int(home[above])
       }
     }
-    return isClosed
+    self.isInTree = isInTree
   }
 }
 
@@ -96,9 +183,15 @@ private struct Stems {
     close(home: node)
   }
 
-  mutating func add(groupOf most: Int?, home node: Int32) {
+  /// A cap is followed by a piece for units in excess of it, at a loss that no unit is worth: so a tree that
+  /// breaks a cap is one to start from.
+  mutating func add(groupOf most: Int?, price: Int, excess penalty: Int, home node: Int32) {
     capacity.append(most.map { Int32(min($0, ceiling)) } ?? Network.unbounded)
-    bonus.append(0)
+    bonus.append(-price)
+    if most != nil {
+      capacity.append(Network.unbounded)
+      bonus.append(-penalty)
+    }
     close(home: node)
   }
 

@@ -3,18 +3,47 @@
 /// Candidates have no bound, so those outside the tree carry nothing and need no state. A stem outside
 /// the tree is filled up to the end of some piece; only the pieces on both sides of that end could move.
 /// That the first piece could be emptied below nothing does no harm: no candidate would bring it.
-struct Simplex: ~Copyable {
-  let network: Network
-  var tree: SpanningTree
+struct Simplex<Value: Potential>: Sendable {
+  private(set) var network: Network
+  var tree: SpanningTree<Value>
   /// For each node the piece of its stem that is in the tree, or `~k` when the stem is outside the
   /// tree and its first k pieces are full.
-  var position: [Int32]
+  private(set) var position: [Int32]
+  /// For each node the slopes of its stem at which it rests where it is; in the tree all.
+  private(set) var rest: [Rest]
   var effort = TransportationSolution.Effort()
+  /// Whether potentials came near the largest that they can hold; then nothing here is to be relied on.
+  private(set) var isOverflowing = false
+
+  /// A stem outside the tree gains when filled if its slope is above `high`, when emptied if below `low`.
+  struct Rest {
+    var low: Value
+    var high: Value
+
+    static var always: Rest { Rest(low: .min, high: .max) }
+  }
 
   init(_ network: Network) {
     self.network = network
     tree = SpanningTree(network)
     position = [Int32](repeating: 0, count: network.nodeCount)
+    rest = [Rest](repeating: .always, count: network.nodeCount)
+  }
+
+  /// Takes a stem into the tree by one of its pieces.
+  private mutating func enter(_ stem: Int, piece: Int32) {
+    position[stem] = piece
+    rest[stem] = .always
+  }
+
+  /// Lets a stem rest outside the tree with so many pieces full.
+  private mutating func leave(_ stem: Int, full: Int32) {
+    position[stem] = ~full
+    let next = Int(network.pieceOffsets[stem] + full)
+    rest[stem].low = full == 0 ? .min : 0 - Value(truncatingIfNeeded: network.bonus[next - 1])
+    rest[stem].high =
+      next == network.pieceOffsets[stem + 1]
+      ? .max : 0 - Value(truncatingIfNeeded: network.bonus[next])
   }
 
   /// An arc that would gain, in the direction in which units would flow over it.
@@ -22,7 +51,7 @@ struct Simplex: ~Copyable {
     var from: Int32
     var to: Int32
     /// What one unit over it and back through the tree earns; positive.
-    var gain: Int
+    var gain: Value
     var room: Int32 = Network.unbounded
     /// The node whose stem it is, or -1 for a candidate.
     var stem: Int32 = -1
@@ -35,22 +64,25 @@ struct Simplex: ~Copyable {
   /// Sends as many units as fit around the cycle that the arc closes; what stops them leaves the tree.
   mutating func pivot(_ arc: Entering) {
     effort.pivots += 1
+    if arc.gain > Value.max / 4 { isOverflowing = true }
     let stop = tree.bottleneck(from: arc.from, to: arc.to, room: arc.room)
     tree.push(stop.units, from: arc.from, to: arc.to, join: stop.join)
     guard stop.leaving >= 0 else {
-      position[Int(arc.stem)] = ~(arc.fills ? arc.piece + 1 : arc.piece)
+      leave(Int(arc.stem), full: arc.fills ? arc.piece + 1 : arc.piece)
       return
     }
     release(stop.leaving, isDownwards: stop.isDownwards)
-    if arc.stem >= 0 { position[Int(arc.stem)] = arc.piece }
+    if arc.stem >= 0 { enter(Int(arc.stem), piece: arc.piece) }
 
     let ahead = arc.room - stop.units
     if stop.isDownwards {
-      let hook = SpanningTree.Hook(top: arc.from, parent: arc.to, up: ahead, down: stop.units)
+      let hook = SpanningTree<Value>.Hook(
+        top: arc.from, parent: arc.to, up: ahead, down: stop.units)
       tree.rehang(stop.leaving, by: hook, join: stop.join, shift: arc.gain)
     } else {
-      let hook = SpanningTree.Hook(top: arc.to, parent: arc.from, up: stop.units, down: ahead)
-      tree.rehang(stop.leaving, by: hook, join: stop.join, shift: -arc.gain)
+      let hook = SpanningTree<Value>.Hook(
+        top: arc.to, parent: arc.from, up: stop.units, down: ahead)
+      tree.rehang(stop.leaving, by: hook, join: stop.join, shift: 0 &- arc.gain)
     }
   }
 
@@ -61,7 +93,7 @@ struct Simplex: ~Copyable {
     let units = (from: isDownwards ? parent : child, node: Int32(stem))
     let leadsHome = network.stemLeadsHome(stem)
     let fills = (units.from == units.node) == leadsHome
-    position[stem] = ~(fills ? position[stem] + 1 : position[stem])
+    leave(stem, full: fills ? position[stem] + 1 : position[stem])
   }
 
   /// The node whose stem joins a node of the tree and its parent, or nil when a candidate does.
@@ -71,32 +103,52 @@ struct Simplex: ~Copyable {
     return nil
   }
 
+  /// Puts other prices of groups in the place of those before.
+  mutating func price(by priced: Network, of problem: TransportationProblem) {
+    network = priced
+    recomputePotentials(of: problem)
+  }
+
+  /// Puts caps in the place of prices: the network differs from the one before in the stems of groups alone, all
+  /// of which are in the tree.
+  mutating func cap(by capped: Network, of problem: TransportationProblem) {
+    network = capped
+    defer { recomputePotentials(of: problem) }
+    for group in network.columnCount..<network.root where network.isInTree[group] {
+      let flow = Network.unbounded - tree.nodes[group].up
+      let cap = network.capacity[Int(network.pieceOffsets[group])]
+      if flow < cap {
+        (tree.nodes[group].up, tree.nodes[group].down) = (cap - flow, Network.unbounded + flow)
+      } else {
+        (tree.nodes[group].up, tree.nodes[group].down) = (
+          Network.unbounded - (flow - cap), flow - cap
+        )
+        position[group] = 1
+      }
+    }
+  }
+
   // MARK: What could enter
 
   /// The gain of one unit over a piece of a stem in the direction of filling, before its bonus.
-  func slope(ofStem node: Int) -> Int {
-    let home = Int(network.home[node])
-    let rise = tree.potential[home] - tree.potential[node]
-    return network.stemLeadsHome(node) ? rise : -rise
+  func slope(ofStem node: Int) -> Value {
+    // A row's home is the root, at potential 0.
+    guard network.stemLeadsHome(node) else { return tree.potential[node] }
+    return tree.potential[Int(network.home[node])] &- tree.potential[node]
   }
 
   /// The stem as an entering arc, if it is outside the tree and the objective gains by it.
+  @inline(__always)
   func entering(stem node: Int) -> Entering? {
-    guard position[node] < 0 else { return nil }
-    let full = ~position[node]
     let slope = slope(ofStem: node)
-    let piece = Int(network.pieceOffsets[node] + full)
-    if piece < network.pieceOffsets[node + 1], slope + network.bonus[piece] > 0 {
-      return entering(stem: node, piece: full, fills: true, gain: slope + network.bonus[piece])
-    }
-    if slope + network.bonus[piece - 1] < 0 {
-      return entering(
-        stem: node, piece: full - 1, fills: false, gain: -slope - network.bonus[piece - 1])
-    }
-    return nil
+    let rest = rest[node]
+    guard slope < rest.low || slope > rest.high else { return nil }
+    return slope > rest.high
+      ? entering(stem: node, piece: ~position[node], fills: true, gain: slope &- rest.high)
+      : entering(stem: node, piece: ~position[node] - 1, fills: false, gain: rest.low &- slope)
   }
 
-  func entering(stem node: Int, piece: Int32, fills: Bool, gain: Int) -> Entering {
+  func entering(stem node: Int, piece: Int32, fills: Bool, gain: Value) -> Entering {
     let towardsHome = network.stemLeadsHome(node) == fills
     // Outside the tree the first piece is always full.
     let room =
@@ -106,5 +158,46 @@ struct Simplex: ~Copyable {
       from: towardsHome ? Int32(node) : network.home[node],
       to: towardsHome ? network.home[node] : Int32(node),
       gain: gain, room: room, stem: Int32(node), piece: piece, fills: fills)
+  }
+}
+
+extension Simplex<Int> {
+  /// The same tree with potentials of 64 bits, computed afresh; nil when a potential had wrapped in fewer bits.
+  init?<Fewer: Potential>(_ other: Simplex<Fewer>, of problem: TransportationProblem) {
+    network = other.network
+    tree = SpanningTree(other.tree, root: network.root)
+    position = other.position
+    rest = other.rest.map {
+      Rest(
+        low: $0.low == .min ? .min : Int($0.low), high: $0.high == .max ? .max : Int($0.high))
+    }
+    effort = other.effort
+    recomputePotentials(of: problem)
+    let agree = tree.potential.indices.allSatisfy {
+      !network.isInTree[$0] || tree.potential[$0] == Int(other.tree.potential[$0])
+    }
+    guard agree, !other.isOverflowing else { return nil }
+  }
+}
+
+extension Simplex {
+  /// Computes the potentials of the main objective from the tree alone.
+  mutating func recomputePotentials(of problem: TransportationProblem) {
+    var node = Int(tree.next[network.root])
+    while node != network.root {
+      let parent = Int(tree.nodes[node].parent)
+      let profit: Int
+      if let stem = stem(between: Int32(node), and: Int32(parent)) {
+        let bonus = network.bonus[Int(network.pieceOffsets[stem] + position[stem])]
+        // Units leave by the stem of a column upwards when the column is the child.
+        profit = network.stemLeadsHome(stem) == (stem == node) ? bonus : -bonus
+      } else {
+        let row = network.row(ofNode: max(node, parent))
+        let points = problem.points(ofRow: row, column: min(node, parent))
+        profit = node > network.root ? points : -points
+      }
+      tree.potential[node] = tree.potential[parent] &+ Value(truncatingIfNeeded: profit)
+      node = Int(tree.next[node])
+    }
   }
 }

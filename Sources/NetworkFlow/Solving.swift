@@ -62,23 +62,51 @@ extension TransportationProblem {
   ///
   /// - Complexity: in practice a few tens of passes over the rows and about ten over the candidates;
   ///   memory O(rows + columns + groups + candidates on the face of equally good flows).
-  public func solve(tieBreaks: [TieBreak] = []) -> TransportationSolution {
-    var pricing = Pricing(self, Network(self))
-    pricing.solve()
-    let order = pricing.order
-    var simplex = pricing.finish()
+  public func solve(tieBreaks: [TieBreak] = []) async -> TransportationSolution {
+    let structure = Network.Structure(self)
+    let partition = Partition(self, structure)
+    let parts = await withTaskGroup(of: (Int, SolvedPart).self) { group in
+      for part in partition.rows.indices {
+        group.addTask { (part, solve(part, of: partition, structure, tieBreaks)) }
+      }
+      var parts = [SolvedPart?](repeating: nil, count: partition.rows.count)
+      for await (part, solved) in group { parts[part] = solved }
+      return parts.compactMap { $0 }
+    }
+    return solution(of: parts, structure)
+  }
+
+  private func solve(
+    _ part: Int, of partition: Partition, _ structure: Network.Structure, _ tieBreaks: [TieBreak]
+  ) -> SolvedPart {
+    let inside = partition.partOfColumn.map { $0 == part }
+    let rows = partition.rows[part]
+    func optimum<Value: Potential>(_: Value.Type) -> Simplex<Int>? {
+      let way = CoarseToFine<Value>(problem: self, structure: structure, holds: inside)
+      return Simplex<Int>(way.optimum(of: rows).simplex, of: self)
+    }
+    let narrow = structure.penalty < Int(Int32.max) / 16 ? optimum(Int32.self) : nil
+    guard var simplex = narrow ?? optimum(Int.self) else {
+      preconditionFailure("the checks of a problem keep its potentials within 64 bits")
+    }
+    let order = Pricing<Int>.scatteredOrder(of: rows.count)
     let potential = simplex.tree.potential
     var face = TightFace(of: self, simplex)
     simplex.effort.tightCandidates = face.count
     for tieBreak in tieBreaks { face.settle(tieBreak, &simplex, order: order) }
-    return solution(simplex, potential: potential, isUnique: face.isSinglePoint(simplex))
+    return SolvedPart(simplex: simplex, potential: potential, isUnique: face.isSinglePoint(simplex))
   }
 
-  private func solution(_ simplex: borrowing Simplex, potential: [Int], isUnique: Bool)
+  private func solution(of parts: [SolvedPart], _ structure: Network.Structure)
     -> TransportationSolution
   {
-    let network = simplex.network
-    let flows = simplex.flows()
+    var flows: [TransportationSolution.Flow] = []
+    var effort = TransportationSolution.Effort()
+    for part in parts {
+      flows += part.simplex.flows()
+      effort = effort + part.simplex.effort
+    }
+    flows.sort { ($0.row, $0.column) < ($1.row, $1.column) }
     var rowUnits = [Int](repeating: 0, count: rows.count)
     var columnUnits = [Int](repeating: 0, count: columns.count)
     var groupUnits = [Int](repeating: 0, count: groups.count)
@@ -101,11 +129,11 @@ extension TransportationProblem {
     for column in columns.indices {
       objective += Self.bonus(columns[column].pieces, columnPieces[column])
     }
-    let values = Values(self, network, potential)
+    let values = Values(self, parts, structure)
     return TransportationSolution(
       flows: flows, objective: objective, rowPieces: rowPieces, columnPieces: columnPieces,
       groupFlows: groupUnits, rowValues: values.rows, columnValues: values.columns,
-      groupValues: values.groups, isUnique: isUnique, effort: simplex.effort)
+      groupValues: values.groups, isUnique: parts.allSatisfy(\.isUnique), effort: effort)
   }
 
   /// Pieces fill in their order, since a later one never earns more.
@@ -123,7 +151,7 @@ extension TransportationProblem {
   }
 
   /// The points of a candidate that exists.
-  private func points(ofRow row: Int, column: Int) -> Int {
+  func points(ofRow row: Int, column: Int) -> Int {
     var range = candidateRange(ofRow: row)
     while range.count > 1 {
       let middle = range.lowerBound + range.count / 2
@@ -135,15 +163,11 @@ extension TransportationProblem {
   }
 }
 
-extension Pricing {
-  consuming func finish() -> Simplex { simplex }
-}
-
-extension Simplex {
+extension Simplex<Int> {
   /// What the candidates in the tree carry, by row, then by column.
-  borrowing func flows() -> [TransportationSolution.Flow] {
+  func flows() -> [TransportationSolution.Flow] {
     var flows: [TransportationSolution.Flow] = []
-    for node in tree.nodes.indices where node != network.root && !network.isClosed[node] {
+    for node in tree.nodes.indices where network.isInTree[node] && node != network.root {
       let record = tree.nodes[node]
       guard stem(between: Int32(node), and: record.parent) == nil else { continue }
       let isRow = node > network.root
@@ -163,17 +187,45 @@ private struct Values {
   var columns: [Int]
   var groups: [Int]
 
-  init(_ problem: TransportationProblem, _ network: Network, _ potential: [Int]) {
-    rows = problem.rows.indices.map { potential[network.node(ofRow: $0)] }
-    columns = problem.columns.indices.map { -potential[$0] }
-    groups = problem.groups.indices.map { -potential[problem.columns.count + $0] }
-    guard network.isClosed.contains(true) else { return }
-    priceClosed(problem, network)
+  init(_ problem: TransportationProblem, _ parts: [SolvedPart], _ structure: Network.Structure) {
+    let columnCount = problem.columns.count
+    // What is in no part: a row without a candidate is worth what its first piece earns elsewhere, a column
+    // that nobody reaches hangs from its group.
+    rows = problem.rows.map { -($0.first { $0.capacity > 0 }?.bonus ?? 0) }
+    columns = []
+    groups = Array(repeating: 0, count: problem.groups.count)
+    for part in parts {
+      let network = part.simplex.network
+      for (place, row) in network.rows.enumerated() {
+        rows[Int(row)] = part.potential[network.node(ofRow: place)]
+      }
+      for group in groups.indices where network.isInTree[columnCount + group] {
+        groups[group] = -part.potential[columnCount + group]
+      }
+    }
+    let root = columnCount + problem.groups.count
+    for group in problem.groups.indices where structure.isIdle[group] {
+      let home = Int(structure.home[columnCount + group])
+      groups[group] = home == root ? 0 : groups[home - columnCount]
+    }
+    columns = problem.columns.indices.map { column in
+      let home = Int(structure.home[column])
+      let bonus = problem.columns[column].pieces.first { $0.capacity > 0 }?.bonus ?? 0
+      return (home == root ? 0 : groups[home - columnCount]) - bonus
+    }
+    for part in parts {
+      for column in 0..<columnCount where part.simplex.network.isInTree[column] {
+        columns[column] = -part.potential[column]
+      }
+    }
+    guard structure.isClosed.contains(true) else { return }
+    priceClosed(problem, structure)
   }
 
   /// A closed column costs what its best candidate would take, a closed group as much as the dearest
   /// thing inside it.
-  private mutating func priceClosed(_ problem: TransportationProblem, _ network: Network) {
+  private mutating func priceClosed(_ problem: TransportationProblem, _ network: Network.Structure)
+  {
     let columnCount = problem.columns.count
     for column in problem.columns.indices where network.isClosed[column] { columns[column] = 0 }
     for group in problem.groups.indices where network.isClosed[columnCount + group] {
@@ -196,4 +248,12 @@ private struct Values {
       }
     }
   }
+}
+
+/// A part at its best by all objectives.
+struct SolvedPart: Sendable {
+  var simplex: Simplex<Int>
+  /// By the main objective.
+  var potential: [Int]
+  var isUnique: Bool
 }

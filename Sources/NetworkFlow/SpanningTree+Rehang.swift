@@ -13,7 +13,7 @@ extension SpanningTree {
   /// of that arc is its top; then shifts the potentials of the subtree.
   ///
   /// - Complexity: O(size of the subtree + depth of both ends).
-  mutating func rehang(_ cut: Int32, by hook: Hook, join: Int32, shift: Int) {
+  mutating func rehang(_ cut: Int32, by hook: Hook, join: Int32, shift: Value) {
     remove(cut, join: join)
     let tail = turn(cut, by: hook)
     insert(hook.top, through: tail, under: hook.parent, join: join)
@@ -22,20 +22,20 @@ extension SpanningTree {
 
   /// Takes the stretch of a subtree off the ring and out of the sizes above it.
   private mutating func remove(_ cut: Int32, join: Int32) {
-    let (size, last) = (nodes[Int(cut)].size, nodes[Int(cut)].last)
+    let (size, tail) = (nodes[Int(cut)].size, last[Int(cut)])
     let before = previous[Int(cut)]
-    let after = next[Int(last)]
+    let after = next[Int(tail)]
     next[Int(before)] = after
     previous[Int(after)] = before
 
     var node = nodes[Int(cut)].parent
     while node != join {
       nodes[Int(node)].size -= size
-      if nodes[Int(node)].last == last { nodes[Int(node)].last = before }
+      if last[Int(node)] == tail { last[Int(node)] = before }
       node = nodes[Int(node)].parent
     }
-    while node >= 0, nodes[Int(node)].last == last {
-      nodes[Int(node)].last = before
+    while node >= 0, last[Int(node)] == tail {
+      last[Int(node)] = before
       node = nodes[Int(node)].parent
     }
   }
@@ -53,11 +53,11 @@ extension SpanningTree {
     var node = parent
     while node != join {
       nodes[Int(node)].size += size
-      if nodes[Int(node)].last == parent { nodes[Int(node)].last = tail }
+      if last[Int(node)] == parent { last[Int(node)] = tail }
       node = nodes[Int(node)].parent
     }
-    while node >= 0, nodes[Int(node)].last == parent {
-      nodes[Int(node)].last = tail
+    while node >= 0, last[Int(node)] == parent {
+      last[Int(node)] = tail
       node = nodes[Int(node)].parent
     }
   }
@@ -73,8 +73,9 @@ extension SpanningTree {
     var child = hook.top
     var below = nodes[Int(child)]
     var gapBefore = previous[Int(child)]
-    var gapAfter = next[Int(below.last)]
-    var tail = below.last
+    var belowLast = last[Int(child)]
+    var gapAfter = next[Int(belowLast)]
+    var tail = belowLast
     nodes[Int(child)].parent = hook.parent
     nodes[Int(child)].up = hook.up
     nodes[Int(child)].down = hook.down
@@ -83,36 +84,37 @@ extension SpanningTree {
     while child != cut {
       let node = below.parent
       let record = nodes[Int(node)]
+      let nodeLast = last[Int(node)]
       let nodeBefore = previous[Int(node)]
       next[Int(tail)] = node
       previous[Int(node)] = tail
-      if record.last == below.last {
+      if nodeLast == belowLast {
         tail = gapBefore
       } else {
         next[Int(gapBefore)] = gapAfter
         previous[Int(gapAfter)] = gapBefore
-        tail = record.last
+        tail = nodeLast
         gapAfter = next[Int(tail)]
       }
       nodes[Int(node)].parent = child
       nodes[Int(node)].up = below.down
       nodes[Int(node)].down = below.up
       nodes[Int(node)].size = size - below.size
-      (child, below, gapBefore) = (node, record, nodeBefore)
+      (child, below, belowLast, gapBefore) = (node, record, nodeLast, nodeBefore)
     }
     while child != hook.parent {
-      nodes[Int(child)].last = tail
+      last[Int(child)] = tail
       child = nodes[Int(child)].parent
     }
     return tail
   }
 
-  private mutating func raise(from top: Int32, through tail: Int32, by shift: Int) {
+  private mutating func raise(from top: Int32, through tail: Int32, by shift: Value) {
     var node = Int(top)
-    potential[node] += shift
+    potential[node] &+= shift
     while node != tail {
       node = Int(next[node])
-      potential[node] += shift
+      potential[node] &+= shift
     }
   }
 }

@@ -1,3 +1,13 @@
+/// What a walk to the root reads: four nodes to a cache line.
+struct TreeNode: Sendable {
+  var parent: Int32
+  /// The nodes of its subtree, itself among them.
+  var size: Int32 = 1
+  /// What the arc to the parent still takes, towards the root and away from it.
+  var up: Int32
+  var down: Int32
+}
+
 /// The arcs that carry what is not decided by a bound, as a tree that hangs from the root.
 ///
 /// The nodes lie on a ring in preorder, so a subtree is a stretch of the ring: its potentials shift in
@@ -6,37 +16,29 @@
 /// the tree never asks.
 ///
 /// The tree is strongly feasible: every `up` is positive. Every unit at a node could go home.
-struct SpanningTree: ~Copyable {
-  struct Node {
-    var parent: Int32
-    /// The nodes of its subtree, itself among them.
-    var size: Int32 = 1
-    /// The last of its subtree on the ring.
-    var last: Int32
-    var up: Int32
-    var down: Int32
-  }
-
-  var nodes: [Node]
+struct SpanningTree<Value: Potential>: Sendable {
+  var nodes: [TreeNode]
+  /// The last node of each subtree on the ring.
+  var last: [Int32]
   /// The next and the previous node on the ring.
   var next: [Int32]
   var previous: [Int32]
   /// What one unit more at a node would be worth: the profit of its way to the root.
-  var potential: [Int]
+  var potential: [Value]
 
   /// Every open node hangs from its home by the first piece of its stem, and nothing flows.
   init(_ network: Network) {
     nodes = (0..<network.nodeCount).map { node in
       let room = network.capacity[Int(network.pieceOffsets[node])]
       let leadsHome = network.stemLeadsHome(node)
-      return Node(
-        parent: network.home[node], last: Int32(node),
-        up: leadsHome ? room : Network.unbounded, down: leadsHome ? Network.unbounded : room)
+      return TreeNode(
+        parent: network.home[node], up: leadsHome ? room : Network.unbounded,
+        down: leadsHome ? Network.unbounded : room)
     }
+    last = (0..<Int32(network.nodeCount)).map { $0 }
     next = [Int32](repeating: -1, count: network.nodeCount)
     previous = next
-    // So low that no candidate to a closed node ever gains.
-    potential = [Int](repeating: -TransportationProblem.totalLimit / 2, count: network.nodeCount)
+    potential = [Value](repeating: .outOfTree, count: network.nodeCount)
     potential[network.root] = 0
     let order = SpanningTree.preorder(of: network)
     for (place, node) in order.enumerated() {
@@ -45,14 +47,14 @@ struct SpanningTree: ~Copyable {
       previous[Int(following)] = node
       let index = Int(node)
       guard index != network.root else { continue }
-      let bonus = network.bonus[Int(network.pieceOffsets[index])]
+      let bonus = Value(network.bonus[Int(network.pieceOffsets[index])])
       let home = potential[Int(network.home[index])]
       potential[index] = network.stemLeadsHome(index) ? home + bonus : home - bonus
     }
     for node in order.reversed() where Int(node) != network.root {
       let parent = Int(nodes[Int(node)].parent)
       nodes[parent].size += nodes[Int(node)].size
-      if nodes[parent].last == Int32(parent) { nodes[parent].last = nodes[Int(node)].last }
+      if last[parent] == Int32(parent) { last[parent] = last[Int(node)] }
     }
   }
 
@@ -61,7 +63,7 @@ struct SpanningTree: ~Copyable {
     var firstInside = [Int32](repeating: -1, count: network.nodeCount)
     var sibling = firstInside
     for node in (0..<network.nodeCount).reversed()
-    where node != network.root && !network.isClosed[node] {
+    where node != network.root && network.isInTree[node] {
       let home = Int(network.home[node])
       sibling[node] = firstInside[home]
       firstInside[home] = Int32(node)
@@ -97,7 +99,7 @@ struct SpanningTree: ~Copyable {
   /// What stops a push over an arc with `room` between two nodes. Among equals the last one on the way
   /// stops it (from the join down to `from`, up from `to`): this keeps the tree strongly feasible,
   /// so the solver never cycles.
-  borrowing func bottleneck(from: Int32, to: Int32, room: Int32) -> Bottleneck {
+  func bottleneck(from: Int32, to: Int32, room: Int32) -> Bottleneck {
     let nodes = nodes.span
     var (from, to) = (from, to)
     var (downRoom, downNode) = (Int32.max, Int32(-1))
@@ -138,5 +140,14 @@ struct SpanningTree: ~Copyable {
       nodes[node].down += units
       node = Int(nodes[node].parent)
     }
+  }
+}
+
+extension SpanningTree {
+  /// The same tree, its potentials still to be computed.
+  init(_ other: SpanningTree<some Potential>, root: Int) {
+    (nodes, last, next, previous) = (other.nodes, other.last, other.next, other.previous)
+    potential = [Value](repeating: .outOfTree, count: nodes.count)
+    potential[root] = 0
   }
 }

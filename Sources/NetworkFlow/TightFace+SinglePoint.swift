@@ -9,7 +9,7 @@ extension TightFace {
   /// alone form none.
   ///
   /// - Complexity: O(candidates of the face + rows + columns + groups).
-  borrowing func isSinglePoint(_ simplex: borrowing Simplex) -> Bool {
+  borrowing func isSinglePoint(_ simplex: Simplex<Int>) -> Bool {
     let patch = simplex.patches()
     var arcs: [(from: Int, to: Int)] = []
     for node in patch.indices where patch[node] == node && node != simplex.network.root {
@@ -21,9 +21,9 @@ extension TightFace {
   }
 }
 
-extension Simplex {
+extension Simplex<Int> {
   /// For each node of the tree the highest that units can reach it from, going down; for closed nodes -1.
-  fileprivate borrowing func patches() -> [Int] {
+  fileprivate func patches() -> [Int] {
     var patch = [Int](repeating: -1, count: network.nodeCount)
     patch[network.root] = network.root
     var node = Int(tree.next[network.root])

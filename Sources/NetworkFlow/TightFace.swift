@@ -16,30 +16,30 @@ struct TightFace: ~Copyable {
   private var piece: [Int32]
 
   /// The face of the objective that `simplex` has made best.
-  init(of problem: TransportationProblem, _ simplex: borrowing Simplex) {
+  init(of problem: TransportationProblem, _ simplex: Simplex<Int>) {
     let network = simplex.network
     let columns = problem.candidates.columns.span
     let points = problem.candidates.points.span
     let potential = simplex.tree.potential.span
     offsets = [0]
-    offsets.reserveCapacity(problem.rows.count + 1)
-    for row in problem.rows.indices {
-      let price = potential[network.node(ofRow: row)]
-      for index in problem.candidateRange(ofRow: row)
+    offsets.reserveCapacity(network.rows.count + 1)
+    for (place, row) in network.rows.enumerated() {
+      let price = potential[network.node(ofRow: place)]
+      for index in problem.candidateRange(ofRow: Int(row))
       where Int(points[index]) + potential[Int(columns[index])] == price {
         candidates.append(Candidate(column: columns[index], worth: 0))
       }
       offsets.append(candidates.count)
     }
     piece = [Int32](repeating: -1, count: network.nodeCount)
-    for node in 0..<network.nodeCount where node != network.root && !network.isClosed[node] {
+    for node in 0..<network.nodeCount where network.isInTree[node] && node != network.root {
       piece[node] = TightFace.tightPiece(ofStem: node, simplex)
     }
   }
 
   var count: Int { candidates.count }
 
-  private static func tightPiece(ofStem node: Int, _ simplex: borrowing Simplex) -> Int32 {
+  private static func tightPiece(ofStem node: Int, _ simplex: Simplex<Int>) -> Int32 {
     let position = simplex.position[node]
     guard position < 0 else { return position }
     let slope = simplex.slope(ofStem: node)
@@ -52,7 +52,7 @@ struct TightFace: ~Copyable {
   }
 
   /// Makes `tieBreak` best over the face, then cuts the face down to where it stays so.
-  mutating func settle(_ tieBreak: TieBreak, _ simplex: inout Simplex, order: [Int32]) {
+  mutating func settle(_ tieBreak: TieBreak, _ simplex: inout Simplex<Int>, order: [Int32]) {
     let before = simplex.effort.pivots
     weigh(by: tieBreak, simplex.network)
     simplex.restartPotentials { [network = simplex.network] child, parent in
@@ -68,7 +68,7 @@ struct TightFace: ~Copyable {
     let limit = TransportationProblem.totalLimit / 4 / network.nodeCount
     for row in 0..<offsets.count - 1 {
       for index in offsets[row]..<offsets[row + 1] {
-        let worth = tieBreak.worth(row, Int(candidates[index].column))
+        let worth = tieBreak.worth(Int(network.rows[row]), Int(candidates[index].column))
         precondition(worth.magnitude < limit.magnitude, "the worth of a tie-break is too large")
         candidates[index].worth = worth
       }
@@ -76,7 +76,7 @@ struct TightFace: ~Copyable {
   }
 
   /// Pivots on the best arc of each row and on every stem that gains; tells whether any did.
-  private borrowing func sweep(_ simplex: inout Simplex, order: [Int32]) -> Bool {
+  private borrowing func sweep(_ simplex: inout Simplex<Int>, order: [Int32]) -> Bool {
     let before = simplex.effort.pivots
     for row in order {
       let node = simplex.network.node(ofRow: Int(row))
@@ -89,7 +89,7 @@ struct TightFace: ~Copyable {
     return simplex.effort.pivots > before
   }
 
-  private borrowing func best(ofRow row: Int, _ simplex: borrowing Simplex) -> Simplex.Entering? {
+  private borrowing func best(ofRow row: Int, _ simplex: Simplex<Int>) -> Simplex<Int>.Entering? {
     let node = simplex.network.node(ofRow: row)
     let potential = simplex.tree.potential.span
     let candidates = candidates.span
@@ -100,12 +100,12 @@ struct TightFace: ~Copyable {
       if value > best { (best, column) = (value, candidates[index].column) }
     }
     guard column >= 0 else { return nil }
-    return Simplex.Entering(from: Int32(node), to: column, gain: best - potential[node])
+    return Simplex<Int>.Entering(from: Int32(node), to: column, gain: best - potential[node])
   }
 
   /// The piece on the face as an entering arc, if the tie-break gains by it. Stems are worth nothing.
-  private borrowing func entering(stem node: Int, _ simplex: borrowing Simplex)
-    -> Simplex.Entering?
+  private borrowing func entering(stem node: Int, _ simplex: Simplex<Int>)
+    -> Simplex<Int>.Entering?
   {
     guard piece[node] >= 0, simplex.position[node] < 0 else { return nil }
     let slope = simplex.slope(ofStem: node)
@@ -115,7 +115,7 @@ struct TightFace: ~Copyable {
   }
 
   /// Drops what the tie-break would lose by.
-  private mutating func cut(_ simplex: borrowing Simplex) {
+  private mutating func cut(_ simplex: Simplex<Int>) {
     let potential = simplex.tree.potential.span
     var count = 0
     var start = 0
@@ -141,7 +141,7 @@ struct TightFace: ~Copyable {
 
   /// Calls `body` with both ends of every arc of the face outside the tree on which units could move.
   borrowing func forEachArcOutside(
-    _ simplex: borrowing Simplex, _ body: (_ from: Int, _ to: Int) -> Void
+    _ simplex: Simplex<Int>, _ body: (_ from: Int, _ to: Int) -> Void
   ) {
     for row in 0..<offsets.count - 1 {
       let node = simplex.network.node(ofRow: row)
@@ -160,7 +160,7 @@ struct TightFace: ~Copyable {
   }
 }
 
-extension Simplex {
+extension Simplex<Int> {
   /// Recomputes the potentials for another objective, which stems do not enter.
   mutating func restartPotentials(worth: (_ child: Int, _ parent: Int) -> Int) {
     var node = tree.next[network.root]

@@ -32,6 +32,16 @@ public struct TransportationSolution: Sendable, Hashable {
 
     /// No work yet.
     public init() {}
+
+    static func + (left: Effort, right: Effort) -> Effort {
+      var sum = left
+      sum.pivots += right.pivots
+      sum.tieBreakPivots += right.tieBreakPivots
+      sum.minorSweeps += right.minorSweeps
+      sum.fullSweeps += right.fullSweeps
+      sum.tightCandidates += right.tightCandidates
+      return sum
+    }
   }
 
   /// The candidates that carry anything, by row, then by column.

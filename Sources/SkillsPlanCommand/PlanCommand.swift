@@ -40,7 +40,7 @@ enum PlanCommand: Command {
       plan: arguments.value(of: "--output"), network: arguments.value(of: "--export-network"))
     let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
     let problem = try await planner.pose()
-    let plan = try planner.plan(
+    let plan = try await planner.plan(
       problem, inputs: job.files.inputs, sources: job.files.sources.records,
       assumptions: job.files.sources.assumptions)
 

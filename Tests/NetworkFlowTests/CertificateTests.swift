@@ -36,14 +36,14 @@ private struct Draft {
   private let solved: TransportationSolution
 
   /// One unit each from rows 0 and 1 to columns 0 and 1, at 10 and 7; both rows want column 0.
-  init() throws {
+  init() async throws {
     let one = [Piece(capacity: 1)]
     problem = try TransportationProblem(
       rows: [[Piece(capacity: 1, bonus: 2), Piece(capacity: 1)], one],
       columns: [Column(pieces: one, group: 0), Column(pieces: one, group: 0)],
       groups: [Group(capacity: 2, parent: 1), Group(capacity: nil)],
       points: [[10, nil], [9, 7]])
-    solved = problem.solve()
+    solved = await problem.solve()
   }
 
   private func failure(_ change: (inout Draft) -> Void) -> CertificateFailure? {

@@ -26,13 +26,13 @@ import Testing
   @Test(arguments: shapes.indices, 0..<6)
   func `are proven by the certificate, with the same values whatever the tie-breaks`(
     shape: Int, seed: Int
-  ) throws {
+  ) async throws {
     var generator = SeededGenerator(seed: UInt64(100 * shape + seed))
     for _ in 0..<5 {
       let problem = try Self.shapes[shape].problem(using: &generator)
-      let plain = problem.solve()
+      let plain = await problem.solve()
       try problem.verify(plain)
-      let settled = problem.solve(tieBreaks: Self.tieBreaks)
+      let settled = await problem.solve(tieBreaks: Self.tieBreaks)
       try problem.verify(settled)
       #expect(settled.isUnique)
       #expect(settled.rowValues == plain.rowValues)
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: 0..<20)
-  func `give the same flows and values in every order of rows and columns`(seed: Int) throws {
+  func `give the same flows and values in every order of rows and columns`(seed: Int) async throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let problem = try Self.shapes[seed % Self.shapes.count].problem(using: &generator)
     let rows = problem.rows.indices.shuffled(using: &generator)
@@ -55,8 +55,8 @@ import Testing
       TieBreak { row, column in tieBreak.worth(rows[row], columns[column]) }
     }
 
-    let solution = problem.solve(tieBreaks: Self.tieBreaks)
-    let other = shuffled.solve(tieBreaks: worths)
+    let solution = await problem.solve(tieBreaks: Self.tieBreaks)
+    let other = await shuffled.solve(tieBreaks: worths)
     #expect(other.objective == solution.objective)
     #expect(rows.indices.allSatisfy { other.rowValues[$0] == solution.rowValues[rows[$0]] })
     #expect(
@@ -70,25 +70,25 @@ import Testing
     #expect(back == solution.flows)
   }
 
-  @Test func `an assignment in which everything ties ends`() throws {
+  @Test func `an assignment in which everything ties ends`() async throws {
     let ones = [Int](repeating: 1, count: 120)
     for points in [0, 1] {
       let table = ones.map { _ in ones.map { _ -> Int? in points } }
       let problem = try TransportationProblem(rows: ones, columns: ones, points: table)
-      let solution = problem.solve(tieBreaks: Self.tieBreaks)
+      let solution = await problem.solve(tieBreaks: Self.tieBreaks)
       try problem.verify(solution)
       #expect(solution.flows.count == 120)
     }
   }
 
-  @Test func `a staircase of assignments, all steps degenerate, ends`() throws {
+  @Test func `a staircase of assignments, all steps degenerate, ends`() async throws {
     let count = 150
     let table = (0..<count).map { row in
       (0..<count).map { column -> Int? in (row + 1) * (column + 1) }
     }
     let ones = [Int](repeating: 1, count: count)
     let problem = try TransportationProblem(rows: ones, columns: ones, points: table)
-    let solution = problem.solve()
+    let solution = await problem.solve()
     try problem.verify(solution)
     #expect(solution.flows.allSatisfy { $0.row == $0.column })
     #expect(solution.isUnique)

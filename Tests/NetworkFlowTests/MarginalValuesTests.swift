@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: 0..<12)
-  func `equal what solving again with one more gives`(seed: Int) throws {
+  func `equal what solving again with one more gives`(seed: Int) async throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let shapes = [
       RandomShape(), RandomShape(rows: 3...9, columns: 3...9, groups: 0...5, points: 0...20),
@@ -25,15 +25,15 @@ import Testing
     for shape in shapes {
       for _ in 0..<6 {
         let problem = try shape.problem(using: &generator)
-        let solution = problem.solve()
+        let solution = await problem.solve()
         let gains = problem.gainsIfOneMore(solution)
         for column in problem.columns.indices {
-          let again = try extended(problem, column: column).solve()
+          let again = try await extended(problem, column: column).solve()
           #expect(gains[column] == again.objective - solution.objective, "\(problem) \(column)")
           #expect(gains[column] <= max(0, solution.columnValues[column]))
         }
         for row in problem.rows.indices {
-          let again = try extended(problem, row: row).solve()
+          let again = try await extended(problem, row: row).solve()
           let gain = max(0, solution.rowValues[row])
           #expect(gain == again.objective - solution.objective, "\(problem) \(row)")
         }
@@ -41,14 +41,14 @@ import Testing
     }
   }
 
-  @Test func `a column's value is what one place fewer costs`() throws {
+  @Test func `a column's value is what one place fewer costs`() async throws {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<60 {
       let shape = RandomShape(
         rows: 2...8, columns: 2...8, groups: 0...0, pieces: 1...1, capacity: 1...4, points: 0...20,
         bonus: 0...0)
       let problem = try shape.problem(using: &generator)
-      let solution = problem.solve()
+      let solution = await problem.solve()
       for column in problem.columns.indices {
         let fewer = try TransportationProblem(
           rows: problem.rows,
@@ -56,7 +56,7 @@ import Testing
             Column(
               pieces: old.pieces.map { Piece(capacity: $0.capacity - (index == column ? 1 : 0)) })
           }, candidates: problem.candidates)
-        let cost = solution.objective - fewer.solve().objective
+        let cost = solution.objective - (await fewer.solve().objective)
         #expect(cost == solution.columnValues[column])
       }
     }

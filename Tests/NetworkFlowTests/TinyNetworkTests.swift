@@ -7,15 +7,15 @@ import Testing
     TieBreak.mostUnits, TieBreak { row, column in -((row + 2 * column) % 3) },
   ]
 
-  private func compare(_ problem: TransportationProblem) throws {
-    let plain = problem.solve()
+  private func compare(_ problem: TransportationProblem) async throws {
+    let plain = await problem.solve()
     try problem.verify(plain)
     let all = BruteForce(problem)
     #expect(plain.objective == all.best[0], "\(problem)")
     #expect(all.flows.contains(plain.units(problem)), "\(problem)")
     #expect(plain.isUnique == (all.flows.count == 1), "\(problem)")
 
-    let settled = problem.solve(tieBreaks: Self.tieBreaks)
+    let settled = await problem.solve(tieBreaks: Self.tieBreaks)
     try problem.verify(settled)
     let settledAll = BruteForce(problem, tieBreaks: Self.tieBreaks)
     #expect(settled.objective == all.best[0], "\(problem)")
@@ -24,7 +24,7 @@ import Testing
     #expect(settled.rowValues == plain.rowValues, "\(problem)")
   }
 
-  @Test func `every network of two rows and two columns agrees with brute force`() throws {
+  @Test func `every network of two rows and two columns agrees with brute force`() async throws {
     let choices: [Int?] = [nil, 0, 1, 2]
     for code in 0..<(4 * 4 * 4 * 4 * 16) {
       let table = [
@@ -32,14 +32,16 @@ import Testing
         [choices[code >> 4 & 3], choices[code >> 6 & 3]],
       ]
       let capacities = (0..<4).map { 1 + (code >> (8 + $0) & 1) }
-      try compare(
+      try await compare(
         TransportationProblem(
           rows: [capacities[0], capacities[1]], columns: [capacities[2], capacities[3]],
           points: table))
     }
   }
 
-  @Test func `every network of two rows and three columns with a bonus and a cap agrees`() throws {
+  @Test func `every network of two rows and three columns with a bonus and a cap agrees`()
+    async throws
+  {
     for code in 0..<(3 * 3 * 3 * 3 * 3 * 3 * 4) {
       var rest = code
       func digit(_ base: Int) -> Int {
@@ -49,7 +51,7 @@ import Testing
       let table = (0..<2).map { _ in (0..<3).map { _ -> Int? in digit(3) } }
       let cap = digit(4)
       let pieces = [Piece(capacity: 1, bonus: 1), Piece(capacity: 1)]
-      try compare(
+      try await compare(
         TransportationProblem(
           rows: [pieces, pieces],
           columns: [
@@ -61,8 +63,8 @@ import Testing
   }
 
   @Test(arguments: 0..<8)
-  func `random tiny networks with pieces and nested caps agree`(seed: Int) throws {
+  func `random tiny networks with pieces and nested caps agree`(seed: Int) async throws {
     var generator = SeededGenerator(seed: UInt64(seed))
-    for _ in 0..<400 { try compare(RandomShape().problem(using: &generator)) }
+    for _ in 0..<400 { try await compare(RandomShape().problem(using: &generator)) }
   }
 }

@@ -129,8 +129,8 @@ import Testing
     let catalogue = Make.catalogue(
       [Make.area("E01000001")], [Make.course("A"), Make.course("B")], travel: travel)
     let planner = try Planner(Make.brief(), catalogue, [Make.rule(ConstantRule(1))])
-    let plan = try planner.plan(
-      try await planner.pose(), inputs: [], sources: [], assumptions: [])
+    let plan = try await planner.plan(
+      planner.pose(), inputs: [], sources: [], assumptions: [])
     #expect(
       plan.assumptions.contains(
         "Travel times come from a table: it has minutes for 1 of the 2 pairs of an area and a course; "

@@ -58,8 +58,8 @@ public struct Planner: Sendable {
   public func plan(
     _ problem: PlanningProblem, inputs: [InputRecord], sources: [SourceRecord],
     assumptions ofTables: [String]
-  ) throws(PlanningFailure) -> Plan {
-    let answer = try problem.solve()
+  ) async throws(PlanningFailure) -> Plan {
+    let answer = try await problem.solve()
     var placed = Array(repeating: 0, count: needs.needs.count)
     var used = Array(repeating: 0, count: catalogue.courses.count)
     for decision in answer.decisions {

@@ -46,10 +46,10 @@ public struct PlanningProblem: Sendable {
   /// then the largest sum of a hash of codes, which leaves one.
   ///
   /// - Throws: `unproven` when the certificate does not hold: then there is no plan.
-  func solve() throws(PlanningFailure) -> Answer {
-    var solution = solve(salt: 0)
+  func solve() async throws(PlanningFailure) -> Answer {
+    var solution = await solve(salt: 0)
     // Two plans tie in a 40-bit hash about once in a million; another salt parts them.
-    for salt in UInt64(1)...3 where !solution.isUnique { solution = solve(salt: salt) }
+    for salt in UInt64(1)...3 where !solution.isUnique { solution = await solve(salt: salt) }
     do {
       try problem.verify(solution)
     } catch {
@@ -77,11 +77,11 @@ public struct PlanningProblem: Sendable {
     try problem.writeDIMACS(to: write)
   }
 
-  private func solve(salt: UInt64) -> TransportationSolution {
+  private func solve(salt: UInt64) async -> TransportationSolution {
     let candidates = board.candidates
     let needCodes = needCodes
     let courseCodes = courseCodes
-    return problem.solve(tieBreaks: [
+    return await problem.solve(tieBreaks: [
       .mostUnits,
       TieBreak { row, column in -metres(of: candidates, need: row, course: column) },
       TieBreak { row, column in

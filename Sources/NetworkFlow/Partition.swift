@@ -1,0 +1,86 @@
+/// Parts of a problem that share nothing, so that each is solved alone.
+///
+/// Rows and columns hang together over candidates, columns over groups whose cap can be reached. Small
+/// components are put together: a part is worth a network of its own from an eighth of all candidates.
+struct Partition: Sendable {
+  /// The rows of each part, ascending; rows without a candidate to an open column are in none.
+  private(set) var rows: [[Int32]] = []
+  /// The part of each column; 0 where it has no candidates.
+  private(set) var partOfColumn: [UInt8]
+
+  static let partsAtMost = 8
+
+  /// - Complexity: O(rows + columns + groups + candidates).
+  init(_ problem: TransportationProblem, _ structure: Network.Structure) {
+    let columnCount = problem.columns.count
+    let root = Int32(columnCount + problem.groups.count)
+    var sets = DisjointSets(count: Int(root))
+    for node in 0..<Int(root) where structure.home[node] != root {
+      sets.join(Int32(node), structure.home[node])
+    }
+    let columns = problem.candidates.columns.span
+    for row in problem.rows.indices {
+      let range = problem.candidateRange(ofRow: row)
+      guard !range.isEmpty else { continue }
+      let first = columns[range.lowerBound]
+      for index in range.dropFirst() { sets.join(first, columns[index]) }
+    }
+
+    var weight = [Int](repeating: 0, count: Int(root))
+    for row in problem.rows.indices {
+      let range = problem.candidateRange(ofRow: row)
+      guard !range.isEmpty else { continue }
+      weight[Int(sets.find(columns[range.lowerBound]))] += range.count
+    }
+    // The heaviest components first, each to the lightest part so far.
+    let heaviest = weight.indices.filter { weight[$0] > 0 }.sorted {
+      (weight[$0], $1) > (weight[$1], $0)
+    }
+    let share = max(1, weight.reduce(0, +) / Self.partsAtMost)
+    var load: [Int] = []
+    var partOfSet = [UInt8](repeating: 0, count: Int(root))
+    for set in heaviest {
+      var lightest = load.indices.min { (load[$0], $0) < (load[$1], $1) }
+      if load.count < Self.partsAtMost,
+        lightest.map({ load[$0] + weight[set] > share }) ?? true
+      {
+        lightest = load.count
+        load.append(0)
+      }
+      let part = lightest ?? 0
+      load[part] += weight[set]
+      partOfSet[set] = UInt8(part)
+    }
+    partOfColumn = (0..<columnCount).map { partOfSet[Int(sets.find(Int32($0)))] }
+    rows = Array(repeating: [], count: load.count)
+    for row in problem.rows.indices {
+      let range = problem.candidateRange(ofRow: row)
+      guard !range.isEmpty else { continue }
+      rows[Int(partOfColumn[Int(columns[range.lowerBound])])].append(Int32(row))
+    }
+  }
+}
+
+/// Sets that only ever grow together (union by index, path halving).
+private struct DisjointSets {
+  private var parent: [Int32]
+
+  init(count: Int) { parent = (0..<Int32(count)).map { $0 } }
+
+  mutating func find(_ node: Int32) -> Int32 {
+    var node = node
+    while parent[Int(node)] != node {
+      let above = parent[Int(node)]
+      parent[Int(node)] = parent[Int(above)]
+      node = above
+    }
+    return node
+  }
+
+  mutating func join(_ left: Int32, _ right: Int32) {
+    // Most candidates join what is joined already: one look tells.
+    if parent[Int(left)] == parent[Int(right)] { return }
+    let (left, right) = (find(left), find(right))
+    if left < right { parent[Int(right)] = left } else { parent[Int(left)] = right }
+  }
+}
