@@ -12,6 +12,8 @@ SHIPPED = AttainmentGap Curve Deprivation Outcomes ProviderReach SectorPriority 
 MANIFEST = skillsplan-rules.sha256
 # The Python of the outside checks: one of its own, so that nothing is installed beside the system's.
 OUTSIDE = .build/outside
+# Where the problems of the benchmark are made: some 200 MB.
+ENGLAND = .build/england
 
 PREFIX = /usr/local
 DESTDIR =
@@ -20,7 +22,7 @@ INSTALLED = $(DESTDIR)$(PREFIX)
 NAME = skillsplan-$(shell $(SKILLSPLAN) --version 2>/dev/null | cut -d' ' -f2)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench-reading clean
+.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench-reading england clean
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -111,6 +113,9 @@ bench-reading: libyaml .build/reading/ready ## Time the CSV reader beside polars
 	python3 -m venv .build/reading
 	.build/reading/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/Reading/requirements.txt
 	touch $@
+
+england: build ## Make problems up to the size of England, with synthetic courses, in .build/england.
+	Benchmarks/England/make_series.sh ../shared/data/official $(ENGLAND)
 
 clean: ## Remove what was built.
 	rm -rf .build
