@@ -22,7 +22,7 @@ INSTALLED = $(DESTDIR)$(PREFIX)
 NAME = skillsplan-$(shell $(SKILLSPLAN) --version 2>/dev/null | cut -d' ' -f2)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench-reading england clean
+.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench-reading england bench-whole clean
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -114,8 +114,20 @@ bench-reading: libyaml .build/reading/ready ## Time the CSV reader beside polars
 	.build/reading/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/Reading/requirements.txt
 	touch $@
 
-england: build ## Make problems up to the size of England, with synthetic courses, in .build/england.
+england: $(ENGLAND)/ready ## Make problems up to the size of England, with synthetic courses, in .build/england.
+
+$(ENGLAND)/ready: $(addprefix Benchmarks/England/,import_areas.sh make_england.py make_series.sh) | build
 	Benchmarks/England/make_series.sh ../shared/data/official $(ENGLAND)
+	touch $@
+
+bench-whole: build $(ENGLAND)/ready .build/bench/ready ## Time the whole command beside a Python script on 1 to 10 million candidates.
+	.build/bench/bin/python -B Benchmarks/England/whole_command.py $(SKILLSPLAN) --rounds 2 \
+	  $(addprefix $(ENGLAND)/england-,1M 3M 10M)
+
+.build/bench/ready: Benchmarks/England/requirements.txt
+	python3 -m venv .build/bench
+	.build/bench/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/England/requirements.txt
+	touch $@
 
 clean: ## Remove what was built.
 	rm -rf .build
