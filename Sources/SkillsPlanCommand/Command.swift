@@ -49,4 +49,5 @@ let commands: [any Command.Type] = [
   StatusCommand.self,
   ImportCommand.self,
   SchemaCommand.self,
+  NetworkCommand.self,
 ]

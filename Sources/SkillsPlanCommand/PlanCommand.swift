@@ -45,9 +45,9 @@ enum PlanCommand: Command {
       assumptions: job.files.sources.assumptions)
 
     if let file = arguments.value(of: "--export-network") {
-      var text: [UInt8] = []
-      problem.writeDIMACS { text += $0 }
-      try AtomicFile.write(text, to: file)
+      try AtomicFile.write(to: file) { write throws(FileFailure) in
+        try problem.writeDIMACS(to: write)
+      }
     }
     let bytes = PlanWriter.bytes(of: plan)
     guard let file = arguments.value(of: "--output") else {

@@ -51,7 +51,7 @@ struct PlanningJob {
       switch failure {
       case .rule: ("SP0508", "Ask the rule's author to correct it.")
       case .tooLarge: ("SP0609", "")
-      case .unproven: ("SP0610", "Report it with the brief and its tables.")
+      case .unproven: ("SP0610", "Report it with its files.")
       }
     return Diagnostic(.error, code, at: nil, explained(failure), fix: fix)
   }
@@ -71,7 +71,7 @@ struct PlanningJob {
         + "in the tables, or plan fewer areas and courses at once"
     case .unproven(let fault):
       return
-        "the certificate does not prove this plan, so it is withheld (\(fault)); please report it"
+        "the certificate does not prove this optimum, so it is withheld (\(fault)); please report it"
     }
   }
 }

@@ -26,6 +26,25 @@ private func failure(_ path: String, _ text: String = "new") -> FileFailure? {
     #expect(try folder.names() == ["plan.yaml"])
   }
 
+  @Test func `pieces become one file, and nothing of them stays when their writer gives up`() throws
+  {
+    let folder = try ScratchFolder()
+    let path = folder.path + "/problem.min"
+    try AtomicFile.write(to: path) { write throws(FileFailure) in
+      for piece in ["p min", " 2 0", "\n"] { try write(Array(piece.utf8)) }
+    }
+    #expect(try folder.read("problem.min") == "p min 2 0\n")
+    let stop = try #require(failure(folder.path))
+    #expect(throws: stop) {
+      try AtomicFile.write(to: path) { write throws(FileFailure) in
+        try write([1, 2, 3])
+        throw stop
+      }
+    }
+    #expect(try folder.read("problem.min") == "p min 2 0\n")
+    #expect(try folder.names() == ["problem.min"])
+  }
+
   @Test func `permissions are kept`() throws {
     let folder = try ScratchFolder()
     let path = folder.path + "/plan.yaml"

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CommandLineTests {
   static let commands = [
     "plan", "summary", "check", "calibrate", "backcast", "rules", "init", "status", "import",
-    "schema",
+    "schema", "network",
   ]
   private let brief = "plans/smallest/brief.yaml"
   private let plan = "plans/smallest/plan.yaml"
@@ -78,6 +78,8 @@ import Testing
     (["import", "areas"], "FILE... is missing"),
     (["plan", "a.yaml", "b.yaml"], "b.yaml is one word too many"),
     (["rules", "all"], "all is one word too many"),
+    (["network", "slove", "x"], "a network cannot be asked to slove (did you mean \"solve\"?)"),
+    (["network", "solve"], "FILE is missing"),
     (["plan", "--outptu", "x"], "there is no option --outptu (did you mean \"--output\"?)"),
     (["plan", "a.yaml", "-o"], "--output needs a value: --output FILE"),
     (["plan", "a.yaml", "-o", ""], "--output needs a value: --output FILE"),

@@ -12,6 +12,17 @@ package enum AtomicFile {
   ///   file is gone. Ctrl-C and a plain kill wait for the moment that this takes. Only a process that is
   ///   killed outright, or a loss of power, leaves one: its name begins with a point and ends with ".tmp".
   package static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    try write(to: path) { write throws(FileFailure) in try write(bytes) }
+  }
+
+  /// Puts what `body` writes at the path, piece by piece, as the other form does with bytes: the whole need not
+  /// be in memory. The signals wait until `body` is done.
+  ///
+  /// - Throws: what the other form throws, and what `body` throws; the path is then as it was.
+  package static func write(
+    to path: String,
+    _ body: (_ write: (_ piece: [UInt8]) throws(FileFailure) -> Void) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
     let target: String
     let kind: SystemFile.Kind?
     do throws(SystemFile.Failure) {
@@ -29,13 +40,9 @@ package enum AtomicFile {
     case .other(let words): throw FileFailure(path, .notAFile(words))
     case .link, nil: break
     }
-    do throws(SystemFile.Failure) {
-      let interruptions = SystemFile.ignoreInterruptions()
-      defer { SystemFile.restore(interruptions) }
-      try replace(target, with: bytes, mode: mode)
-    } catch {
-      throw FileFailure(path, errno: error.code)
-    }
+    let interruptions = SystemFile.ignoreInterruptions()
+    defer { SystemFile.restore(interruptions) }
+    try replace(target, for: path, mode: mode, body)
     if !synchroniseFolder(of: target) { throw FileFailure(path, .unconfirmed) }
   }
 
@@ -50,17 +57,42 @@ package enum AtomicFile {
     throw SystemFile.Failure(code: ELOOP)
   }
 
+  /// - Parameter path: The name of the target in messages.
   private static func replace(
-    _ path: String, with bytes: [UInt8], mode: mode_t?
-  ) throws(SystemFile.Failure) {
+    _ target: String, for path: String, mode: mode_t?,
+    _ body: (_ write: (_ piece: [UInt8]) throws(FileFailure) -> Void) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
     var temporary = ""
-    let file = try createTemporary(beside: path, mode: mode, name: &temporary)
+    let file: SystemFile
     do throws(SystemFile.Failure) {
-      try fill(file, with: bytes, mode: mode)
-      try SystemFile.rename(temporary, to: path)
+      file = try createTemporary(beside: target, mode: mode, name: &temporary)
+    } catch {
+      throw FileFailure(path, errno: error.code)
+    }
+    do throws(FileFailure) {
+      try fill(file, for: path, body)
+      do throws(SystemFile.Failure) {
+        try finish(file, mode: mode)
+        try SystemFile.rename(temporary, to: target)
+      } catch {
+        throw FileFailure(path, errno: error.code)
+      }
     } catch {
       SystemFile.remove(temporary)
       throw error
+    }
+  }
+
+  private static func fill(
+    _ file: borrowing SystemFile, for path: String,
+    _ body: (_ write: (_ piece: [UInt8]) throws(FileFailure) -> Void) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    try body { piece throws(FileFailure) in
+      do throws(SystemFile.Failure) {
+        try file.write(piece)
+      } catch {
+        throw FileFailure(path, errno: error.code)
+      }
     }
   }
 
@@ -82,10 +114,9 @@ package enum AtomicFile {
     }
   }
 
-  private static func fill(
-    _ file: consuming SystemFile, with bytes: [UInt8], mode: mode_t?
+  private static func finish(
+    _ file: consuming SystemFile, mode: mode_t?
   ) throws(SystemFile.Failure) {
-    try file.write(bytes)
     // A disk without permissions cannot set them, and has none to keep.
     if let mode { try? file.setMode(mode) }
     try file.synchronise()

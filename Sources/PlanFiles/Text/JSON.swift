@@ -6,6 +6,7 @@ package indirect enum JSON: Sendable {
   case whole(Int)
   /// Finite; written with three decimals at most.
   case decimal(Double)
+  case truth(Bool)
   /// null.
   case missing
   case list([JSON])
@@ -24,6 +25,7 @@ package indirect enum JSON: Sendable {
     case .whole(let number): return String(number)
     case .decimal(let number):
       return DecimalText.plain((number * 1000).rounded(.toNearestOrEven) / 1000)
+    case .truth(let isTrue): return isTrue ? "true" : "false"
     case .missing: return "null"
     case .list(let items):
       return Self.block("[", items.map { $0.written(indent: inner) }, "]", indent: indent)

@@ -5,7 +5,9 @@ import SkillsPlanner
 
 extension CheckPage {
   /// The page of every code that the program can print, by code.
-  static let all = (planFiles + importing + plugins + settings + planning + ruleAuthors + folders)
+  static let all =
+    (planFiles + importing + plugins + settings + planning + ruleAuthors + folders
+    + networks)
     .sorted { $0.code < $1.code }
 
   /// The groups of codes by their first two digits, and what each is about.
@@ -19,5 +21,6 @@ extension CheckPage {
     ("SP07", "Making and testing a rule"),
     ("SP08", "The folder of a plan"),
     ("SP09", "Calibration and back-cast"),
+    ("SP10", "Networks in DIMACS form"),
   ]
 }

@@ -136,14 +136,14 @@ extension CheckPage {
       fix: "Correct the counts in the tables, or plan fewer areas and courses at once.",
       related: ["SP0209", "SP0315"]),
     CheckPage(
-      "SP0610", "a plan that its certificate does not prove",
+      "SP0610", "an optimum that its certificate does not prove",
       cause: """
-        Every plan is checked against its certificate before it is written. This one did not pass, which is a \
-        mistake of the program and none of yours.
+        Every plan, and every network that is solved, is checked against its certificate before anything is \
+        written. This one did not pass, which is a mistake of the program and none of yours.
         """,
       example: "none is known",
-      says: "error: the certificate does not prove this plan, so it is withheld",
-      fix: "Report it with the brief and its tables."),
+      says: "error: the certificate does not prove this optimum, so it is withheld",
+      fix: "Report it with its files: the brief and its tables, or the network."),
     CheckPage(
       "SP0611", "a time to reach without a table of travel times",
       cause: """
