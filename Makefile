@@ -22,7 +22,7 @@ INSTALLED = $(DESTDIR)$(PREFIX)
 NAME = skillsplan-$(shell $(SKILLSPLAN) --version 2>/dev/null | cut -d' ' -f2)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench-reading england bench-whole clean
+.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench bench-reading england bench-whole clean
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -104,6 +104,31 @@ $(OUTSIDE)/ready: .ci/outside-requirements.txt
 	python3 -m venv $(OUTSIDE)
 	$(OUTSIDE)/bin/pip install --quiet --disable-pip-version-check -r .ci/outside-requirements.txt
 	touch $@
+
+BENCH = .build/bench
+# Networks in DIMACS form; Lancashire unless others are named.
+NETWORKS = $(BENCH)/lancashire.min
+# Seconds that a solver may take on one of them.
+LIMIT = 300
+
+bench: build $(BENCH)/ready $(BENCH)/lemon $(NETWORKS) ## Time the solver beside LEMON, OR-Tools and HiGHS: make bench NETWORKS="a.min b.min" LIMIT=600
+	$(BENCH)/bin/python -B Benchmarks/Solvers/compare.py $(SKILLSPLAN) $(BENCH)/lemon $(BENCH) --limit $(LIMIT) $(NETWORKS)
+
+$(BENCH)/lancashire.min: build
+	@$(SKILLSPLAN) plan $(LANCASHIRE)/brief.yaml -o $(BENCH)/lancashire.yaml --export-network $@
+
+$(BENCH)/ready: Benchmarks/Solvers/requirements.txt
+	python3 -m venv $(BENCH)
+	$(BENCH)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/Solvers/requirements.txt
+	touch $@
+
+# LEMON is a library of headers: Debian's package is unpacked here, and nothing is installed.
+$(BENCH)/lemon: Benchmarks/Solvers/lemon.cpp | $(BENCH)/ready
+	@test -d $(BENCH)/liblemon || { cd $(BENCH) && apt-get download -qq liblemon-dev && \
+	  dpkg -x liblemon-dev_*.deb liblemon && rm liblemon-dev_*.deb; } || \
+	  { echo "LEMON cannot be fetched: has apt-get update been run?"; exit 1; }
+	c++ -std=c++14 -O3 -march=native -DNDEBUG -I$(BENCH)/liblemon/usr/include $< -o $@ \
+	  $$(find $(BENCH)/liblemon -name liblemon.a)
 
 bench-reading: libyaml .build/reading/ready ## Time the CSV reader beside polars and DuckDB on 300 MB.
 	swift build -c release --package-path Benchmarks/Reading
