@@ -7,6 +7,7 @@ extension DIMACSFault {
     return Diagnostic(.error, code, at: Location(file: file, line: line), summary, fix: fix)
   }
 
+  /// The code, what is wrong and what to do.
   private var words: (code: String, summary: String, fix: String) {
     switch cause {
     case .noProblem:
@@ -39,8 +40,30 @@ extension DIMACSFault {
         "SP1005", "the supply of node \(node) is given twice, or after an arc",
         "Give each node one n line at most, all of them before the first arc."
       )
-    case .noSupply, .unbalanced, .severalDemands, .supplyTooSmall: supplyWords
-    case .unitsMustFlow, .rowMustFlow: freeWayWords
+    case .noSupply: ("SP1006", "no node has a supply and none a demand", Self.oneSupply)
+    case .unbalanced(let supply, let demand):
+      ("SP1006", "\(supply) units are supplied and \(demand) are demanded", Self.oneSupply)
+    case .severalDemands(let count):
+      (
+        "SP1006",
+        "\(count) nodes have a demand, which would have to be met; here columns may stay empty",
+        Self.oneSupply
+      )
+    case .supplyTooSmall(let units):
+      (
+        "SP1006", "the source supplies \(units), and its arcs to rows hold more by here",
+        "Supply as much as these arcs hold together; a cap on all rows belongs to a group of all columns."
+      )
+    case .unitsMustFlow:
+      (
+        "SP1007", "the supply has no free way past the rows that is wide enough",
+        "Add an arc from the source to the sink at cost 0 that holds the whole supply. \(Self.unused)"
+      )
+    case .rowMustFlow(let node):
+      (
+        "SP1007", "the units of row \(node) have no free way to the sink that is wide enough",
+        "Add an arc from the row to the sink at cost 0 that holds its supply. \(Self.unused)"
+      )
     case .lowerBound(let least):
       (
         "SP1008", "the arc must carry \(least) at least, and only 0 can be asked for here",
@@ -51,68 +74,11 @@ extension DIMACSFault {
         "SP1008", "the arc's capacity is \(most)",
         "Write how many units fit; as many as there are, where there is no bound."
       )
-    case .positiveCost, .costNotZero, .tooManyPoints: costWords
-    case .bindingCapacity(let tail, let head, let capacity):
+    case .positiveCost(let cost):
       (
-        "SP1011",
-        "the arc from \(tail) to \(head) holds \(capacity), which is less than both its ends do",
-        "Arcs between rows and columns have no bound of their own: write what the row or the column holds."
+        "SP1009", "the arc costs \(cost), and nothing may cost more than 0",
+        "Take what a unit earns as a cost below 0; nobody is made to pay, since units may stay unused."
       )
-    case .repeatedCandidate(let tail, let head):
-      (
-        "SP1012", "two arcs lead from row \(tail) to column \(head)",
-        "Keep the one that costs less: none of them has a bound, so the other carries nothing."
-      )
-    case .wrongWay, .twoWaysOut, .cycle: shapeWords
-    case .tooLarge(.nodes):
-      (
-        "SP1014", "there are more than \(DIMACSReader.mostNodes) nodes",
-        "Divide the problem into its parts."
-      )
-    case .tooLarge(.total(let total)):
-      (
-        "SP1014", "the \(Self.name(of: total)) are too large to be added up exactly",
-        "Write smaller numbers, as in a larger unit, or divide the problem into its parts."
-      )
-    }
-  }
-
-  private var supplyWords: (code: String, summary: String, fix: String) {
-    let fix =
-      "Give one node the supply of all units (the source), or each row its own, and one node the demand."
-    return switch cause {
-    case .unbalanced(let supply, let demand):
-      ("SP1006", "\(supply) units are supplied and \(demand) are demanded", fix)
-    case .severalDemands(let count):
-      (
-        "SP1006",
-        "\(count) nodes have a demand, which would have to be met; here columns may stay empty", fix
-      )
-    case .supplyTooSmall(let units):
-      (
-        "SP1006", "the source supplies \(units), and its arcs to rows hold more by here",
-        "Supply as much as the arcs to rows hold together; a cap on all rows belongs to a group of all columns."
-      )
-    default: ("SP1006", "no node has a supply and none a demand", fix)
-    }
-  }
-
-  private var freeWayWords: (code: String, summary: String, fix: String) {
-    let need = "Units may stay unused here; where all must flow, this is another problem."
-    if case .rowMustFlow(let node) = cause {
-      return (
-        "SP1007", "the units of row \(node) have no free way to the sink that is wide enough",
-        "Add an arc from the row to the sink at cost 0 that holds its supply. \(need)"
-      )
-    }
-    return (
-      "SP1007", "the supply has no free way past the rows that is wide enough",
-      "Add an arc from the source to the sink at cost 0 that holds the whole supply. \(need)"
-    )
-  }
-
-  private var costWords: (code: String, summary: String, fix: String) {
-    switch cause {
     case .costNotZero(let cost, .group):
       (
         "SP1009", "an arc out of a group costs \(cost), and only 0 may be its cost",
@@ -128,18 +94,22 @@ extension DIMACSFault {
         "SP1010", "an arc between a row and a column costs \(cost), below -1000000",
         "Divide all costs by the same number."
       )
-    case .positiveCost(let cost):
+    case .bindingCapacity(let tail, let head, let capacity):
       (
-        "SP1009", "the arc costs \(cost), and nothing may cost more than 0",
-        "Take what a unit earns as a cost below 0; nobody is made to pay, since units may stay unused."
+        "SP1011",
+        "the arc from \(tail) to \(head) holds \(capacity), which is less than both its ends do",
+        "Arcs between rows and columns have no bound of their own: write what the row or the column holds."
       )
-    default: ("SP1009", "the cost is none that is possible here", "Correct it.")
-    }
-  }
-
-  private var shapeWords: (code: String, summary: String, fix: String) {
-    let stream = "Arcs lead from the source to rows, to columns, to groups, to the sink"
-    return switch cause {
+    case .repeatedCandidate(let tail, let head):
+      (
+        "SP1012", "two arcs lead from row \(tail) to column \(head)",
+        "Keep the one that costs less: none of them has a bound, so the other carries nothing."
+      )
+    case .wrongWay(let tail, let head, let reason):
+      (
+        "SP1013", "the arc from \(tail) to \(head) leads \(Self.words(for: reason))",
+        "Arcs lead from the source to rows, to columns, to groups, to the sink. Turn the arc round, or leave it out."
+      )
     case .twoWaysOut(let node):
       (
         "SP1013", "node \(node) leads to two nodes",
@@ -150,14 +120,23 @@ extension DIMACSFault {
         "SP1013", "group \(node) is inside itself",
         "Let the arcs of groups lead outward, to the sink in the end."
       )
-    case .wrongWay(let tail, let head, let reason):
+    case .tooLarge(.nodes):
       (
-        "SP1013", "the arc from \(tail) to \(head) leads \(Self.words(for: reason))",
-        "\(stream). Turn the arc round, or leave it out."
+        "SP1014", "there are more than \(DIMACSReader.mostNodes) nodes",
+        "Divide the problem into its parts."
       )
-    default: ("SP1013", "the arcs are no transportation problem", "\(stream).")
+    case .tooLarge(.total(let total)):
+      (
+        "SP1014", "the \(Self.name(of: total)) are too large to be added up exactly",
+        "Write smaller numbers, as in a larger unit, or divide the problem into its parts."
+      )
     }
   }
+
+  private static let oneSupply =
+    "Give one node the supply of all units (the source), or each row its own, and one node the demand."
+  private static let unused =
+    "Units may stay unused here; where all must flow, this is another problem."
 
   private static func words(for reason: Reason) -> String {
     switch reason {
