@@ -105,30 +105,30 @@ $(OUTSIDE)/ready: .ci/outside-requirements.txt
 	$(OUTSIDE)/bin/pip install --quiet --disable-pip-version-check -r .ci/outside-requirements.txt
 	touch $@
 
-BENCH = .build/bench
+SOLVERS = .build/solvers
 # Networks in DIMACS form; Lancashire unless others are named.
-NETWORKS = $(BENCH)/lancashire.min
+NETWORKS = $(SOLVERS)/lancashire.min
 # Seconds that a solver may take on one of them.
 LIMIT = 300
 
-bench: build $(BENCH)/ready $(BENCH)/lemon $(NETWORKS) ## Time the solver beside LEMON, OR-Tools and HiGHS: make bench NETWORKS="a.min b.min" LIMIT=600
-	$(BENCH)/bin/python -B Benchmarks/Solvers/compare.py $(SKILLSPLAN) $(BENCH)/lemon $(BENCH) --limit $(LIMIT) $(NETWORKS)
+bench: build $(SOLVERS)/ready $(SOLVERS)/lemon $(NETWORKS) ## Time the solver beside LEMON, OR-Tools and HiGHS: make bench NETWORKS="a.min b.min" LIMIT=600
+	$(SOLVERS)/bin/python -B Benchmarks/Solvers/compare.py $(SKILLSPLAN) $(SOLVERS)/lemon $(SOLVERS) --limit $(LIMIT) $(NETWORKS)
 
-$(BENCH)/lancashire.min: build
-	@$(SKILLSPLAN) plan $(LANCASHIRE)/brief.yaml -o $(BENCH)/lancashire.yaml --export-network $@
+$(SOLVERS)/lancashire.min: build | $(SOLVERS)/ready
+	@$(SKILLSPLAN) plan $(LANCASHIRE)/brief.yaml -o $(SOLVERS)/lancashire.yaml --export-network $@
 
-$(BENCH)/ready: Benchmarks/Solvers/requirements.txt
-	python3 -m venv $(BENCH)
-	$(BENCH)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/Solvers/requirements.txt
+$(SOLVERS)/ready: Benchmarks/Solvers/requirements.txt
+	python3 -m venv $(SOLVERS)
+	$(SOLVERS)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/Solvers/requirements.txt
 	touch $@
 
 # LEMON is a library of headers: Debian's package is unpacked here, and nothing is installed.
-$(BENCH)/lemon: Benchmarks/Solvers/lemon.cpp | $(BENCH)/ready
-	@test -d $(BENCH)/liblemon || { cd $(BENCH) && apt-get download -qq liblemon-dev && \
+$(SOLVERS)/lemon: Benchmarks/Solvers/lemon.cpp | $(SOLVERS)/ready
+	@test -d $(SOLVERS)/liblemon || { cd $(SOLVERS) && apt-get download -qq liblemon-dev && \
 	  dpkg -x liblemon-dev_*.deb liblemon && rm liblemon-dev_*.deb; } || \
 	  { echo "LEMON cannot be fetched: has apt-get update been run?"; exit 1; }
-	c++ -std=c++14 -O3 -march=native -DNDEBUG -I$(BENCH)/liblemon/usr/include $< -o $@ \
-	  $$(find $(BENCH)/liblemon -name liblemon.a)
+	c++ -std=c++14 -O3 -march=native -DNDEBUG -I$(SOLVERS)/liblemon/usr/include $< -o $@ \
+	  $$(find $(SOLVERS)/liblemon -name liblemon.a)
 
 bench-reading: libyaml .build/reading/ready ## Time the CSV reader beside polars and DuckDB on 300 MB.
 	swift build -c release --package-path Benchmarks/Reading
