@@ -26,7 +26,7 @@ enum NetworkCommand: Command {
     the sink. Instead of a source, rows may have supplies and each an arc at cost 0 to the sink.
     """
 
-  static func run(_ arguments: Arguments) throws -> ExitCode {
+  static func run(_ arguments: Arguments) async throws -> ExitCode {
     guard arguments.words[0] == "solve" else {
       throw UsageError(
         "a network cannot be asked to \(arguments.words[0])"
@@ -36,7 +36,7 @@ enum NetworkCommand: Command {
     let start = clock.now
     let problem = try read(arguments.words[1])
     let isRead = clock.now
-    let optimum = problem.solve()
+    let optimum = await problem.solve()
     let isSolved = clock.now
     try problem.prove(optimum)
     let answer = Answer(

@@ -16,7 +16,7 @@ public struct NetworkProblem: Sendable {
   public var candidates: Int { problem.candidates.columns.count }
 
   /// The flow of least cost, which nothing proves yet.
-  public func solve() -> NetworkOptimum { NetworkOptimum(problem.solve()) }
+  public func solve() async -> NetworkOptimum { NetworkOptimum(await problem.solve()) }
 
   /// Checks that a flow keeps every bound, and by the values of the nodes that none costs less.
   ///
