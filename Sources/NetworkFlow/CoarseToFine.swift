@@ -16,7 +16,7 @@ struct CoarseToFine<Value: Potential> {
   static var nearOptimum: Double { 0.02 }
 
   /// How often the prices of groups move before their caps take over.
-  static var priceMoves: Int { 4 }
+  static var priceMoves: Int { 8 }
 
   /// The optimum for some rows.
   func optimum(of rows: [Int32]) -> Pricing<Value> {
@@ -24,41 +24,47 @@ struct CoarseToFine<Value: Potential> {
   }
 
   private func optimum(of bundles: Bundles, untilPivots share: Double) -> Pricing<Value> {
-    let capped = Network(problem, structure, bundles, holds)
-    guard bundles.count >= Self.fewRows else { return optimum(capped, untilPivots: share) }
+    guard bundles.count >= Self.fewRows else { return optimum(of: bundles, nil, untilPivots: share) }
     let merged = Bundles(merging: bundles, of: problem, home: structure.home)
     guard merged.count <= bundles.count * 2 / 3 else {
-      return optimum(capped, untilPivots: share)
+      return optimum(of: bundles, nil, untilPivots: share)
     }
     let coarse = optimum(of: merged, untilPivots: Self.nearOptimum).simplex
-    var prices = Array(coarse.tree.potential[..<coarse.network.root])
-    for column in problem.columns.indices where merged.leader[column] != column {
-      prices[column] =
-        prices[Int(merged.leader[column])]
-        &- Value(truncatingIfNeeded: merged.shift[column])
-    }
-    var groups = GroupPrices(coarse.stemPrices())
+    return optimum(of: bundles, (coarse, merged), untilPivots: share)
+  }
+
+  /// The optimum from the prices of a coarser problem, or from none.
+  private func optimum(
+    of bundles: Bundles, _ coarser: (simplex: Simplex<Value>, bundles: Bundles)?,
+    untilPivots share: Double
+  ) -> Pricing<Value> {
+    let capped = Network(problem, structure, bundles, holds)
+    var groups = GroupPrices(
+      coarser?.simplex.stemPrices() ?? Array(repeating: 0, count: problem.groups.count))
     var pricing = Pricing<Value>(
       problem, Network(problem, structure, bundles, holds, prices: groups.stems))
-    pricing.simplex.effort = coarse.effort
-    pricing.start(prices: prices)
+    if let coarser { pricing.simplex.effort = coarser.simplex.effort }
+    pricing.start(prices: coarser.map { prices(of: $0.simplex, $0.bundles) })
     pricing.solve(untilPivots: Self.nearOptimum)
     for _ in 0..<Self.priceMoves {
-      guard groups.move(pricing.simplex, caps: capped) else { break }
+      guard groups.move(pricing.simplex, caps: capped, penalty: structure.penalty) else { break }
       pricing.simplex.price(
         by: Network(problem, structure, bundles, holds, prices: groups.stems), of: problem)
-      pricing.solve(untilPivots: Self.nearOptimum)
+      pricing.settle()
     }
     pricing.simplex.cap(by: capped, of: problem)
     pricing.solve(untilPivots: share)
     return pricing
   }
 
-  private func optimum(_ network: Network, untilPivots share: Double) -> Pricing<Value> {
-    var pricing = Pricing<Value>(problem, network)
-    pricing.start()
-    pricing.solve(untilPivots: share)
-    return pricing
+  /// What a place of each column costs in the coarser problem, as potentials.
+  private func prices(of coarse: Simplex<Value>, _ bundles: Bundles) -> [Value] {
+    var prices = Array(coarse.tree.potential[..<coarse.network.root])
+    for column in problem.columns.indices where bundles.leader[column] != column {
+      prices[column] =
+        prices[Int(bundles.leader[column])] &- Value(truncatingIfNeeded: bundles.shift[column])
+    }
+    return prices
   }
 }
 

@@ -1,41 +1,85 @@
 /// Prices that stand for the caps of groups, moved until about as many units come as the caps allow.
+///
+/// How the units of each group answer to the price of each is learnt from the moves themselves (C. G. Broyden,
+/// A class of methods for solving nonlinear simultaneous equations, Mathematics of Computation 19 (1965)).
 struct GroupPrices {
   /// What a unit pays at the stem of each group, 0 or more.
   private(set) var stems: [Int]
-  /// The price and the excess of each group at the last two looks.
-  private var before: [(price: Int, excess: Int)?]
+  /// By how much each price rises for each unit in excess of each cap; row by row of prices.
+  private var answer: [Double]
+  private var last: (prices: [Int], excess: [Double])?
 
   /// Nearer to its cap than a part in so many, a group is let go.
-  private static let closeness = 1000
+  private static let closeness = 4000.0
+  /// Of so many groups the answers to each other are learnt; of more, each group's to its own price alone.
+  private static let mostTogether = 64
 
   init(_ stems: [Int]) {
     self.stems = stems
-    before = Array(repeating: nil, count: stems.count)
+    answer = []
   }
 
-  /// Moves the price of each group that has too many units, or too few at a price above 0; tells whether any moved.
-  ///
-  /// A price moves by the share of the cap that is missing or too much; the next time by what the first move did.
-  mutating func move<Value>(_ simplex: Simplex<Value>, caps: Network) -> Bool {
-    var moved = false
-    for group in stems.indices where simplex.network.isInTree[simplex.network.columnCount + group] {
-      let node = simplex.network.columnCount + group
-      let cap = Int(caps.capacity[Int(caps.pieceOffsets[node])])
-      let excess = Int(Network.unbounded - simplex.tree.nodes[node].up) - cap
-      let price = stems[group]
-      guard abs(excess) > cap / Self.closeness, excess > 0 || price > 0 else { continue }
-      var step = Int((Double(price) * Double(excess) / Double(cap)).rounded())
-      if let last = before[group], (last.excess - excess).signum() == (price - last.price).signum(),
-        last.excess != excess
-      {
-        let slope = Double(price - last.price) / Double(last.excess - excess)
-        step = Int((slope * Double(excess)).rounded())
-      }
-      step = min(max(step, -price), max(price, 1) / 4)
-      before[group] = (price, excess)
-      stems[group] += step
-      moved = moved || step != 0
+  /// Moves the prices; tells whether any group had too many units, or too few at a price above 0.
+  mutating func move<Value>(_ simplex: Simplex<Value>, caps: Network, penalty: Int) -> Bool {
+    let excess = excess(simplex, caps)
+    let far = stems.indices.contains { group in
+      abs(excess[group]) * Self.closeness > Double(cap(of: group, caps))
     }
-    return moved
+    guard far else { return false }
+    let count = stems.count
+    if answer.isEmpty {
+      answer = Array(repeating: 0, count: count * count)
+      for group in 0..<count {
+        // A price is taken to fall or rise by the share of the cap that is missing or too much.
+        let price = stems[group] > 0 ? stems[group] : penalty / 4
+        answer[group * count + group] = Double(price) / Double(max(1, cap(of: group, caps)))
+      }
+    } else if let last, count <= Self.mostTogether {
+      learn(moved: zip(stems, last.prices).map { Double($0 - $1) },
+        change: zip(last.excess, excess).map { $0 - $1 })
+    }
+    last = (stems, excess)
+    for group in 0..<count where excess[group] != 0 {
+      var step = 0.0
+      for other in 0..<count { step += answer[group * count + other] * excess[other] }
+      let most = Double(max(stems[group] / 4, penalty / 8))
+      stems[group] = max(0, stems[group] + Int(min(max(step, -most), most).rounded()))
+    }
+    return true
+  }
+
+  private func cap(of group: Int, _ caps: Network) -> Int {
+    Int(caps.capacity[Int(caps.pieceOffsets[caps.columnCount + group])])
+  }
+
+  /// The units above each cap; 0 for a group that is free and below it, or outside the tree.
+  func excess<Value>(_ simplex: Simplex<Value>, _ caps: Network) -> [Double] {
+    stems.indices.map { group in
+      let node = caps.columnCount + group
+      guard caps.isInTree[node] else { return 0 }
+      let excess = Int(Network.unbounded - simplex.tree.nodes[node].up) - cap(of: group, caps)
+      return excess < 0 && stems[group] == 0 ? 0 : Double(excess)
+    }
+  }
+
+  /// Broyden's update of the inverse: what was foretold of the last move is put right along the move.
+  private mutating func learn(moved: [Double], change: [Double]) {
+    let count = stems.count
+    var foretold = [Double](repeating: 0, count: count)
+    var along = foretold
+    for row in 0..<count {
+      for column in 0..<count {
+        foretold[row] += answer[row * count + column] * change[column]
+        along[column] += moved[row] * answer[row * count + column]
+      }
+    }
+    let share = zip(moved, foretold).reduce(0) { $0 + $1.0 * $1.1 }
+    // A step that undid what it was for teaches nothing.
+    guard share > 0 else { return }
+    for row in 0..<count {
+      for column in 0..<count {
+        answer[row * count + column] += (moved[row] - foretold[row]) * along[column] / share
+      }
+    }
   }
 }

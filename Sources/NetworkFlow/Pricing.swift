@@ -58,8 +58,13 @@ struct Pricing<Value: Potential>: Sendable {
   /// Runs from the tree to the optimum, or until a full sweep pivots on no more than a share of the rows.
   mutating func solve(untilPivots share: Double = 0) {
     repeat {
-      while minorSweep() * 100 > rows.count, !simplex.isOverflowing {}
+      settle()
     } while fullSweep() > Int(share * Double(rows.count)) && !simplex.isOverflowing
+  }
+
+  /// Looks at the kept candidates again and again, until that gives little.
+  mutating func settle() {
+    while minorSweep() * 100 > rows.count, !simplex.isOverflowing {}
   }
 
   // MARK: Sweeps
