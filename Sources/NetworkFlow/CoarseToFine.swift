@@ -4,7 +4,7 @@
 /// Prices of columns and groups from a problem of a quarter of the rows save most of the pivots. A group
 /// at its cap hangs from one of its columns, so that each change there shifts all that is inside: with a
 /// fixed price it hangs from the root, and only the last few pivots meet the cap.
-struct CoarseToFine<Value: Potential> {
+struct CoarseToFine<Value: Potential>: Sendable {
   let problem: TransportationProblem
   let structure: Network.Structure
   /// Whether a column belongs to the part, by column.
@@ -19,33 +19,35 @@ struct CoarseToFine<Value: Potential> {
   static var priceMoves: Int { 8 }
 
   /// The optimum for some rows.
-  func optimum(of rows: [Int32]) -> Pricing<Value> {
-    optimum(of: Bundles(rows: rows, columnCount: problem.columns.count), untilPivots: 0)
+  func optimum(of rows: [Int32]) async -> Pricing<Value> {
+    await optimum(of: Bundles(rows: rows, columnCount: problem.columns.count), untilPivots: 0)
   }
 
-  private func optimum(of bundles: Bundles, untilPivots share: Double) -> Pricing<Value> {
-    guard bundles.count >= Self.fewRows else { return optimum(of: bundles, nil, untilPivots: share) }
+  private func optimum(of bundles: Bundles, untilPivots share: Double) async -> Pricing<Value> {
+    guard bundles.count >= Self.fewRows else {
+      return await optimum(of: bundles, nil, untilPivots: share)
+    }
     let merged = Bundles(merging: bundles, of: problem, home: structure.home)
     guard merged.count <= bundles.count * 2 / 3 else {
-      return optimum(of: bundles, nil, untilPivots: share)
+      return await optimum(of: bundles, nil, untilPivots: share)
     }
-    let coarse = optimum(of: merged, untilPivots: Self.nearOptimum).simplex
-    return optimum(of: bundles, (coarse, merged), untilPivots: share)
+    let coarse = await optimum(of: merged, untilPivots: Self.nearOptimum).simplex
+    return await optimum(of: bundles, (coarse, merged), untilPivots: share)
   }
 
   /// The optimum from the prices of a coarser problem, or from none.
   private func optimum(
     of bundles: Bundles, _ coarser: (simplex: Simplex<Value>, bundles: Bundles)?,
     untilPivots share: Double
-  ) -> Pricing<Value> {
+  ) async -> Pricing<Value> {
     let capped = Network(problem, structure, bundles, holds)
     var groups = GroupPrices(
       coarser?.simplex.stemPrices() ?? Array(repeating: 0, count: problem.groups.count))
     var pricing = Pricing<Value>(
       problem, Network(problem, structure, bundles, holds, prices: groups.stems))
     if let coarser { pricing.simplex.effort = coarser.simplex.effort }
-    pricing.start(prices: coarser.map { prices(of: $0.simplex, $0.bundles) })
-    pricing.solve(untilPivots: Self.nearOptimum)
+    await pricing.start(prices: coarser.map { prices(of: $0.simplex, $0.bundles) })
+    await pricing.solve(untilPivots: Self.nearOptimum)
     for _ in 0..<Self.priceMoves {
       guard groups.move(pricing.simplex, caps: capped, penalty: structure.penalty) else { break }
       pricing.simplex.price(
@@ -53,7 +55,7 @@ struct CoarseToFine<Value: Potential> {
       pricing.settle()
     }
     pricing.simplex.cap(by: capped, of: problem)
-    pricing.solve(untilPivots: share)
+    await pricing.solve(untilPivots: share)
     return pricing
   }
 

@@ -5,20 +5,18 @@ extension Pricing {
   ///
   /// - Parameter prices: what a place of each column is thought to cost, as potentials: below 0 where
   ///   places are dear; nil for those of the tree.
-  mutating func start(prices: [Value]? = nil) {
+  mutating func start(prices: [Value]? = nil) async {
     let prices = prices ?? simplex.tree.potential
     var offers = Heap<Offer, Int32>()
-    for place in rows.indices {
-      let best = BestCandidates(
-        of: rows[place].candidates, in: problem.candidates, prices, Self.keptAtStart)
-      keep(best, at: place)
-      if let offer = offer(0, of: place, prices) { offers.insert(Int32(place), at: offer) }
+    kept = await bestKept(by: prices)
+    for row in 0..<rowCount {
+      if let offer = offer(0, ofRow: row, prices) { offers.insert(Int32(row), at: offer) }
     }
     let home = simplex.network.home
     while let (offer, place) = offers.popLeast() {
-      let row = rows[Int(place)]
-      let node = Int(row.node)
-      let taken = kept[Int(place) * Self.keptMost + Int(offer.rank)]
+      let row = Int(place)
+      let node = simplex.network.node(ofRow: row)
+      let taken = kept.items[kept.range(ofRow: row).lowerBound + Int(offer.rank)]
       let column = Int(taken.column)
       guard simplex.tree.nodes[node].parent == home[node] else { continue }
       if simplex.tree.nodes[column].parent == home[column] {
@@ -26,29 +24,60 @@ extension Pricing {
           Value(truncatingIfNeeded: taken.points) &+ simplex.tree.potential[column]
           &- simplex.tree.potential[node]
         if gain > 0 {
-          simplex.pivot(.init(from: row.node, to: taken.column, gain: gain))
+          simplex.pivot(.init(from: Int32(node), to: taken.column, gain: gain))
           while let stem = simplex.entering(stem: node) { simplex.pivot(stem) }
         }
       }
-      if let next = self.offer(Int(offer.rank) + 1, of: Int(place), prices) {
+      if let next = self.offer(Int(offer.rank) + 1, ofRow: row, prices) {
         offers.insert(place, at: next)
       }
     }
   }
 
+  /// The best candidates of every row, the rows shared among threads.
+  private func bestKept(by prices: [Value]) async -> KeptCandidates {
+    let rows = simplex.network.rows
+    let size = max(1024, (rows.count + 15) / 16)
+    return await withTaskGroup(of: (Int, KeptCandidates).self) { [problem] group in
+      let starts = Array(stride(from: 0, to: rows.count, by: size))
+      for start in starts {
+        group.addTask {
+          let run = rows[start..<min(start + size, rows.count)]
+          var kept = KeptCandidates(rowCount: run.count)
+          for (place, row) in run.enumerated() {
+            let best = BestCandidates(
+              of: problem.candidateRange(ofRow: Int(row)), in: problem.candidates, prices,
+              KeptCandidates.atStart)
+            kept.keep(best.items, ofRow: place)
+          }
+          return (start / size, kept)
+        }
+      }
+      var runs = [KeptCandidates?](repeating: nil, count: starts.count)
+      for await (run, kept) in group { runs[run] = kept }
+      var all = KeptCandidates(rowCount: 0)
+      for run in runs.indices {
+        if let kept = runs[run] { all.append(kept) }
+        runs[run] = nil
+      }
+      return all
+    }
+  }
+
   /// The candidate of a rank in a row's list, if it gains at these prices.
-  private func offer(_ rank: Int, of place: Int, _ prices: [Value]) -> Offer? {
-    guard rank < rows[place].keptCount else { return nil }
+  private func offer(_ rank: Int, ofRow row: Int, _ prices: [Value]) -> Offer? {
+    let list = kept.items[kept.range(ofRow: row)]
+    guard rank < list.count else { return nil }
     func value(_ rank: Int) -> Value {
-      let kept = kept[place * Self.keptMost + rank]
-      return Value(truncatingIfNeeded: kept.points) &+ prices[Int(kept.column)]
+      let item = list[list.startIndex + rank]
+      return Value(truncatingIfNeeded: item.points) &+ prices[Int(item.column)]
     }
     let own = value(rank)
-    guard own > simplex.tree.potential[Int(rows[place].node)] else { return nil }
-    let next = rank + 1 < rows[place].keptCount ? value(rank + 1) : own
+    guard own > simplex.tree.potential[simplex.network.node(ofRow: row)] else { return nil }
+    let next = rank + 1 < list.count ? value(rank + 1) : own
     return Offer(
       loss: Int32(clamping: value(0) &- own), regret: Int32(clamping: own &- next),
-      rank: Int32(rank), place: Int32(place))
+      rank: Int32(rank), row: Int32(row))
   }
 }
 
@@ -59,11 +88,11 @@ private struct Offer: Comparable {
   var regret: Int32
   /// The place in the row's list, best first.
   var rank: Int32
-  var place: Int32
+  var row: Int32
 
   static func < (left: Offer, right: Offer) -> Bool {
     if left.loss != right.loss { return left.loss < right.loss }
     if left.regret != right.regret { return left.regret > right.regret }
-    return left.place < right.place
+    return left.row < right.row
   }
 }

@@ -35,7 +35,8 @@ struct GroupPrices {
         answer[group * count + group] = Double(price) / Double(max(1, cap(of: group, caps)))
       }
     } else if let last, count <= Self.mostTogether {
-      learn(moved: zip(stems, last.prices).map { Double($0 - $1) },
+      learn(
+        moved: zip(stems, last.prices).map { Double($0 - $1) },
         change: zip(last.excess, excess).map { $0 - $1 })
     }
     last = (stems, excess)

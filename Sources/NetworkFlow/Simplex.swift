@@ -8,12 +8,12 @@ struct Simplex<Value: Potential>: Sendable {
   var tree: SpanningTree<Value>
   /// For each node the piece of its stem that is in the tree, or `~k` when the stem is outside the
   /// tree and its first k pieces are full.
-  private(set) var position: [Int32]
+  var position: [Int32]
   /// For each node the slopes of its stem at which it rests where it is; in the tree all.
-  private(set) var rest: [Rest]
+  var rest: [Rest]
   var effort = TransportationSolution.Effort()
   /// Whether potentials came near the largest that they can hold; then nothing here is to be relied on.
-  private(set) var isOverflowing = false
+  var isOverflowing = false
 
   /// A stem outside the tree gains when filled if its slope is above `high`, when emptied if below `low`.
   struct Rest {

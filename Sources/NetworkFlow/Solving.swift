@@ -67,7 +67,7 @@ extension TransportationProblem {
     let partition = Partition(self, structure)
     let parts = await withTaskGroup(of: (Int, SolvedPart).self) { group in
       for part in partition.rows.indices {
-        group.addTask { (part, solve(part, of: partition, structure, tieBreaks)) }
+        group.addTask { (part, await solve(part, of: partition, structure, tieBreaks)) }
       }
       var parts = [SolvedPart?](repeating: nil, count: partition.rows.count)
       for await (part, solved) in group { parts[part] = solved }
@@ -78,22 +78,25 @@ extension TransportationProblem {
 
   private func solve(
     _ part: Int, of partition: Partition, _ structure: Network.Structure, _ tieBreaks: [TieBreak]
-  ) -> SolvedPart {
+  ) async -> SolvedPart {
     let inside = partition.partOfColumn.map { $0 == part }
     let rows = partition.rows[part]
-    func optimum<Value: Potential>(_: Value.Type) -> Simplex<Int>? {
-      let way = CoarseToFine<Value>(problem: self, structure: structure, holds: inside)
-      return Simplex<Int>(way.optimum(of: rows).simplex, of: self)
+    var best: Simplex<Int>?
+    if structure.penalty < Int(Int32.max) / 16 {
+      let way = CoarseToFine<Int32>(problem: self, structure: structure, holds: inside)
+      best = await Simplex<Int>(way.optimum(of: rows).simplex, of: self)
     }
-    let narrow = structure.penalty < Int(Int32.max) / 16 ? optimum(Int32.self) : nil
-    guard var simplex = narrow ?? optimum(Int.self) else {
+    if best == nil {
+      let way = CoarseToFine<Int>(problem: self, structure: structure, holds: inside)
+      best = await Simplex<Int>(way.optimum(of: rows).simplex, of: self)
+    }
+    guard var simplex = best else {
       preconditionFailure("the checks of a problem keep its potentials within 64 bits")
     }
-    let order = Pricing<Int>.scatteredOrder(of: rows.count)
     let potential = simplex.tree.potential
     var face = TightFace(of: self, simplex)
     simplex.effort.tightCandidates = face.count
-    for tieBreak in tieBreaks { face.settle(tieBreak, &simplex, order: order) }
+    for tieBreak in tieBreaks { face.settle(tieBreak, &simplex) }
     return SolvedPart(simplex: simplex, potential: potential, isUnique: face.isSinglePoint(simplex))
   }
 

@@ -52,14 +52,15 @@ struct TightFace: ~Copyable {
   }
 
   /// Makes `tieBreak` best over the face, then cuts the face down to where it stays so.
-  mutating func settle(_ tieBreak: TieBreak, _ simplex: inout Simplex<Int>, order: [Int32]) {
+  mutating func settle(_ tieBreak: TieBreak, _ simplex: inout Simplex<Int>) {
     let before = simplex.effort.pivots
     weigh(by: tieBreak, simplex.network)
     simplex.restartPotentials { [network = simplex.network] child, parent in
       let row = network.row(ofNode: max(child, parent))
       return tieBreak.worth(row, min(child, parent))
     }
-    while sweep(&simplex, order: order) {}
+    let blocks = Pricing<Int>.scatteredBlocks(of: offsets.count - 1)
+    while sweep(&simplex, blocks) {}
     cut(simplex)
     simplex.effort.tieBreakPivots += simplex.effort.pivots - before
   }
@@ -76,12 +77,14 @@ struct TightFace: ~Copyable {
   }
 
   /// Pivots on the best arc of each row and on every stem that gains; tells whether any did.
-  private borrowing func sweep(_ simplex: inout Simplex<Int>, order: [Int32]) -> Bool {
+  private borrowing func sweep(_ simplex: inout Simplex<Int>, _ blocks: [Int32]) -> Bool {
     let before = simplex.effort.pivots
-    for row in order {
-      let node = simplex.network.node(ofRow: Int(row))
-      if let arc = best(ofRow: Int(row), simplex) { simplex.pivot(arc) }
-      if let stem = entering(stem: node, simplex) { simplex.pivot(stem) }
+    for block in blocks {
+      for row in Int(block)..<min(Int(block) + Pricing<Int>.block, offsets.count - 1) {
+        let node = simplex.network.node(ofRow: row)
+        if let arc = best(ofRow: row, simplex) { simplex.pivot(arc) }
+        if let stem = entering(stem: node, simplex) { simplex.pivot(stem) }
+      }
     }
     for node in 0..<simplex.network.root {
       if let stem = entering(stem: node, simplex) { simplex.pivot(stem) }
