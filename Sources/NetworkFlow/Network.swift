@@ -96,9 +96,10 @@ extension Network {
   ///     pieces of all.
   ///   - holds: whether a column belongs to the part, by column.
   ///   - prices: what a unit through each group costs instead of a cap; nil for the caps themselves.
+  ///   - excess: whether stems of rows and columns take units in excess at a loss, as caps do.
   init(
     _ problem: TransportationProblem, _ structure: Structure, _ bundles: Bundles,
-    _ holds: [Bool], prices: [Int]? = nil
+    _ holds: [Bool], prices: [Int]? = nil, excess: Bool = false
   ) {
     columnCount = problem.columns.count
     root = columnCount + problem.groups.count
@@ -108,7 +109,8 @@ extension Network {
     let units = bundles.members.reduce(0) { sum, row in
       problem.rows[Int(row)].reduce(sum) { $0 + $1.capacity }
     }
-    var stems = Stems(nodeCount: nodeCount, units: units)
+    var stems = Stems(
+      nodeCount: nodeCount, units: units, penalty: structure.penalty, takesExcess: excess)
     let joined = bundles.joinedPieces(of: problem)
     for (index, column) in problem.columns.enumerated() {
       stems.add(joined[Int32(index)] ?? column.pieces, home: structure.home[index])
@@ -116,7 +118,7 @@ extension Network {
     for (index, group) in problem.groups.enumerated() {
       stems.add(
         groupOf: prices == nil ? group.capacity : nil, price: prices?[index] ?? 0,
-        excess: structure.penalty, home: structure.home[columnCount + index])
+        home: structure.home[columnCount + index])
     }
     stems.add([], home: -1)
     for bundle in 0..<bundles.count {
@@ -137,7 +139,7 @@ extension Network {
     for group in problem.groups.indices { isInTree[columnCount + group] = false }
     for column in 0..<columnCount {
       isInTree[column] =
-        !structure.isClosed[column] && bundles.leader[column] == column && holds[column]
+        (excess || !structure.isClosed[column]) && bundles.leader[column] == column && holds[column]
       var above = Int(home[column])
       while isInTree[column], above != root, !isInTree[above] {
         isInTree[above] = true
@@ -156,9 +158,14 @@ private struct Stems {
   var bonus: [Int] = []
   /// One more than can ever flow: a cap above it would be none, one at it would look like a bound.
   let ceiling: Int
+  /// What a unit in excess loses, and whether rows and columns take any.
+  let penalty: Int
+  let takesExcess: Bool
 
-  init(nodeCount: Int, units: Int) {
+  init(nodeCount: Int, units: Int, penalty: Int, takesExcess: Bool) {
     ceiling = units + 1
+    self.penalty = penalty
+    self.takesExcess = takesExcess
     home.reserveCapacity(nodeCount)
     offsets.reserveCapacity(nodeCount + 1)
   }
@@ -180,18 +187,21 @@ private struct Stems {
       capacity.append(0)
       bonus.append(0)
     }
+    if takesExcess { addExcess() }
     close(home: node)
+  }
+
+  private mutating func addExcess() {
+    capacity.append(Network.unbounded)
+    bonus.append(-penalty)
   }
 
   /// A cap is followed by a piece for units in excess of it, at a loss that no unit is worth: so a tree that
   /// breaks a cap is one to start from.
-  mutating func add(groupOf most: Int?, price: Int, excess penalty: Int, home node: Int32) {
+  mutating func add(groupOf most: Int?, price: Int, home node: Int32) {
     capacity.append(most.map { Int32(min($0, ceiling)) } ?? Network.unbounded)
     bonus.append(-price)
-    if most != nil {
-      capacity.append(Network.unbounded)
-      bonus.append(-penalty)
-    }
+    if most != nil { addExcess() }
     close(home: node)
   }
 

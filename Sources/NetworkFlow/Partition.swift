@@ -10,6 +10,9 @@ struct Partition: Sendable {
 
   static let partsAtMost = 8
 
+  /// Whether a column belongs to a part, by column.
+  func columns(of part: Int) -> [Bool] { partOfColumn.map { $0 == part } }
+
   /// - Complexity: O(rows + columns + groups + candidates).
   init(_ problem: TransportationProblem, _ structure: Network.Structure) {
     let columnCount = problem.columns.count

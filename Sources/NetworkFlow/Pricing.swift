@@ -16,12 +16,17 @@ struct Pricing<Value: Potential>: Sendable {
   /// Rows compared before the best of them pivots.
   static var block: Int { 16 }
 
-  init(_ problem: TransportationProblem, _ network: Network) {
+  init(_ problem: TransportationProblem, _ simplex: consuming Simplex<Value>) {
     self.problem = problem
-    simplex = Simplex(network)
+    let network = simplex.network
+    self.simplex = simplex
     kept = KeptCandidates(rowCount: network.rows.count)
     blocks = Self.scatteredBlocks(of: network.rows.count)
     stems = (0..<Int32(network.root)).filter { network.isInTree[Int($0)] }
+  }
+
+  init(_ problem: TransportationProblem, _ network: Network) {
+    self.init(problem, Simplex(network))
   }
 
   /// The starts of blocks of rows, by a fixed hash.
@@ -45,6 +50,12 @@ struct Pricing<Value: Potential>: Sendable {
     repeat {
       settle()
     } while await fullSweep() > Int(share * Double(rowCount)) && !simplex.isOverflowing
+  }
+
+  /// The simplex at its optimum.
+  consuming func optimum() async -> Simplex<Value> {
+    await solve()
+    return simplex
   }
 
   /// Looks at the kept candidates again and again, until that gives little.

@@ -4,7 +4,7 @@
 /// the tree is filled up to the end of some piece; only the pieces on both sides of that end could move.
 /// That the first piece could be emptied below nothing does no harm: no candidate would bring it.
 struct Simplex<Value: Potential>: Sendable {
-  private(set) var network: Network
+  var network: Network
   var tree: SpanningTree<Value>
   /// For each node the piece of its stem that is in the tree, or `~k` when the stem is outside the
   /// tree and its first k pieces are full.
@@ -31,13 +31,13 @@ struct Simplex<Value: Potential>: Sendable {
   }
 
   /// Takes a stem into the tree by one of its pieces.
-  private mutating func enter(_ stem: Int, piece: Int32) {
+  mutating func enter(_ stem: Int, piece: Int32) {
     position[stem] = piece
     rest[stem] = .always
   }
 
   /// Lets a stem rest outside the tree with so many pieces full.
-  private mutating func leave(_ stem: Int, full: Int32) {
+  mutating func leave(_ stem: Int, full: Int32) {
     position[stem] = ~full
     let next = Int(network.pieceOffsets[stem] + full)
     rest[stem].low = full == 0 ? .min : 0 - Value(truncatingIfNeeded: network.bonus[next - 1])
@@ -53,6 +53,8 @@ struct Simplex<Value: Potential>: Sendable {
     /// What one unit over it and back through the tree earns; positive.
     var gain: Value
     var room: Int32 = Network.unbounded
+    /// What is on it already.
+    var behind: Int32 = 0
     /// The node whose stem it is, or -1 for a candidate.
     var stem: Int32 = -1
     /// The piece of the stem that it is.
@@ -77,11 +79,11 @@ struct Simplex<Value: Potential>: Sendable {
     let ahead = arc.room - stop.units
     if stop.isDownwards {
       let hook = SpanningTree<Value>.Hook(
-        top: arc.from, parent: arc.to, up: ahead, down: stop.units)
+        top: arc.from, parent: arc.to, up: ahead, down: stop.units + arc.behind)
       tree.rehang(stop.leaving, by: hook, join: stop.join, shift: arc.gain)
     } else {
       let hook = SpanningTree<Value>.Hook(
-        top: arc.to, parent: arc.from, up: stop.units, down: ahead)
+        top: arc.to, parent: arc.from, up: stop.units + arc.behind, down: ahead)
       tree.rehang(stop.leaving, by: hook, join: stop.join, shift: 0 &- arc.gain)
     }
   }

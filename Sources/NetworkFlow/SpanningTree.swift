@@ -83,6 +83,25 @@ struct SpanningTree<Value: Potential>: Sendable {
     return order
   }
 
+  /// Whether a node is in the tree.
+  func holds(_ node: Int) -> Bool { next[node] >= 0 }
+
+  /// Puts a node that is in no tree under its parent, as a leaf.
+  mutating func hang(_ node: Int) {
+    let parent = nodes[node].parent
+    let after = next[Int(parent)]
+    (next[Int(parent)], previous[node]) = (Int32(node), parent)
+    (next[node], previous[Int(after)]) = (after, Int32(node))
+    last[node] = Int32(node)
+    nodes[node].size = 1
+    var above = parent
+    while above >= 0 {
+      nodes[Int(above)].size += 1
+      if last[Int(above)] == parent { last[Int(above)] = Int32(node) }
+      above = nodes[Int(above)].parent
+    }
+  }
+
   // MARK: The cycle that an entering arc closes
 
   /// Where a push from the root around to the root again would stop first.

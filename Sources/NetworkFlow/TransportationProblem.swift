@@ -100,4 +100,16 @@ public struct TransportationProblem: Sendable {
   func candidateRange(ofRow row: Int) -> Range<Int> {
     candidates.rowOffsets[row]..<candidates.rowOffsets[row + 1]
   }
+
+  /// The points of a candidate that exists.
+  func points(ofRow row: Int, column: Int) -> Int {
+    var range = candidateRange(ofRow: row)
+    while range.count > 1 {
+      let middle = range.lowerBound + range.count / 2
+      range =
+        candidates.columns[middle] <= column
+        ? middle..<range.upperBound : range.lowerBound..<middle
+    }
+    return Int(candidates.points[range.lowerBound])
+  }
 }

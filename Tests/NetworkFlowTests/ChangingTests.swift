@@ -1,0 +1,96 @@
+import NetworkFlow
+import Testing
+
+@Suite struct `Changes to a solved problem` {
+  private static let shapes = [
+    RandomShape(),
+    RandomShape(
+      rows: 20...40, columns: 10...30, groups: 0...5, pieces: 1...4, capacity: 0...9,
+      points: 0...40, bonus: 0...12, density: 0.4),
+    RandomShape(
+      rows: 60...90, columns: 20...40, groups: 1...4, pieces: 1...3, capacity: 0...40,
+      points: 0...1_000_000, bonus: 0...300_000, density: 0.3),
+  ]
+
+  /// Any change to any row, column or group, or to all points.
+  private func change(
+    to problem: TransportationProblem, using generator: inout SeededGenerator
+  ) -> SolvedProblem.Change {
+    func pieces(_ old: [Piece], _ generator: inout SeededGenerator) -> [Piece] {
+      old.map {
+        Piece(
+          capacity: Bool.random(using: &generator)
+            ? $0.capacity : max(0, $0.capacity + Int.random(in: -4...4, using: &generator)),
+          bonus: $0.bonus)
+      }
+    }
+    switch Int.random(in: 0...9, using: &generator) {
+    case 0...3 where !problem.rows.isEmpty:
+      let row = Int.random(in: problem.rows.indices, using: &generator)
+      return .row(row, pieces: pieces(problem.rows[row], &generator))
+    case 4...7 where !problem.columns.isEmpty:
+      let column = Int.random(in: problem.columns.indices, using: &generator)
+      let closes = Int.random(in: 0...3, using: &generator) == 0
+      return .column(
+        column, pieces: closes ? [] : pieces(problem.columns[column].pieces, &generator))
+    case 8 where !problem.groups.isEmpty:
+      let group = Int.random(in: problem.groups.indices, using: &generator)
+      let capacity = Int.random(in: -1...20, using: &generator)
+      return .group(group, capacity: capacity < 0 ? nil : capacity)
+    default:
+      return .points(
+        problem.candidates.points.map {
+          max(0, min(1_000_000, $0 + Int32.random(in: -2...2, using: &generator)))
+        })
+    }
+  }
+
+  @Test(arguments: 0..<30)
+  func `are answered as a problem solved anew`(seed: Int) async throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let tieBreaks = `Larger networks`.tieBreaks
+    let first = try Self.shapes[seed % Self.shapes.count].problem(using: &generator)
+    var solved = await SolvedProblem(first, tieBreaks: tieBreaks)
+    for _ in 0..<40 {
+      let count = Int.random(in: 1...3, using: &generator)
+      var changes: [SolvedProblem.Change] = []
+      for _ in 0..<count { changes.append(change(to: solved.problem, using: &generator)) }
+      try await solved.change(changes)
+      try solved.problem.verify(solved.solution)
+      let anew = await solved.problem.solve(tieBreaks: tieBreaks)
+      #expect(solved.solution.objective == anew.objective, "\(changes)")
+      #expect(solved.solution.isUnique == anew.isUnique)
+      #expect(solved.solution.flows == anew.flows)
+      #expect(solved.solution.rowValues == anew.rowValues)
+      #expect(solved.solution.columnValues == anew.columnValues)
+      #expect(solved.solution.groupValues == anew.groupValues)
+    }
+  }
+
+  @Test func `that are refused leave everything as it was`() async throws {
+    let problem = try TransportationProblem(rows: [2], columns: [2], points: [[5]])
+    var solved = await SolvedProblem(problem)
+    let before = solved.solution
+    await #expect(throws: ProblemError.negativeCapacity(.column(0))) {
+      try await solved.change([.column(0, pieces: [Piece(capacity: -1)])])
+    }
+    #expect(solved.solution == before)
+    #expect(solved.problem.columns == problem.columns)
+  }
+
+  @Test func `of one column take a pivot or two`() async throws {
+    var generator = SeededGenerator(seed: 7)
+    let shape = RandomShape(
+      rows: 300...300, columns: 60...60, groups: 2...2, pieces: 2...2, capacity: 5...20,
+      points: 0...1_000_000, bonus: 0...100, density: 0.5)
+    let problem = try shape.problem(using: &generator)
+    var solved = await SolvedProblem(problem)
+    let whole = solved.solution.effort.pivots
+    let pieces = problem.columns[5].pieces
+    try await solved.change([
+      .column(
+        5, pieces: [Piece(capacity: pieces[0].capacity - 1, bonus: pieces[0].bonus), pieces[1]])
+    ])
+    #expect(solved.solution.effort.pivots * 10 < whole)
+  }
+}
