@@ -17,13 +17,14 @@ import Testing
     let (found, ids) = candidates([Make.course("A", at: 9.9), Make.course("B", at: 10.1)])
     #expect(ids == ["A"])
     #expect(found.offsets == [0, 1])
-    #expect(found.metres.allSatisfy { (9_890...9_910).contains($0) })
+    #expect(found.metresOfWay.allSatisfy { (9_890...9_910).contains($0) })
   }
 
   @Test func `an online course is within everybody's reach and has no metres`() {
     let (found, ids) = candidates([Make.course("A", mode: .online, at: nil)], reach: 0)
     #expect(ids == ["A"])
-    #expect(found.metres == [-1])
+    #expect(found.ways == [0])
+    #expect(found.metresOfWay == [-1])
   }
 
   @Test func `a course of another level is a candidate only where it also takes the level`() {
@@ -55,6 +56,26 @@ import Testing
     #expect(candidates(minutes: 60).ids == ["A", "B", "C", "E"])
     #expect(candidates(minutes: 20).ids == ["B", "C", "E"])
     #expect(candidates(minutes: 19).ids == ["C", "E"])
+  }
+
+  @Test func `courses at one place share the way to it, and ascend whatever their places`() {
+    let (found, ids) = candidates([
+      Make.course("A", at: 2), Make.course("B", at: 1), Make.course("C", at: 2),
+      Make.course("D", mode: .online, at: nil), Make.course("E", at: 1),
+    ])
+    #expect(ids == ["A", "B", "C", "D", "E"])
+    #expect(found.metresOfWay.count == 3)
+    let metres = found.ways.map { found.metresOfWay[Int($0)] }
+    #expect(metres[0] == metres[2] && metres[1] == metres[4] && metres[3] == -1)
+    #expect(metres[1] < metres[0])
+  }
+
+  @Test(arguments: [nil, 45])
+  func `the count of a need's candidates is of those that are found`(minutes: Int?) {
+    let definition = Make.need(minutes: minutes)
+    let needs = deriveNeeds([definition], in: timed).needs
+    let finder = CandidateFinder([definition], in: timed)
+    #expect(finder.counts(of: needs[...]) == [finder.candidates(of: needs[...]).courses.count])
   }
 
   @Test func `without a time in the brief the distance says it, whatever the table has`() {

@@ -36,8 +36,8 @@ import Testing
   @Test func `a candidate without points is not allocated and counts as eligible`() async throws {
     let board = try await board(
       [Make.rule(ColumnRule("course.c"))], courseColumns: ["c": .numbers([0, 0.6])])
-    #expect(board.candidates.courses == [1, 1])
-    #expect(board.candidates.offsets == [0, 1, 2])
+    #expect(board.courses == [1, 1])
+    #expect(board.offsets == [0, 1, 2])
     #expect(board.outcomes.map(\.eligible) == [2, 2])
   }
 
@@ -45,7 +45,7 @@ import Testing
     let board = try await board(
       [Make.rule(ColumnRule("area.a", kind: .eligibility)), Make.rule(ConstantRule(0.5))],
       areaColumns: ["a": .numbers([0, 1])])
-    #expect(board.candidates.offsets == [0, 0, 2])
+    #expect(board.offsets == [0, 0, 2])
     #expect(board.outcomes.map(\.withinReach) == [2, 2])
     #expect(board.outcomes.map(\.eligible) == [0, 2])
     #expect(board.outcomes.map(\.refusedBy) == [0, -1])

@@ -36,6 +36,12 @@ struct UnitVector: Hashable, Sendable {
   let y: Double
   let z: Double
 
+  init(x: Double, y: Double, z: Double) {
+    self.x = x
+    self.y = y
+    self.z = z
+  }
+
   init(_ point: Point) {
     let latitude = point.latitude * radiansInADegree
     let longitude = point.longitude * radiansInADegree
@@ -45,14 +51,41 @@ struct UnitVector: Hashable, Sendable {
   }
 
   func metres(to other: UnitVector) -> Int {
+    Self.metres(halfChordSquared: halfChordSquared(to: other))
+  }
+
+  /// The square of half the chord: it grows with the distance, and takes no root.
+  func halfChordSquared(to other: UnitVector) -> Double {
     let dx = x - other.x
     let dy = y - other.y
     let dz = z - other.z
-    let squared = (dx * dx + dy * dy + dz * dz) / 4
+    return (dx * dx + dy * dy + dz * dz) / 4
+  }
+
+  static func metres(halfChordSquared squared: Double) -> Int {
     let half = squared.squareRoot()
     // The arc sine of half the chord, by its series: four terms are exact to a millimetre at 1,000 km.
     let arc = half * (1 + squared * (1.0 / 6 + squared * (3.0 / 40 + squared * (15.0 / 336))))
     return Int((2 * 6_371_008.8 * arc).rounded(.toNearestOrEven))
+  }
+
+  /// The largest square that is no more than so many metres, 0 or more.
+  ///
+  /// Every step of `metres` is rounded and yet never falls as the square grows, so comparing squares with this one
+  /// says exactly what comparing metres would.
+  static func largestHalfChordSquared(within metres: Int) -> Double {
+    // Numbers above 0 are in the order of their bits, and no square of half a chord is as much as 2.
+    var within = 0.0.bitPattern
+    var beyond = 2.0.bitPattern
+    while beyond - within > 1 {
+      let middle = within + (beyond - within) / 2
+      if Self.metres(halfChordSquared: Double(bitPattern: middle)) <= metres {
+        within = middle
+      } else {
+        beyond = middle
+      }
+    }
+    return Double(bitPattern: within)
   }
 }
 

@@ -20,7 +20,8 @@ public struct TravelTimes: Sendable {
 
   private let toCourses: Rows
   private let toDistricts: Rows
-  private let districtOfCourse: [Int32]
+  /// As given.
+  let districtOfCourse: [Int32]
 
   /// - Parameters:
   ///   - areas: how many areas the catalogue has.
@@ -47,6 +48,16 @@ public struct TravelTimes: Sendable {
   func knownMinutes(area: Int, course: Int) -> Double? {
     let minutes = minutes(area: area, course: course)
     return minutes.isNaN ? nil : minutes
+  }
+
+  /// Calls `body` with each course that the table has a time to from an area.
+  func visitCourses(from area: Int, _ body: (_ course: Int32, _ minutes: Double) -> Void) {
+    toCourses.visit(area, body)
+  }
+
+  /// Calls `body` with each district that the table has a time to from an area.
+  func visitDistricts(from area: Int, _ body: (_ district: Int32, _ minutes: Double) -> Void) {
+    toDistricts.visit(area, body)
   }
 
   /// How many pairs of an area and a course have a time. O(times x their logarithm + courses).
@@ -84,6 +95,10 @@ public struct TravelTimes: Sendable {
 
     func destinations(of area: Int) -> ArraySlice<Int32> {
       destinations[offsets[area]..<offsets[area + 1]]
+    }
+
+    func visit(_ area: Int, _ body: (Int32, Double) -> Void) {
+      for place in offsets[area]..<offsets[area + 1] { body(destinations[place], times[place]) }
     }
 
     func minutes(_ area: Int, _ destination: Int32) -> Double? {

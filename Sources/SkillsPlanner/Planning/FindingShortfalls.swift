@@ -37,9 +37,9 @@ struct ShortfallFinder {
     let outcome = board.outcomes[need]
     if outcome.withinReach == 0 { return .outOfReach }
     if outcome.eligible == 0 { return .notEligible }
-    let pairs = board.candidates.pairs(ofNeed: need)
-    if pairs.isEmpty { return .noPoints }
-    let hasPlacesLeft = board.candidates.courses[pairs].contains { course in
+    let candidates = board.candidates(ofNeed: need)
+    if candidates.isEmpty { return .noPoints }
+    let hasPlacesLeft = board.courses[candidates].contains { course in
       used[Int(course)] < limits.places[Int(course)]
     }
     return hasPlacesLeft ? .fundedStartsUsed : .coursesFull

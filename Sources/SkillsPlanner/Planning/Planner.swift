@@ -36,10 +36,12 @@ public struct Planner: Sendable {
   }
 
   /// The problem that the brief poses: what is planned, and what `plan --export-network` writes.
-  public func pose() async throws(PlanningFailure) -> PlanningProblem {
+  public func pose(_ progress: Progress = .none) async throws(PlanningFailure) -> PlanningProblem {
+    let scoring = Scoring(
+      needs: needs.needs, finder: finder, scorer: scorer, courses: catalogue.courses.count)
     let board: Scoreboard
     do {
-      board = try await score(needs.needs, from: finder, by: scorer)
+      board = try await scoring.board(counts: finder.counts(ofAll: needs.needs), progress)
     } catch {
       throw PlanningFailure.rule(
         error.failure, area: error.need.map { catalogue.areas[needs.needs[$0].area].code },
@@ -107,15 +109,17 @@ public struct Planner: Sendable {
       }
     }
     let pairs = PairBatch(
-      needs: decisions.map { Int32($0.need) }, courses: decisions.map { Int32($0.course) },
-      metres: metres.map { Int32(clamping: $0 ?? -1) })
-    let points: [Int32]
+      count: decisions.count, needs: decisions.map { Int32($0.need) },
+      courses: decisions.map { Int32($0.course) }, metres: metres.map { Int32(clamping: $0 ?? -1) })
     var scores: [[Int]] = []
     do throws(RuleFailure) {
-      points = try scorer.points(of: pairs)
       for rule in scorer.scoring { scores.append(try scorer.millionths(of: pairs, by: rule)) }
     } catch {
       throw PlanningFailure.rule(error, area: nil, course: nil)
+    }
+    let points = decisions.indices.map { place in
+      scorer.points(
+        ofSum: zip(scorer.scoring, scores).reduce(0) { $0 + $1.0.weight * $1.1[place] })
     }
     var allocations: [Allocation] = []
     var first = 0
@@ -131,7 +135,7 @@ public struct Planner: Sendable {
               places: decisions[place].places, metres: metres[place],
               minutes: catalogue.minutes(
                 from: needs.needs[need].area, to: decisions[place].course),
-              points: Int(points[place]), scores: scores.map { $0[place] })
+              points: points[place], scores: scores.map { $0[place] })
           }))
       first = end
     }

@@ -9,6 +9,9 @@ public struct PlanningProblem: Sendable {
   private let problem: TransportationProblem
   private let needCodes: [UInt64]
   private let courseCodes: [UInt64]
+  /// By need, and by course: nil for an online one. Metres are taken of the few pairs that tie, and not kept of all.
+  private let homes: [UnitVector]
+  private let venues: [UnitVector?]
 
   /// Candidates that were judged by the rules.
   public var judged: Int { board.judged }
@@ -22,6 +25,8 @@ public struct PlanningProblem: Sendable {
     self.board = board
     needCodes = needs.map { fingerprint(catalogue.areas[$0.area].code, $0.level.code) }
     courseCodes = catalogue.courses.map { fingerprint($0.id) }
+    homes = needs.map { UnitVector(catalogue.areas[$0.area].point) }
+    venues = catalogue.courses.map { $0.point.map { UnitVector($0) } }
     let places = Dictionary(
       uniqueKeysWithValues: limits.levels.enumerated().map { ($1.level, $0) })
     do {
@@ -35,8 +40,7 @@ public struct PlanningProblem: Sendable {
         },
         groups: limits.levels.map { TransportationProblem.Group(capacity: $0.funded) },
         candidates: TransportationProblem.Candidates(
-          rowOffsets: board.candidates.offsets, columns: board.candidates.courses,
-          points: board.points))
+          rowOffsets: board.offsets, columns: board.courses, points: board.points))
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
     }
@@ -78,29 +82,18 @@ public struct PlanningProblem: Sendable {
   }
 
   private func solve(salt: UInt64) async -> TransportationSolution {
-    let candidates = board.candidates
     let needCodes = needCodes
     let courseCodes = courseCodes
+    let homes = homes
+    let venues = venues
     return await problem.solve(tieBreaks: [
       .mostUnits,
-      TieBreak { row, column in -metres(of: candidates, need: row, course: column) },
+      TieBreak { row, column in venues[column].map { -homes[row].metres(to: $0) } ?? 0 },
       TieBreak { row, column in
         Int(mixed(needCodes[row] ^ mixed(courseCodes[column] &+ salt)) >> 24)
       },
     ])
   }
-}
-
-/// The metres of a candidate, 0 when online; found by bisection.
-private func metres(of candidates: Candidates, need: Int, course: Int) -> Int {
-  var range = candidates.pairs(ofNeed: need)
-  while range.count > 1 {
-    let middle = range.lowerBound + range.count / 2
-    range =
-      Int(candidates.courses[middle]) <= course
-      ? middle..<range.upperBound : range.lowerBound..<middle
-  }
-  return range.isEmpty ? 0 : max(0, Int(candidates.metres[range.lowerBound]))
 }
 
 /// A need in parts: sizes by largest remainder, the first part's bonus falling evenly to 0.

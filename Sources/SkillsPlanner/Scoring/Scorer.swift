@@ -13,11 +13,14 @@ struct Scorer: Sendable {
   let eligibility: [WeightedRule]
   /// At least one, with a sum of weights above 0.
   let scoring: [WeightedRule]
+  /// The sum of the weights of `scoring`.
+  let weights: Int
   private let areaOfNeed: [Int32]
 
   init(_ rules: [WeightedRule], needs: [Need]) {
     eligibility = rules.filter { $0.rule.kind == .eligibility }
     scoring = rules.filter { $0.rule.kind == .score }
+    weights = scoring.reduce(0) { $0 + $1.weight }
     areaOfNeed = needs.map { Int32($0.area) }
   }
 
@@ -35,19 +38,9 @@ struct Scorer: Sendable {
     return refused
   }
 
-  /// The points of each pair, 0...1,000,000.
-  ///
-  /// Each rule's score is rounded to millionths, times its weight, over the sum of weights,
-  /// rounded half to even.
-  func points(of pairs: PairBatch) throws(RuleFailure) -> [Int32] {
-    var sums = Array(repeating: 0, count: pairs.count)
-    for rule in scoring where rule.weight > 0 {
-      let scores = try millionths(of: pairs, by: rule)
-      for pair in 0..<pairs.count { sums[pair] += rule.weight * scores[pair] }
-    }
-    let weights = scoring.reduce(0) { $0 + $1.weight }
-    return sums.map { Int32(roundedHalfToEven($0, over: weights)) }
-  }
+  /// The points of a candidate, 0...1,000,000, from its rules' scores in millionths, each times the rule's weight,
+  /// added up: their mean by weight, rounded half to even.
+  func points(ofSum sum: Int) -> Int { roundedHalfToEven(sum, over: weights) }
 
   /// One rule's scores in millionths, rounded half to even.
   func millionths(of pairs: PairBatch, by rule: WeightedRule) throws(RuleFailure) -> [Int] {
@@ -84,11 +77,19 @@ struct Scorer: Sendable {
 }
 
 /// Some pairs side by side: the need, the course and the metres of each.
+///
+/// For a rule that reads but a part of a pair, such as the need, the other parts may be left empty.
 struct PairBatch: Sendable {
+  let count: Int
   var needs: [Int32] = []
   var courses: [Int32] = []
   /// -1 for an online course.
   var metres: [Int32] = []
 
-  var count: Int { needs.count }
+  /// The pairs of these places, in their order; of pairs that are whole.
+  func taking(_ places: [Int]) -> PairBatch {
+    PairBatch(
+      count: places.count, needs: places.map { needs[$0] }, courses: places.map { courses[$0] },
+      metres: places.map { metres[$0] })
+  }
 }

@@ -1,0 +1,159 @@
+/// Finds the courses that a need's learners could take: of its level, or taking it too, and within reach or online.
+///
+/// Where the brief gives the level a time and the table of travel times has the pair, the time decides,
+/// else the distance. Only places within reach are looked at, each once for all courses that share it
+/// (a district's middle, a campus).
+struct CandidateFinder: Sendable {
+  private let levels: [Level: LevelCourses]
+  private let homes: [UnitVector]
+  private let travel: TravelTimes?
+
+  init(_ definitions: [NeedDefinition], in catalogue: Catalogue) {
+    travel = catalogue.travel
+    homes = catalogue.areas.map { UnitVector($0.point) }
+    levels = Dictionary(
+      definitions.map { ($0.level, LevelCourses($0, in: catalogue)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The pairs of some needs, their offsets counted from the first of them.
+  func candidates(of needs: ArraySlice<Need>) -> Candidates {
+    var search = Search()
+    search.found.offsets.reserveCapacity(needs.count + 1)
+    for (place, need) in zip(needs.indices, needs) {
+      guard let level = levels[need.level] else { continue }
+      search.find(Int32(place), level, from: homes[need.area])
+      if let limit = level.minutes, let travel {
+        level.visitTimes(from: need.area, in: travel) { course, minutes in
+          search.decide(course, isWithin: minutes <= limit, of: level, from: homes[need.area])
+        }
+      }
+      search.endRow(of: level)
+    }
+    return search.found
+  }
+
+  /// How many pairs each of some needs has. What is asked for first, to know how much room the pairs take.
+  func counts(of needs: ArraySlice<Need>) -> [Int] {
+    needs.map { need in
+      guard let level = levels[need.level] else { return 0 }
+      if level.minutes != nil, travel != nil { return candidates(of: [need]).courses.count }
+      return level.courses.count - level.coursesBefore[level.online]
+        + level.index.sum(of: level.coursesBefore, within: level.square, of: homes[need.area])
+    }
+  }
+
+  /// The same of many needs, side by side.
+  func counts(ofAll needs: [Need]) async -> [Int] {
+    let pieces = stride(from: 0, to: needs.count, by: 4096).map {
+      needs[$0..<min($0 + 4096, needs.count)]
+    }
+    return await withTaskGroup(of: (Int, [Int]).self) { group in
+      for piece in pieces { group.addTask { (piece.startIndex, counts(of: piece)) } }
+      var all = Array(repeating: 0, count: needs.count)
+      for await (start, counts) in group {
+        all.replaceSubrange(start..<start + counts.count, with: counts)
+      }
+      return all
+    }
+  }
+
+  /// The least minutes to a course of a need's level, where a time says who is within reach; nil where the
+  /// table has none.
+  func nearestMinutes(to need: Need) -> Double? {
+    guard let level = levels[need.level], level.minutes != nil, let travel else { return nil }
+    var times: [Int32: Double] = [:]
+    level.visitTimes(from: need.area, in: travel) { course, minutes in times[course] = minutes }
+    return times.values.min()
+  }
+
+  /// The metres to the nearest course of a need's level, however far; nil where there is none, or only online ones.
+  func nearest(to need: Need) -> Int? {
+    levels[need.level]?.index.nearest(to: homes[need.area]).map {
+      UnitVector.metres(halfChordSquared: $0)
+    }
+  }
+}
+
+/// The candidates found so far, and the row that is being found: its courses as bits, so that they come out
+/// ascending in whatever order its places are visited.
+private struct Search {
+  var found = Candidates()
+  private var need: Int32 = 0
+  private var bits: [UInt64] = []
+  /// Courses of the row that have a time.
+  private var timed: [UInt64] = []
+  /// For each place the row's way to it; -1 where there is none yet.
+  private var wayOfPlace: [Int32] = []
+  /// The places that have one.
+  private var places: [Int] = []
+
+  /// Begins a need's row with what is within reach by distance or online.
+  mutating func find(_ need: Int32, _ level: LevelCourses, from home: UnitVector) {
+    self.need = need
+    let words = level.courses.count / 64 + 1
+    if bits.count < words { bits += Array(repeating: 0, count: words - bits.count) }
+    let more = level.online + 1 - wayOfPlace.count
+    if more > 0 { wayOfPlace += Array(repeating: -1, count: more) }
+    level.index.visit(within: level.square, of: home) { place, square in
+      addWay(to: place, metres: UnitVector.metres(halfChordSquared: square))
+      for course in level.courses(at: place) { bits[Int(course >> 6)] |= 1 << UInt64(course & 63) }
+    }
+    guard level.hasOnline else { return }
+    addWay(to: level.online, metres: -1)
+    for course in level.courses(at: level.online) {
+      bits[Int(course >> 6)] |= 1 << UInt64(course & 63)
+    }
+  }
+
+  /// Lets a time decide on a course, whatever its distance.
+  mutating func decide(
+    _ course: Int32, isWithin: Bool, of level: LevelCourses, from home: UnitVector
+  ) {
+    if timed.count < bits.count { timed += Array(repeating: 0, count: bits.count - timed.count) }
+    let (word, bit) = (Int(course >> 6), UInt64(1) << UInt64(course & 63))
+    timed[word] |= bit
+    guard isWithin else {
+      bits[word] &= ~bit
+      return
+    }
+    bits[word] |= bit
+    let place = Int(level.placeOfCourse[Int(course)])
+    if wayOfPlace[place] < 0 {
+      addWay(to: place, metres: home.metres(to: level.index.places[place]))
+    }
+  }
+
+  /// Writes the row's courses out.
+  mutating func endRow(of level: LevelCourses) {
+    let start = found.courses.count
+    var byTime = 0
+    for word in 0...level.courses.count / 64 {
+      if word < timed.count {
+        byTime += (bits[word] & timed[word]).nonzeroBitCount
+        timed[word] = 0
+      }
+      while bits[word] != 0 {
+        let course = word << 6 + bits[word].trailingZeroBitCount
+        bits[word] &= bits[word] - 1
+        found.courses.append(level.courses[course])
+        found.ways.append(wayOfPlace[Int(level.placeOfCourse[course])])
+      }
+    }
+    for place in places { wayOfPlace[place] = -1 }
+    places.removeAll(keepingCapacity: true)
+    let online = level.courses(at: level.online).count
+    found.reached =
+      found.reached
+      + ReachCounts(
+        byTime: byTime, byDistance: found.courses.count - start - byTime - online, online: online)
+    found.offsets.append(found.courses.count)
+  }
+
+  private mutating func addWay(to place: Int, metres: Int) {
+    wayOfPlace[place] = Int32(found.needOfWay.count)
+    places.append(place)
+    found.needOfWay.append(need)
+    found.metresOfWay.append(Int32(clamping: metres))
+  }
+}
