@@ -30,7 +30,7 @@ enum CalibrateCommand: Command {
     }
     let level = try level(arguments)
     let path = arguments.words[1]
-    let files = try PlanInputs(brief: path)
+    let files = try PlanInputs(brief: path) { _ in [] }
     Output.talk(files.warnings)
     guard let table = files.inputs.first(where: { $0.role == "starts" }),
       let starts = files.catalogue.starts

@@ -13,14 +13,17 @@ struct PlanningJob {
   init(brief path: String, plugins: RuleOptions) throws(InvalidInput) {
     let library = openRules(plugins)
     var problems = library.diagnostics
+    var loaded: (rules: [LoadedRule], diagnostics: [Diagnostic]) = ([], [])
     let files: PlanInputs
     do {
-      files = try PlanInputs(brief: path)
+      files = try PlanInputs(brief: path) { brief in
+        loaded = library.load(brief.rules)
+        return Set(loaded.rules.flatMap(\.columns).map(\.name))
+      }
     } catch {
-      throw InvalidInput(problems + error.diagnostics + Self.ruleProblems(of: path, library))
+      throw InvalidInput(problems + error.diagnostics + loaded.diagnostics)
     }
     problems += files.warnings
-    let loaded = library.load(files.brief.rules)
     rules = loaded.rules.map {
       RuleInUse(
         rule: $0, use: $0.use, file: FilePath.name(of: $0.rule.file), sha256: $0.rule.sha256)
@@ -35,14 +38,6 @@ struct PlanningJob {
     }
     self.files = files
     warnings = problems
-  }
-
-  /// What is wrong with a brief's rules, so that it is said with what is wrong with its tables; none where the
-  /// brief itself cannot be read.
-  private static func ruleProblems(of path: String, _ library: RuleLibrary) -> [Diagnostic] {
-    guard let file = InputFile.ordinary(path), let read = try? BriefFile(file.bytes, file: path)
-    else { return [] }
-    return library.load(read.brief.rules).diagnostics
   }
 
   /// A planner's failure with its code.

@@ -62,7 +62,7 @@ import Testing
   @Test func `the planner reads the table, courses without learners among it`() throws {
     let table = try #require(imported().outputs.first { $0.path == "tables/courses.csv" })
     let read = try CoursesTable(
-      table.bytes, file: "courses.csv", districts: SmallDirectory.districts)
+      table.bytes, file: "courses.csv", districts: SmallDirectory.districts, keeping: [])
     #expect(read.courses.count { $0.mode == .classroom } == 5)
     #expect(read.courses.count { $0.mode == .online && $0.point == nil } == 2)
   }

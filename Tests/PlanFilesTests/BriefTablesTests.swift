@@ -54,9 +54,18 @@ private func brief(tables: String) -> String {
               - {table: claimants.csv, to: areas, by: area}
               - {table: pay.csv, to: courses, by: occupation}
           """), to: "brief.yaml")
-    let inputs = try PlanInputs(brief: folder.path + "/brief.yaml")
+    let inputs = try PlanInputs(brief: folder.path + "/brief.yaml") { _ in
+      ["area.claimants", "course.pay"]
+    }
     #expect(inputs.catalogue.courseColumns.columns["pay"]?.numbers == [20])
     #expect(inputs.catalogue.areaColumns.columns["claimants"]?.numbers == [5])
+    // The columns that rules or joins ask for are kept, and all of them are known by name.
+    #expect(
+      inputs.catalogue.courseColumns.columns.keys.sorted()
+        == ["course", "occupation", "pay", "sector"])
+    #expect(inputs.catalogue.courseColumns.names.isSuperset(of: ["mode", "occupation", "pay"]))
+    #expect(inputs.catalogue.areaColumns.columns.keys.sorted() == ["area", "claimants"])
+    #expect(inputs.catalogue.areaColumns.names.contains("level_4"))
     #expect(inputs.catalogue.travel != nil)
     #expect(inputs.warnings.isEmpty)
     #expect(
@@ -82,7 +91,7 @@ private func brief(tables: String) -> String {
               - {table: pay.csv, to: courses, by: sector}
           """), to: "brief.yaml")
     let path = folder.path + "/brief.yaml"
-    let found = problems { () throws(InvalidInput) in try PlanInputs(brief: path) }
+    let found = problems { () throws(InvalidInput) in try PlanInputs(brief: path) { _ in [] } }
     #expect(found.map(\.place) == ["2:7 SP0208", "1:8 SP0219", "13:15 SP0101"])
   }
 

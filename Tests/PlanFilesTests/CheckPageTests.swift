@@ -40,10 +40,11 @@ import Testing
       }
     case "areas.csv":
       let table = completed(page.example, with: areas)
-      return problems { () throws(InvalidInput) in try AreasTable(table, file: file) }
+      return problems { () throws(InvalidInput) in try AreasTable(table, file: file, keeping: []) }
     case "courses.csv":
       let table = completed(page.example, with: courses)
-      return problems { () throws(InvalidInput) in try CoursesTable(table, file: file) }
+      return problems { () throws(InvalidInput) in try CoursesTable(table, file: file, keeping: [])
+      }
     case "travel.csv":
       let point = try #require(Point(latitude: 53.8, longitude: -2.2))
       let district = District(code: "E07000117", name: "Burnley")

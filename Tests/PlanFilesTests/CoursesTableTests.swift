@@ -22,7 +22,7 @@ private func table(_ rows: [[String: String]]) -> String {
 }
 
 private func read(_ rows: [[String: String]]) throws(InvalidInput) -> CoursesTable {
-  try CoursesTable(Array(table(rows).utf8), file: "courses.csv")
+  try CoursesTable(Array(table(rows).utf8), file: "courses.csv", keeping: [])
 }
 
 @Suite struct `Courses table` {
@@ -105,7 +105,8 @@ private func read(_ rows: [[String: String]]) throws(InvalidInput) -> CoursesTab
   @Test func `a course gives a district of the areas their name, and others any`() throws {
     func found(_ row: [String: String]) -> [String] {
       problems { () throws(InvalidInput) in
-        try CoursesTable(Array(table([row]).utf8), file: "courses.csv", districts: burnley)
+        try CoursesTable(
+          Array(table([row]).utf8), file: "courses.csv", districts: burnley, keeping: [])
       }.map(\.summary)
     }
     #expect(found([:]).isEmpty)

@@ -19,7 +19,7 @@ private func join(
       table: BriefFile.TablePath(
         path: "pay.csv", location: Location(file: "brief.yaml", line: 5, column: 9)),
       target: target, key: key, keyLocation: Location(file: "brief.yaml", line: 5, column: 40)),
-    to: columns)
+    to: columns, keeping: ["pay", "basis", "occupation"])
 }
 
 @Suite struct `Joined tables` {

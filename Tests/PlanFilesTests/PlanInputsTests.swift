@@ -50,7 +50,7 @@ private func makeFolder(_ changes: [String: String?] = [:]) throws -> ScratchFol
 @Suite struct `Inputs of a plan` {
   @Test func `a brief brings its tables, which lie where it says from its own folder`() throws {
     let folder = try makeFolder()
-    let inputs = try PlanInputs(brief: folder.path + "/brief.yaml")
+    let inputs = try PlanInputs(brief: folder.path + "/brief.yaml") { _ in [] }
     #expect(inputs.brief.title == "A plan")
     #expect(inputs.catalogue.areas.map(\.code) == ["A1", "A2"])
     #expect(inputs.catalogue.courses.map(\.id) == ["C1"])
@@ -67,7 +67,7 @@ private func makeFolder(_ changes: [String: String?] = [:]) throws -> ScratchFol
   @Test func `without starts and sources there is less to say, and it is not nothing`() throws {
     let short = brief.replacing(", starts: starts.csv, sources: s.yaml", with: "")
     let folder = try makeFolder(["brief.yaml": short])
-    let inputs = try PlanInputs(brief: folder.path + "/brief.yaml")
+    let inputs = try PlanInputs(brief: folder.path + "/brief.yaml") { _ in [] }
     #expect(inputs.catalogue.starts == nil)
     #expect(inputs.sources.records.isEmpty)
     #expect(inputs.inputs.map(\.role) == ["brief", "areas", "courses"])
@@ -81,7 +81,7 @@ private func makeFolder(_ changes: [String: String?] = [:]) throws -> ScratchFol
     ])
     let path = folder.path
     let found = problems { () throws(InvalidInput) in
-      try PlanInputs(brief: path + "/brief.yaml")
+      try PlanInputs(brief: path + "/brief.yaml") { _ in [] }
     }
     #expect(
       found.map { "\($0.location?.file.dropFirst(path.count + 1) ?? "") \($0.place)" } == [
@@ -96,7 +96,7 @@ private func makeFolder(_ changes: [String: String?] = [:]) throws -> ScratchFol
     ])
     let path = folder.path
     let found = problems { () throws(InvalidInput) in
-      try PlanInputs(brief: path + "/brief.yaml")
+      try PlanInputs(brief: path + "/brief.yaml") { _ in [] }
     }
     #expect(found.map(\.code) == ["SP0317", "SP0318"])
   }

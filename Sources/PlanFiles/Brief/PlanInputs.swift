@@ -13,17 +13,24 @@ package struct PlanInputs: Sendable {
 
   /// Reads a brief and its tables; the tables lie beside the brief or where it says.
   ///
+  /// - Parameter columns: the columns that the rules of a brief read, such as "area.imd_rank"; asked once, when the
+  ///   brief has been read. No other column of a table is kept.
   /// - Throws: every problem of every file, so that they can be mended in one go; tables that belong to
   ///   areas and courses are looked at when those are right.
-  package init(brief path: String) throws(InvalidInput) {
+  package init(
+    brief path: String, reading columns: (Brief) -> Set<String>
+  ) throws(InvalidInput) {
     let file = try InputFile.read(path)
     let read = try BriefFile(file.bytes, file: path)
+    let kept = KeptColumns(columns(read.brief), read.tables.joins)
     var gathering = Gathering(brief: path)
-    let areas = gathering.read(read.tables.areas, AreasTable.init(_:file:))
+    let areas = gathering.read(read.tables.areas) { bytes, file throws(InvalidInput) in
+      try AreasTable(bytes, file: file, keeping: kept.areas)
+    }
     // Where the areas cannot be read, the others are checked by themselves.
     let districts = areas.map { Array(Set($0.value.areas.map(\.district))).sorted() }
     let courses = gathering.read(read.tables.courses) { bytes, file throws(InvalidInput) in
-      try CoursesTable(bytes, file: file, districts: districts ?? [])
+      try CoursesTable(bytes, file: file, districts: districts ?? [], keeping: kept.courses)
     }
     let starts = read.tables.starts.flatMap {
       gathering.read($0) { bytes, file throws(InvalidInput) in
@@ -32,7 +39,7 @@ package struct PlanInputs: Sendable {
     }
     let sources = read.tables.sources.flatMap { gathering.read($0, SourcesFile.init(_:file:)) }
     guard let areas, let courses else { throw InvalidInput(gathering.problems) }
-    let further = gathering.further(read.tables, areas.value, courses.value)
+    let further = gathering.further(read.tables, areas.value, courses.value, kept)
     // The list of sources names tables as seen from its own folder, the brief as seen from its.
     let listed = sources?.value ?? SourcesFile()
     let folder = sources.map { FilePath.folder(of: $0.path) } ?? "."
@@ -59,6 +66,25 @@ package struct PlanInputs: Sendable {
       of: records.dropFirst().map { (FilePath.relative($0.file, to: folder), $0.sha256) },
       at: Location(file: sources.map { FilePath.path($0.path, relativeTo: path) } ?? path))
     warnings = further.warnings + self.sources.warnings
+  }
+}
+
+/// Which columns of the tables are kept: what rules read, and what further tables are joined by.
+private struct KeptColumns {
+  var areas: Set<String> = []
+  var courses: Set<String> = []
+
+  init(_ columns: Set<String>, _ joins: [BriefFile.Join]) {
+    for column in columns {
+      if column.hasPrefix("area.") { areas.insert(String(column.dropFirst(5))) }
+      if column.hasPrefix("course.") { courses.insert(String(column.dropFirst(7))) }
+    }
+    for join in joins {
+      switch join.target {
+      case .areas: areas.formUnion(["area", join.key])
+      case .courses: courses.formUnion(["course", join.key])
+      }
+    }
   }
 }
 
@@ -105,7 +131,7 @@ private struct Gathering {
 
   /// The travel times and the joined tables, as far as they can be read.
   mutating func further(
-    _ tables: BriefFile.Tables, _ areas: AreasTable, _ courses: CoursesTable
+    _ tables: BriefFile.Tables, _ areas: AreasTable, _ courses: CoursesTable, _ kept: KeptColumns
   ) -> FurtherTables {
     var found = FurtherTables(areaColumns: areas.columns, courseColumns: courses.columns)
     if let travel = tables.travel,
@@ -122,7 +148,9 @@ private struct Gathering {
     for join in tables.joins {
       let target = join.target == .areas ? found.areaColumns : found.courseColumns
       let read = read(join.table) { (bytes, file) throws(InvalidInput) in
-        try JoinedTable(bytes, file: file, join: join, to: target)
+        try JoinedTable(
+          bytes, file: file, join: join, to: target,
+          keeping: join.target == .areas ? kept.areas : kept.courses)
       }
       guard let read else { continue }
       switch join.target {

@@ -27,10 +27,12 @@ package struct PlanTables: Sendable {
         return nil
       }
     }
-    let areas = read("areas", AreasTable.init(_:file:))
+    let areas = read("areas") { bytes, file throws(InvalidInput) in
+      try AreasTable(bytes, file: file, keeping: [])
+    }
     let districts = areas.map { Array(Set($0.areas.map(\.district))).sorted() }
     let courses = read("courses") { bytes, file throws(InvalidInput) in
-      try CoursesTable(bytes, file: file, districts: districts ?? [])
+      try CoursesTable(bytes, file: file, districts: districts ?? [], keeping: [])
     }
     let starts = read("starts") { bytes, file throws(InvalidInput) in
       try StartsTable(bytes, file: file, districts: districts)

@@ -1,6 +1,6 @@
 package import SkillsPlanner
 
-/// The areas of areas.csv, sorted by code, with all of the table's columns in the same order.
+/// The areas of areas.csv, sorted by code, with the columns that are asked for in the same order.
 package struct AreasTable: Sendable {
   package let areas: [Area]
   package let columns: ColumnTable
@@ -12,8 +12,11 @@ package struct AreasTable: Sendable {
   /// More people than any small area has; a larger figure is a slip.
   private static let people = 0...1_000_000
 
+  /// - Parameter kept: names of columns to keep for rules.
   /// - Throws: every problem of the table.
-  package init(_ bytes: [UInt8], file: String) throws(InvalidInput) {
+  package init(
+    _ bytes: [UInt8], file: String, keeping kept: Set<String>
+  ) throws(InvalidInput) {
     let names = try CSVReader(bytes, file: file).names
     var table = try TableReader(
       bytes, file: file, columns: Self.required,
@@ -28,7 +31,7 @@ package struct AreasTable: Sendable {
     let qualifications = Qualification.allCases.map { table[$0.rawValue] }
     let deciles = names.filter { $0.hasSuffix("_decile") }.compactMap { table.column($0) }
 
-    var gatherer = ColumnGatherer(names.compactMap { table.column($0) })
+    var gatherer = ColumnGatherer(names.compactMap { table.column($0) }, keeping: kept)
     var areas: [Area] = []
     var vintages = VintageCheck()
     var districtNames = DistrictNames()
@@ -100,11 +103,11 @@ private struct VintageCheck {
 
 /// Checks that a district has one name, in a table and in those read before it.
 struct DistrictNames {
-  private var known: [String: (name: String, place: String)] = [:]
+  private var known: [String: (district: District, place: String)] = [:]
 
   /// - Parameter districts: those of the areas, which have their names already.
   init(_ districts: [District] = []) {
-    for district in districts { known[district.code] = (district.name, "in the areas") }
+    for district in districts { known[district.code] = (district, "in the areas") }
   }
 
   /// The district of the current row; nil when something was reported.
@@ -113,16 +116,19 @@ struct DistrictNames {
     in table: inout TableReader
   ) -> District? {
     guard let code = table.text(codeColumn), let name = table.text(nameColumn) else { return nil }
+    let known = known[code]
+    // One district for all its rows, so that they share the memory of its name.
+    if let known, known.district.name == name { return known.district }
     let place = table.location(nameColumn)
-    guard let earlier = known[code] else {
-      known[code] = (name, "on line \(place.line)")
-      return District(code: code, name: name)
+    guard let known else {
+      let district = District(code: code, name: name)
+      self.known[code] = (district, "on line \(place.line)")
+      return district
     }
-    if earlier.name == name { return District(code: code, name: name) }
     table.report(
       .error(
         .inconsistentRow, at: place,
-        "district \(code) is called \(name.cited()) here and \(earlier.name.cited()) \(earlier.place)",
+        "district \(code) is called \(name.cited()) here and \(known.district.name.cited()) \(known.place)",
         fix: "Give a district one name throughout."))
     return nil
   }

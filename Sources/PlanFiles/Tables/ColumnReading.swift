@@ -1,13 +1,18 @@
 import SkillsPlanner
 
-/// Gathers every column of a table for the rules, whatever its name.
+/// Gathers the columns of a table that are asked for, whatever their names.
 struct ColumnGatherer {
   private let columns: [TableReader.Column]
+  private let names: Set<String>
   private var cells: [[String]]
 
-  init(_ columns: [TableReader.Column]) {
-    self.columns = columns
-    cells = Array(repeating: [], count: columns.count)
+  /// - Parameters:
+  ///   - columns: those of the table.
+  ///   - kept: names of those to keep; others that the table lacks change nothing.
+  init(_ columns: [TableReader.Column], keeping kept: Set<String>) {
+    self.columns = columns.filter { kept.contains($0.name) }
+    names = Set(columns.map(\.name))
+    cells = Array(repeating: [], count: self.columns.count)
   }
 
   /// Takes the cells of the current row.
@@ -21,7 +26,7 @@ struct ColumnGatherer {
     for (column, cells) in zip(columns, cells) {
       table[column.name] = ColumnTable.Column(order.map { $0.map { cells[$0] } ?? "" })
     }
-    return ColumnTable(table)
+    return ColumnTable(table, others: names)
   }
 }
 

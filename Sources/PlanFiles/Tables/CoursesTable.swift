@@ -1,6 +1,6 @@
 package import SkillsPlanner
 
-/// The courses of courses.csv, sorted by id, with all of the table's columns in the same order.
+/// The courses of courses.csv, sorted by id, with the columns that are asked for in the same order.
 package struct CoursesTable: Sendable {
   package let courses: [Course]
   package let columns: ColumnTable
@@ -13,45 +13,84 @@ package struct CoursesTable: Sendable {
   /// More starts than any course has; a larger figure is a slip.
   private static let starts = 0...1_000_000
 
-  /// - Parameter districts: those of the areas; a course there must give them the same name.
+  /// - Parameters:
+  ///   - districts: those of the areas; a course there must give them the same name.
+  ///   - kept: names of columns to keep for rules.
   /// - Throws: every problem of the table.
   package init(
-    _ bytes: [UInt8], file: String, districts: [District] = []
+    _ bytes: [UInt8], file: String, districts: [District] = [], keeping kept: Set<String>
   ) throws(InvalidInput) {
     let names = try CSVReader(bytes, file: file).names
     var table = try TableReader(
       bytes, file: file, columns: Self.required,
       optional: names.filter { !$0.isEmpty && !Self.required.contains($0) })
-    var gatherer = ColumnGatherer(names.compactMap { table.column($0) })
+    var gatherer = ColumnGatherer(names.compactMap { table.column($0) }, keeping: kept)
     var districtNames = DistrictNames(districts)
+    // One of each, so that its courses share the memory of its name.
+    var providers: Set<Provider> = []
+    let columns = CourseColumns(of: table)
     var courses: [Course] = []
     while table.next() {
       gatherer.take(from: table)
-      let id = table.key(table["course"])
-      let ukprn = table.ukprn(table["provider"])
-      let name = table.text(table["provider_name"])
+      let id = table.key(columns.course)
+      let ukprn = table.ukprn(columns.provider)
+      let name = table.text(columns.providerName)
       let district = districtNames.district(
-        table["district"], table["district_name"], in: &table)
-      let level = table.level(table["level"])
-      let alsoTakes = table.column("also_takes").flatMap { table.levels($0) } ?? []
-      let mode = table.choice(table["mode"], of: Mode.allCases.map(\.rawValue))
+        columns.district, columns.districtName, in: &table)
+      let level = table.level(columns.level)
+      let alsoTakes = columns.alsoTakes.flatMap { table.levels($0) } ?? []
+      let mode = table.choice(columns.mode, of: Mode.allCases.map(\.rawValue))
         .flatMap(Mode.init(rawValue:))
-      let lastYear = table.whole(table["last_year"], in: Self.starts)
+      let lastYear = table.whole(columns.lastYear, in: Self.starts)
       guard let mode else { continue }
-      let place = table.place(of: mode)
+      let place = table.place(of: mode, columns)
       guard let id, let ukprn, let name, let district, let level, let lastYear, let place else {
         continue
       }
+      let provider = providers.insert(Provider(ukprn: ukprn, name: name)).memberAfterInsert
       courses.append(
         Course(
-          id: id, provider: Provider(ukprn: ukprn, name: name), district: district, level: level,
-          alsoTakes: alsoTakes, sector: table.content(table["sector"]), mode: mode,
+          id: id, provider: provider, district: district, level: level,
+          alsoTakes: alsoTakes, sector: table.content(columns.sector), mode: mode,
           point: place.point, pointBasis: place.basis, lastYear: lastYear))
     }
     try table.finish()
     let order = courses.indices.sorted { courses[$0].id < courses[$1].id }
     self.courses = order.map { courses[$0] }
-    columns = gatherer.table(order: order)
+    self.columns = gatherer.table(order: order)
+  }
+}
+
+/// The columns that every row is read by.
+private struct CourseColumns {
+  let course: TableReader.Column
+  let provider: TableReader.Column
+  let providerName: TableReader.Column
+  let district: TableReader.Column
+  let districtName: TableReader.Column
+  let level: TableReader.Column
+  let alsoTakes: TableReader.Column?
+  let sector: TableReader.Column
+  let mode: TableReader.Column
+  let latitude: TableReader.Column
+  let longitude: TableReader.Column
+  let pointBasis: TableReader.Column
+  let lastYear: TableReader.Column
+
+  init(of table: TableReader) {
+    course = table["course"]
+    provider = table["provider"]
+    providerName = table["provider_name"]
+    district = table["district"]
+    districtName = table["district_name"]
+    level = table["level"]
+    alsoTakes = table.column("also_takes")
+    sector = table["sector"]
+    mode = table["mode"]
+    latitude = table["latitude"]
+    longitude = table["longitude"]
+    pointBasis = table["point_basis"]
+    lastYear = table["last_year"]
   }
 }
 
@@ -63,21 +102,20 @@ private struct CoursePlace {
 
 extension TableReader {
   /// The point of a course and what it stands for; an online course has neither.
-  fileprivate mutating func place(of mode: Mode) -> CoursePlace? {
-    let latitude = self["latitude"]
-    let longitude = self["longitude"]
-    let basis = self["point_basis"]
+  fileprivate mutating func place(of mode: Mode, _ columns: CourseColumns) -> CoursePlace? {
+    let latitude = columns.latitude
+    let longitude = columns.longitude
     if content(latitude).isEmpty, content(longitude).isEmpty {
       if mode == .online { return CoursePlace(point: nil, basis: nil) }
       report(
         .error(
           .noPlace, at: location(latitude),
-          "course \(content(self["course"]).cited()) is taught at no known place",
+          "course \(content(columns.course).cited()) is taught at no known place",
           fix: "Give its latitude and longitude, or set its mode to online if it is."))
       return nil
     }
     let point = point(latitude, longitude)
-    let word = choice(basis, of: PointBasis.allCases.map(\.rawValue))
+    let word = choice(columns.pointBasis, of: PointBasis.allCases.map(\.rawValue))
     guard let point, let word else { return nil }
     return CoursePlace(point: point, basis: PointBasis(rawValue: word))
   }

@@ -5,7 +5,7 @@ package import SkillsPlanner
 /// They are there for rules alone: what the planner itself reads of an area or a course stays as its own
 /// table has it.
 package struct JoinedTable: Sendable {
-  /// The columns of the areas or courses, then those that were joined.
+  /// The columns of the areas or courses, and those of the joined ones that are asked for.
   package let columns: ColumnTable
   /// Rows of the table, used or not.
   package let rowCount: Int
@@ -14,16 +14,18 @@ package struct JoinedTable: Sendable {
 
   /// - Parameters:
   ///   - join: what the brief says of the table.
-  ///   - target: the columns of the areas or courses, as read or joined so far.
+  ///   - target: the columns of the areas or courses, as read or joined so far; the key and their code are kept.
+  ///   - kept: names of columns to keep for rules and for further joins.
   /// - Throws: every problem of the table.
   package init(
-    _ bytes: [UInt8], file: String, join: BriefFile.Join, to target: ColumnTable
+    _ bytes: [UInt8], file: String, join: BriefFile.Join, to target: ColumnTable,
+    keeping kept: Set<String>
   ) throws(InvalidInput) {
     guard let keys = target.columns[join.key] else {
       throw InvalidInput(
         .missingColumn, at: join.keyLocation,
         "the \(join.target.rawValue) have no column \(join.key.cited()) to join by"
-          + Spelling.suggestion(for: join.key, among: target.columns.keys.sorted()),
+          + Spelling.suggestion(for: join.key, among: target.names.sorted()),
         fix: "Name a column that the \(join.target.rawValue) and this table share.")
     }
     // Opened for its key alone first, so that every other column can be the one that was meant.
@@ -34,7 +36,7 @@ package struct JoinedTable: Sendable {
       !$0.isEmpty && $0 != join.key && !Self.remarks.contains($0)
     }
     var table = try TableReader(bytes, file: file, columns: [join.key], optional: joined)
-    var gatherer = ColumnGatherer(joined.compactMap { table.column($0) })
+    var gatherer = ColumnGatherer(joined.compactMap { table.column($0) }, keeping: kept)
     var rowOfKey: [String: Int] = [:]
     var row = 0
     while table.next() {
@@ -49,8 +51,10 @@ package struct JoinedTable: Sendable {
       throw InvalidInput([problem])
     }
     let order = keys.texts.map { rowOfKey[$0] }
+    let more = gatherer.table(order: order)
     columns = ColumnTable(
-      target.columns.merging(gatherer.table(order: order).columns) { present, _ in present })
+      target.columns.merging(more.columns) { present, _ in present },
+      others: target.names.union(more.names))
     rowCount = table.rowCount
     warnings = try Self.warnings(order, join: join, target, file: file)
   }
@@ -63,7 +67,7 @@ package struct JoinedTable: Sendable {
   ) throws(InvalidInput) {
     var problems: [Diagnostic] = []
     let others = header.names.enumerated().filter { !$1.isEmpty && $1 != join.key }
-    for (index, name) in others where target.columns[name] != nil && !remarks.contains(name) {
+    for (index, name) in others where target.names.contains(name) && !remarks.contains(name) {
       problems.append(
         .error(
           .clashingColumn, at: header.header.location(of: index),

@@ -1,4 +1,4 @@
-/// All areas and courses that a plan may use, with every column of their tables for the rules.
+/// All areas and courses that a plan may use, with the columns of their tables that rules read.
 public struct Catalogue: Sendable {
   /// Sorted by code, each code once.
   public let areas: [Area]

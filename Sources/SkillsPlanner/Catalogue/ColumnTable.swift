@@ -45,8 +45,12 @@ public struct ColumnTable: Sendable {
   }
 
   public let columns: [String: Column]
+  /// Every column that the table has, also those that were not kept since no rule reads them.
+  public let names: Set<String>
 
-  public init(_ columns: [String: Column]) {
+  /// - Parameter others: columns that the table has, but that were not kept.
+  public init(_ columns: [String: Column], others: Set<String> = []) {
     self.columns = columns
+    names = others.union(columns.keys)
   }
 }

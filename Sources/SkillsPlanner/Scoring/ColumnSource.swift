@@ -81,8 +81,8 @@ struct ColumnSource: Sendable {
     }
     let ofPairs = ["pair.distance"] + (catalogue.travel == nil ? [] : ["pair.minutes"])
     return
-      (catalogue.areaColumns.columns.keys.map { "area.\($0)" }
-      + catalogue.courseColumns.columns.keys.map { "course.\($0)" } + ofNeeds
+      (catalogue.areaColumns.names.map { "area.\($0)" }
+      + catalogue.courseColumns.names.map { "course.\($0)" } + ofNeeds
       + ["need.level"] + ofPairs).sorted()
   }
 
