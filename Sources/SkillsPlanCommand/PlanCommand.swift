@@ -7,7 +7,8 @@ enum PlanCommand: Command {
   static let name = "plan"
   static let summary = "make the plan that a brief asks for"
   static let usage =
-    "plan BRIEF [-o FILE] [--export-network FILE] [--plugin FILE]... [--isolate WHICH] [--format FORMAT]"
+    "plan BRIEF [-o FILE] [--export-network FILE] [--memory SIZE] [--plugin FILE]... [--isolate WHICH] "
+    + "[--format FORMAT]"
   static let examples = [
     Example("skillsplan plan brief.yaml -o plan.yaml", "write the plan to plan.yaml"),
     Example("skillsplan plan brief.yaml > plan.yaml", "the same, by way of standard output"),
@@ -22,8 +23,13 @@ enum PlanCommand: Command {
       Option(
         "--export-network", value: "FILE",
         "write the problem in DIMACS min-cost-flow form; its least cost is minus the plan's points"),
+      MemoryLimit.option,
     ] + RuleOptions.options + [DiagnosticDocument.option]
   static let words = 1...1
+  static let notes = """
+    On a terminal a plan that takes more than a second shows how far it is. Ctrl-C ends it and leaves nothing
+    behind: a file is there when all of it is.
+    """
 
   static func documentStream(_ arguments: Arguments) -> StandardStream {
     arguments.has("--output") ? .output : .error
@@ -32,37 +38,71 @@ enum PlanCommand: Command {
   static func run(_ arguments: Arguments) async throws -> ExitCode {
     let clock = ContinuousClock()
     let start = clock.now
-    let job = try PlanningJob(
-      brief: arguments.words[0], plugins: RuleOptions(arguments, usage: usage))
-    Output.talk(job.warnings)
-    try refuseOverwriting(
-      job.files.inputs.map { FilePath.path($0.file, relativeTo: arguments.words[0]) },
-      plan: arguments.value(of: "--output"), network: arguments.value(of: "--export-network"))
-    let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
-    let problem = try await planner.pose()
-    let plan = try await planner.plan(
-      problem, inputs: job.files.inputs, sources: job.files.sources.records,
-      assumptions: job.files.sources.assumptions)
-
-    if let file = arguments.value(of: "--export-network") {
-      try AtomicFile.write(to: file) { write throws(FileFailure) in
-        try problem.writeDIMACS(to: write)
-      }
+    let limit = try MemoryLimit(arguments, usage: usage)
+    let plan = try await ProgressLine("reading tables").watch { line in
+      try await makePlan(arguments, limit, line)
     }
-    let bytes = PlanWriter.bytes(of: plan)
-    guard let file = arguments.value(of: "--output") else {
-      try Output.result(bytes)
-      return .done
-    }
-    try AtomicFile.write(bytes, to: file)
+    guard let file = arguments.value(of: "--output") else { return .done }
     Output.talk(
       """
       \(file.printable): \(grouped(plan.summary.placed)) of \(grouped(plan.summary.learners)) learners placed, \
-      proven best over \(grouped(problem.candidates)) candidates in \(seconds(clock.now - start)).
+      proven best over \(grouped(plan.optimality.candidates)) candidates in \(seconds(clock.now - start)).
       Read it with: skillsplan summary \(file.printable)
 
       """)
     return .done
+  }
+
+  /// Makes the plan and writes it, and the network where it is asked for.
+  private static func makePlan(
+    _ arguments: Arguments, _ limit: MemoryLimit, _ line: ProgressLine
+  ) async throws -> Plan {
+    let brief = arguments.words[0]
+    let job = try PlanningJob(brief: brief, plugins: RuleOptions(arguments, usage: usage))
+    line.clear()
+    Output.talk(job.warnings)
+    try refuseOverwriting(
+      job.files.inputs.map { FilePath.path($0.file, relativeTo: brief) },
+      plan: arguments.value(of: "--output"), network: arguments.value(of: "--export-network"))
+    let progress = Progress { stage, done, all in
+      switch stage {
+      case .scoring: line.report("scoring", done, of: all)
+      case .solving: line.report("solving", done, of: all)
+      }
+    }
+    let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
+    let problem: PlanningProblem
+    do {
+      problem = try await planner.pose(memory: limit.bytes, progress)
+    } catch {
+      throw limit.refusal(error, brief: brief)
+    }
+    // Written before the problem is given up, and put in its place when there is a plan too.
+    var network = try arguments.value(of: "--export-network").map { try written(problem, to: $0) }
+    let plan = try await planner.plan(
+      consume problem, inputs: job.files.inputs, sources: job.files.sources.records,
+      assumptions: job.files.sources.assumptions, progress)
+    line.begin("writing")
+    if let path = arguments.value(of: "--output") {
+      var file = try AtomicFile(path)
+      try PlanWriter.write(plan) { (bytes) throws(FileFailure) in try file.write(bytes) }
+      try network.take()?.put()
+      try file.put()
+    } else {
+      try network.take()?.put()
+      line.clear()
+      try PlanWriter.write(plan) { bytes in try Output.result(bytes) }
+    }
+    return plan
+  }
+
+  /// The problem in a file that is not in its place yet.
+  private static func written(
+    _ problem: PlanningProblem, to path: String
+  ) throws(FileFailure) -> AtomicFile {
+    var file = try AtomicFile(path)
+    try problem.writeDIMACS { (text) throws(FileFailure) in try file.write(text) }
+    return file
   }
 
   /// A plan in the place of a brief or of a table would be the end of the work in it.

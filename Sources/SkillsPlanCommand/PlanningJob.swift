@@ -46,6 +46,7 @@ struct PlanningJob {
       switch failure {
       case .rule: ("SP0508", "Ask the rule's author to correct it.")
       case .tooLarge: ("SP0609", "")
+      case .needsMemory: ("SP0612", "Allow more with --memory.")
       case .unproven: ("SP0610", "Report it with its files.")
       }
     return Diagnostic(.error, code, at: nil, explained(failure), fix: fix)
@@ -64,6 +65,8 @@ struct PlanningJob {
       return
         "the places, learners and points are too large to be added up exactly; correct the counts "
         + "in the tables, or plan fewer areas and courses at once"
+    case .needsMemory(let need):
+      return "the plan takes about \(MemoryLimit.text(need.bytes)) of memory"
     case .unproven(let fault):
       return
         "the certificate does not prove this optimum, so it is withheld (\(fault)); please report it"

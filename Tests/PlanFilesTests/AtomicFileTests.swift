@@ -1,8 +1,9 @@
 import FoundationEssentials
 import Glibc
-import PlanFiles
 import SkillsPlanner
 import Testing
+
+@testable import PlanFiles
 
 /// Why the path cannot be written; nil when it was.
 private func failure(_ path: String, _ text: String = "new") -> FileFailure? {
@@ -26,23 +27,25 @@ private func failure(_ path: String, _ text: String = "new") -> FileFailure? {
     #expect(try folder.names() == ["plan.yaml"])
   }
 
-  @Test func `pieces become one file, and nothing of them stays when their writer gives up`() throws
-  {
+  @Test(arguments: [true, false])
+  func `a file is seen when it is put, and one that is given up never was`(asks: Bool) throws {
     let folder = try ScratchFolder()
-    let path = folder.path + "/problem.min"
-    try AtomicFile.write(to: path) { write throws(FileFailure) in
-      for piece in ["p min", " 2 0", "\n"] { try write(Array(piece.utf8)) }
-    }
-    #expect(try folder.read("problem.min") == "p min 2 0\n")
-    let stop = try #require(failure(folder.path))
-    #expect(throws: stop) {
-      try AtomicFile.write(to: path) { write throws(FileFailure) in
-        try write([1, 2, 3])
-        throw stop
-      }
-    }
-    #expect(try folder.read("problem.min") == "p min 2 0\n")
-    #expect(try folder.names() == ["problem.min"])
+    let path = folder.path + "/plan.yaml"
+    try folder.write("old", to: "plan.yaml")
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    var file = try AtomicFile(path, asking: asks)
+    try file.write(Array("n".utf8))
+    try file.write(Array("ew".utf8))
+    #expect(try folder.names() == ["plan.yaml"])
+    #expect(try folder.read("plan.yaml") == "old")
+    try file.put()
+    #expect(try folder.read("plan.yaml") == "new")
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o640)
+    var given = try AtomicFile(folder.path + "/other.yaml", asking: asks)
+    try given.write([1])
+    _ = consume given
+    #expect(try folder.names() == ["plan.yaml"])
   }
 
   @Test func `permissions are kept`() throws {

@@ -121,7 +121,7 @@ private struct PlanMaker {
 
 /// What a plan's bytes say once they have been read and written again.
 private func again(_ bytes: [UInt8]) throws -> [UInt8] {
-  PlanWriter.bytes(of: try PlanReader.plan(bytes, file: "plan.yaml"))
+  written(try PlanReader.plan(bytes, file: "plan.yaml"))
 }
 
 @Suite struct `Plan files` {
@@ -132,7 +132,7 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     "online", "~", "?", ":", "-", "---", "...", "\\", "a\\u0000b", "=", "<<", "\u{FEFF}",
   ])
   func `a plan reads back as it was written, whatever its names`(name: String) throws {
-    let bytes = PlanWriter.bytes(of: try PlanMaker(text: { name }).plan())
+    let bytes = written(try PlanMaker(text: { name }).plan())
     #expect(try again(bytes) == bytes)
     let read = try PlanReader.plan(bytes, file: "plan.yaml")
     #expect(read.title == name)
@@ -159,7 +159,7 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
         return names[next % names.count]
       }
       let plan = try maker.plan()
-      let bytes = PlanWriter.bytes(of: plan)
+      let bytes = written(plan)
       #expect(try again(bytes) == bytes, "plan \(number)")
       let read = try PlanReader.plan(bytes, file: "plan.yaml")
       #expect(read.areas == plan.areas)
@@ -175,7 +175,7 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
   @Test func `a plan without deciles and starts says that they are not published`() throws {
     var maker = PlanMaker(text: { "x" })
     maker.isPublished = false
-    let bytes = PlanWriter.bytes(of: try maker.plan())
+    let bytes = written(try maker.plan())
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("decile: not published, point:"))
     #expect(
@@ -203,7 +203,7 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     plan.allocations = []
     plan.shortfalls = []
     plan.courses = []
-    let bytes = PlanWriter.bytes(of: plan)
+    let bytes = written(plan)
     #expect(try again(bytes) == bytes)
     #expect(try PlanReader.plan(bytes, file: "plan.yaml").courses.isEmpty)
   }
@@ -229,7 +229,7 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
   ])
   func `a plan that somebody has changed is refused`(old: String, new: String, code: String) throws
   {
-    let bytes = PlanWriter.bytes(of: try PlanMaker(text: { "x" }).plan())
+    let bytes = written(try PlanMaker(text: { "x" }).plan())
     let text = String(decoding: bytes, as: UTF8.self)
     let place = try #require(text.firstRange(of: old), "\(text)")
     let changed = text.replacingCharacters(in: place, with: new)
@@ -247,4 +247,11 @@ extension String {
   fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
     self[..<range.lowerBound] + text + self[range.upperBound...]
   }
+}
+
+/// The whole of a plan file.
+private func written(_ plan: Plan) -> [UInt8] {
+  var bytes: [UInt8] = []
+  PlanWriter.write(plan) { bytes += $0 }
+  return bytes
 }

@@ -1,112 +1,154 @@
 import Glibc
 
 /// Writes a file as a whole or not at all.
-package enum AtomicFile {
-  /// Puts the bytes at the path: into a temporary file beside it, onto the disk, then in its place.
+///
+///     var file = try AtomicFile("plan.yaml")
+///     try file.write(bytes)
+///     try file.put()
+///
+/// The bytes go into a file without a name on the disk of the path, so nothing is left behind however the program
+/// ends, and nothing is to be seen before `put`. Whoever reads the path finds the old file or the new one, also after
+/// a loss of power.
+package struct AtomicFile: ~Copyable {
+  private let path: String
+  /// Where the symbolic links at the path lead.
+  private let target: String
+  /// The permissions of the file that is there.
+  private let mode: mode_t?
+  private let file: SystemFile
+  /// Whether the file can be given a name; else its bytes are copied into one that has.
+  private let canBeNamed: Bool
+
+  /// Begins a file that replaces what is at the path, if anything.
   ///
-  /// Whoever reads the path finds the old file or the new one, also after a loss of power. The file keeps
-  /// its permissions. A symbolic link stays, and what it leads to is written. A folder, a device, a FIFO and
-  /// a file that may not be written are refused.
+  /// The file keeps its permissions. A symbolic link stays, and what it leads to is written. A folder, a device, a
+  /// FIFO and a file that may not be written are refused.
   ///
-  /// - Throws: the cause; the path is then as it was (but for the cause `unconfirmed`), and the temporary
-  ///   file is gone. Ctrl-C and a plain kill wait for the moment that this takes. Only a process that is
-  ///   killed outright, or a loss of power, leaves one: its name begins with a point and ends with ".tmp".
+  /// - Throws: the cause; nothing has been written.
+  package init(_ path: String) throws(FileFailure) {
+    try self.init(path, asking: true)
+  }
+
+  /// - Parameter asks: whether to ask the disk for a file without a name. Some network disks have none, and say so.
+  init(_ path: String, asking asks: Bool) throws(FileFailure) {
+    let (target, mode) = try Self.destination(of: path)
+    var canBeNamed = asks
+    file = try Self.nameless(beside: target, mode: mode ?? 0o666, &canBeNamed, path)
+    self.path = path
+    self.target = target
+    self.mode = mode
+    self.canBeNamed = canBeNamed
+  }
+
+  /// Puts the bytes at the path in one go.
+  ///
+  /// - Throws: the cause; the path is then as it was, but for the cause `unconfirmed`.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
-    try write(to: path) { write throws(FileFailure) in try write(bytes) }
+    var file = try AtomicFile(path)
+    try file.write(bytes)
+    try file.put()
   }
 
-  /// Puts what `body` writes at the path, piece by piece, as the other form does with bytes: the whole need not
-  /// be in memory. The signals wait until `body` is done.
+  /// Adds bytes.
   ///
-  /// - Throws: what the other form throws, and what `body` throws; the path is then as it was.
-  package static func write(
-    to path: String,
-    _ body: (_ write: (_ piece: [UInt8]) throws(FileFailure) -> Void) throws(FileFailure) -> Void
-  ) throws(FileFailure) {
-    let target: String
-    let kind: SystemFile.Kind?
+  /// - Throws: the cause; the path is as it was, and stays so when the file is given up.
+  package mutating func write(_ bytes: [UInt8]) throws(FileFailure) {
     do throws(SystemFile.Failure) {
-      target = try destination(of: path)
-      kind = try SystemFile.kind(at: target)
+      try file.write(bytes)
     } catch {
       throw FileFailure(path, errno: error.code)
     }
-    var mode: mode_t?
-    switch kind {
-    case .file(let old):
-      if !SystemFile.mayWrite(target) { throw FileFailure(path, .noPermission) }
-      mode = old
-    case .folder: throw FileFailure(path, .isAFolder)
-    case .other(let words): throw FileFailure(path, .notAFile(words))
-    case .link, nil: break
-    }
-    let interruptions = SystemFile.ignoreInterruptions()
-    defer { SystemFile.restore(interruptions) }
-    try replace(target, for: path, mode: mode, body)
-    if !synchroniseFolder(of: target) { throw FileFailure(path, .unconfirmed) }
   }
 
-  /// Where the symbolic links at the path lead, whether or not there is a file.
-  private static func destination(of path: String) throws(SystemFile.Failure) -> String {
-    var path = path
-    for _ in 0..<40 {
-      guard try SystemFile.kind(at: path) == .link else { return path }
-      let target = try SystemFile.target(ofLink: path)
-      path = FilePath.path(target, relativeTo: path)
-    }
-    throw SystemFile.Failure(code: ELOOP)
-  }
-
-  /// - Parameter path: The name of the target in messages.
-  private static func replace(
-    _ target: String, for path: String, mode: mode_t?,
-    _ body: (_ write: (_ piece: [UInt8]) throws(FileFailure) -> Void) throws(FileFailure) -> Void
-  ) throws(FileFailure) {
-    var temporary = ""
-    let file: SystemFile
+  /// Puts what was written onto the disk, and in its place.
+  ///
+  /// Ctrl-C and a plain kill do nothing in the moment in which the file has a name that is not its own. Only a
+  /// process that is killed outright in it, or a loss of power, leaves that: it begins with a point and ends
+  /// with ".tmp".
+  ///
+  /// - Throws: the cause; the path is then as it was, but for the cause `unconfirmed`.
+  package consuming func put() throws(FileFailure) {
+    let (path, target, mode) = (path, target, mode)
     do throws(SystemFile.Failure) {
-      file = try createTemporary(beside: target, mode: mode, name: &temporary)
-    } catch {
-      throw FileFailure(path, errno: error.code)
-    }
-    do throws(FileFailure) {
-      try fill(file, for: path, body)
+      // A disk without permissions cannot set them, and has none to keep.
+      if let mode { try? file.setMode(mode) }
+      try file.synchronise()
+      let interruptions = SystemFile.ignoreInterruptions()
+      defer { SystemFile.restore(interruptions) }
+      var temporary = ""
       do throws(SystemFile.Failure) {
-        try finish(file, mode: mode)
+        if canBeNamed {
+          try Self.named(beside: target, &temporary) { name throws(SystemFile.Failure) in
+            try file.link(to: name)
+          }
+          try file.close()
+        } else {
+          let copy = try Self.temporary(beside: target, mode: mode ?? 0o666, &temporary)
+          try file.copy(to: copy)
+          if let mode { try? copy.setMode(mode) }
+          try copy.synchronise()
+          try copy.close()
+        }
         try SystemFile.rename(temporary, to: target)
       } catch {
-        throw FileFailure(path, errno: error.code)
+        SystemFile.remove(temporary)
+        throw error
       }
     } catch {
-      SystemFile.remove(temporary)
-      throw error
+      throw FileFailure(path, errno: error.code)
     }
+    if !Self.synchroniseFolder(of: target) { throw FileFailure(path, .unconfirmed) }
   }
 
-  private static func fill(
-    _ file: borrowing SystemFile, for path: String,
-    _ body: (_ write: (_ piece: [UInt8]) throws(FileFailure) -> Void) throws(FileFailure) -> Void
-  ) throws(FileFailure) {
-    try body { piece throws(FileFailure) in
-      do throws(SystemFile.Failure) {
-        try file.write(piece)
-      } catch {
-        throw FileFailure(path, errno: error.code)
+  /// - Parameter canBeNamed: whether the disk is to be asked; then whether it has such files.
+  private static func nameless(
+    beside target: String, mode: mode_t, _ canBeNamed: inout Bool, _ path: String
+  ) throws(FileFailure) -> SystemFile {
+    do throws(SystemFile.Failure) {
+      if canBeNamed,
+        let file = try SystemFile(nameless: FilePath.folder(of: target), mode: mode)
+      {
+        return file
       }
+      canBeNamed = false
+      return try unlinked(beside: target)
+    } catch {
+      throw FileFailure(path, errno: error.code)
     }
   }
 
-  private static func createTemporary(
-    beside path: String, mode: mode_t?, name: inout String
+  /// A file that loses its name at once.
+  private static func unlinked(beside path: String) throws(SystemFile.Failure) -> SystemFile {
+    let interruptions = SystemFile.ignoreInterruptions()
+    defer { SystemFile.restore(interruptions) }
+    var name = ""
+    let file = try temporary(beside: path, mode: 0o600, &name)
+    SystemFile.remove(name)
+    return file
+  }
+
+  private static func temporary(
+    beside path: String, mode: mode_t, _ name: inout String
   ) throws(SystemFile.Failure) -> SystemFile {
+    try named(beside: path, &name) { name throws(SystemFile.Failure) in
+      try SystemFile(path: name, flags: O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
+    }
+  }
+
+  /// Does something with a name beside the path that nothing has.
+  private static func named<Made: ~Copyable>(
+    beside path: String, _ name: inout String,
+    _ make: (_ name: String) throws(SystemFile.Failure) -> Made
+  ) throws(SystemFile.Failure) -> Made {
     // A name has at most 255 bytes, and the process and a number must fit behind it.
     let short = String(decoding: FilePath.name(of: path).utf8.prefix(200), as: UTF8.self)
     var number = 0
     while true {
-      name = FilePath.folder(of: path) + "/.\(short).\(getpid()).\(number).tmp"
+      let free = FilePath.folder(of: path) + "/.\(short).\(getpid()).\(number).tmp"
       do throws(SystemFile.Failure) {
-        return try SystemFile(
-          path: name, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode ?? 0o666)
+        let made = try make(free)
+        name = free
+        return made
       } catch {
         if error.code != EEXIST || number == 100 { throw error }
       }
@@ -114,13 +156,37 @@ package enum AtomicFile {
     }
   }
 
-  private static func finish(
-    _ file: consuming SystemFile, mode: mode_t?
-  ) throws(SystemFile.Failure) {
-    // A disk without permissions cannot set them, and has none to keep.
-    if let mode { try? file.setMode(mode) }
-    try file.synchronise()
-    try file.close()
+  /// Where the symbolic links at the path lead, and the permissions of the file there; nil where there is none.
+  private static func destination(
+    of path: String
+  ) throws(FileFailure) -> (target: String, mode: mode_t?) {
+    let found: (target: String, kind: SystemFile.Kind?)
+    do throws(SystemFile.Failure) {
+      found = try followed(path)
+    } catch {
+      throw FileFailure(path, errno: error.code)
+    }
+    switch found.kind {
+    case .file(let mode):
+      if !SystemFile.mayWrite(found.target) { throw FileFailure(path, .noPermission) }
+      return (found.target, mode)
+    case .folder: throw FileFailure(path, .isAFolder)
+    case .other(let words): throw FileFailure(path, .notAFile(words))
+    case .link, nil: return (found.target, nil)
+    }
+  }
+
+  /// What stands where symbolic links lead.
+  private static func followed(
+    _ path: String
+  ) throws(SystemFile.Failure) -> (target: String, kind: SystemFile.Kind?) {
+    var path = path
+    for _ in 0..<40 {
+      let kind = try SystemFile.kind(at: path)
+      guard kind == .link else { return (path, kind) }
+      path = FilePath.path(try SystemFile.target(ofLink: path), relativeTo: path)
+    }
+    throw SystemFile.Failure(code: ELOOP)
   }
 
   /// Whether the folder's entries are on the disk; a folder that may be written but not listed counts as such.

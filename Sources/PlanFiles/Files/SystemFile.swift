@@ -26,6 +26,18 @@ package struct SystemFile: ~Copyable {
     descriptor = opened
   }
 
+  /// A file without a name, on the disk of a folder, to be written and read again; nil where the disk has no such files.
+  init?(nameless folder: String, mode: UInt32) throws(Failure) {
+    // O_TMPFILE, which the C library defines in a way that is not imported.
+    let withoutName: Int32 = 0o20_000_000 | O_DIRECTORY
+    let opened = unsafe Glibc.open(folder, O_RDWR | withoutName | O_CLOEXEC, mode)
+    if opened < 0 {
+      if [EOPNOTSUPP, EISDIR, EINVAL].contains(errno) { return nil }
+      throw Failure(code: errno)
+    }
+    descriptor = opened
+  }
+
   /// One of the streams that the process was started with, which stays open.
   init(standard stream: StandardStream) throws(Failure) {
     let copy = dup(stream.rawValue)
@@ -115,6 +127,24 @@ package struct SystemFile: ~Copyable {
     if fchmod(descriptor, mode) != 0 { throw Failure(code: errno) }
   }
 
+  /// Gives a file without a name a name that nothing has.
+  func link(to path: String) throws(Failure) {
+    let own = "/proc/self/fd/\(descriptor)"
+    if unsafe linkat(AT_FDCWD, own, AT_FDCWD, path, AT_SYMLINK_FOLLOW) != 0 {
+      throw Failure(code: errno)
+    }
+  }
+
+  /// Writes what the file holds, from its start, into another.
+  func copy(to other: borrowing SystemFile) throws(Failure) {
+    if lseek(descriptor, 0, SEEK_SET) < 0 { throw Failure(code: errno) }
+    while true {
+      let block = try readBlock(most: 1 << 20)
+      if block.isEmpty { return }
+      try other.write(block)
+    }
+  }
+
   /// Closes the file, which may be when a disk reports that it could not keep what was written.
   consuming func close() throws(Failure) {
     let number = descriptor
@@ -149,6 +179,18 @@ package struct SystemFile: ~Copyable {
   static func ignoreInterruptions() -> Interruptions {
     Interruptions(
       handlers: [SIGHUP, SIGINT, SIGTERM].map { ($0, signal($0, SIG_IGN)) })
+  }
+
+  /// Has those signals clear the line of the terminal before they end the program, as they go on to do; not where
+  /// whoever started the program has them ignored.
+  static func clearLineAtInterruptions() -> Interruptions {
+    let before = Interruptions(
+      handlers: [SIGHUP, SIGINT, SIGTERM].map { ($0, signal($0, clearLineAndEnd)) })
+    for (number, handler) in before.handlers
+    where unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+      _ = signal(number, handler)
+    }
+    return before
   }
 
   static func restore(_ interruptions: Interruptions) {
@@ -227,4 +269,12 @@ package struct SystemFile: ~Copyable {
     }
     return names.sorted()
   }
+}
+
+/// Does only what may be done in the middle of anything else.
+private func clearLineAndEnd(_ number: Int32) {
+  let clear: StaticString = "\r\u{1B}[K"
+  _ = unsafe write(STDERR_FILENO, clear.utf8Start, clear.utf8CodeUnitCount)
+  _ = signal(number, SIG_DFL)
+  _ = raise(number)
 }

@@ -2,11 +2,14 @@ package import SkillsPlanner
 
 /// Writes a plan file: the same plan gives the same bytes, one row on a line so that a difference reads well.
 package enum PlanWriter {
-  /// - Parameter schema: what the first line names for editors.
-  package static func bytes(
-    of plan: Plan, schema: String = "../schema/plan.schema.json"
-  ) -> [UInt8] {
-    var yaml = YAMLWriter(comment: "yaml-language-server: $schema=\(schema)")
+  /// Writes a plan of any size in the memory of a piece of it.
+  ///
+  /// - Parameter write: takes the bytes in order, in pieces of about 64 KiB.
+  /// - Throws: what `write` throws.
+  package static func write<Failure: Error>(
+    _ plan: Plan, to write: (_ bytes: [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var yaml = YAMLWriter(comment: "yaml-language-server: $schema=../schema/plan.schema.json")
     yaml.text("kind", "SkillsPlan")
     yaml.whole("version", 1)
     yaml.text("title", plan.title)
@@ -26,12 +29,28 @@ package enum PlanWriter {
     }
     rows(plan.providers, "providers", &yaml) { provider(&$0, $1) }
     yaml.map("optimality") { optimality(&$0, plan.optimality) }
-    rows(plan.areas, "areas", &yaml) { area(&$0, $1) }
-    rows(plan.needs, "needs", &yaml) { need(&$0, $1) }
-    rows(plan.allocations, "allocations", &yaml) { allocation(&$0, $1) }
-    rows(plan.shortfalls, "shortfalls", &yaml) { shortfall(&$0, $1) }
-    rows(plan.courses, "courses", &yaml) { course(&$0, $1) }
-    return yaml.finish()
+    try manyRows(plan.areas, "areas", &yaml, to: write) { area(&$0, $1) }
+    try manyRows(plan.needs, "needs", &yaml, to: write) { need(&$0, $1) }
+    try manyRows(plan.allocations, "allocations", &yaml, to: write) { allocation(&$0, $1) }
+    try manyRows(plan.shortfalls, "shortfalls", &yaml, to: write) { shortfall(&$0, $1) }
+    try manyRows(plan.courses, "courses", &yaml, to: write) { course(&$0, $1) }
+    try write(yaml.finish())
+  }
+
+  private static let bytesInAPiece = 65_536
+
+  /// A list with one row on a line, handed over in pieces.
+  private static func manyRows<Row, Failure: Error>(
+    _ rows: [Row], _ key: String, _ yaml: inout YAMLWriter,
+    to write: (_ bytes: [UInt8]) throws(Failure) -> Void,
+    _ line: (inout YAMLWriter, Row) -> Void
+  ) throws(Failure) {
+    try yaml.list(key) { (yaml) throws(Failure) in
+      for row in rows {
+        yaml.line { line(&$0, row) }
+        if yaml.byteCount >= bytesInAPiece { try write(yaml.take()) }
+      }
+    }
   }
 
   /// A list with one row on a line.

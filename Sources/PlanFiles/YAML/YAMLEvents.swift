@@ -29,7 +29,7 @@ struct YAMLFault {
   let offset: Int?
 }
 
-/// The only calls of libyaml, and with `AtomicFile`'s the only `unsafe` of this module.
+/// The only calls of libyaml; what else is `unsafe` in this module stands in the folder Files.
 enum YAMLEvents {
   /// Gives each event to `body` until it returns false, the text ends or cannot be read.
   ///

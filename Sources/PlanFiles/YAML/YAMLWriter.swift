@@ -28,20 +28,33 @@ package struct YAMLWriter: Sendable {
     var followsDash = false
   }
 
+  /// What has been written and not taken.
   private var bytes: [UInt8] = []
+  private var isEmpty = true
   private var frame = Frame(isMapping: true, isFlow: false, indent: 0)
   private var outer: [Frame] = []
 
   /// - Parameter comment: A line to begin the file with, without the #.
   package init(comment: String? = nil) {
-    if let comment { bytes += "# \(comment.printable)".utf8 }
+    guard let comment else { return }
+    bytes += "# \(comment.printable)".utf8
+    isEmpty = false
   }
 
-  /// Ends the document and gives its bytes; an empty document is "{}".
+  /// How many bytes `take` would give.
+  package var byteCount: Int { bytes.count }
+
+  /// Gives the bytes written since it was called last, so that a long document needs the memory of a part of it.
+  package mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
+  /// Ends the document and gives its bytes, those that were not taken; an empty document is "{}".
   package consuming func finish() -> [UInt8] {
     precondition(outer.isEmpty, "finished inside a mapping or list")
     if frame.isEmpty {
-      if !bytes.isEmpty { bytes.append(.lineFeed) }
+      if !isEmpty { bytes.append(.lineFeed) }
       bytes += "{}".utf8
     }
     bytes.append(.lineFeed)
@@ -56,8 +69,10 @@ package struct YAMLWriter: Sendable {
   }
 
   /// A block list: one item on a line.
-  package mutating func list(_ key: String? = nil, _ body: (inout YAMLWriter) -> Void) {
-    collect(key, isMapping: false, isFlow: false, body)
+  package mutating func list<Failure: Error>(
+    _ key: String? = nil, _ body: (inout YAMLWriter) throws(Failure) -> Void
+  ) throws(Failure) {
+    try collect(key, isMapping: false, isFlow: false, body)
   }
 
   /// A mapping on one line: {area: "E01012571", places: 12}.
@@ -124,9 +139,10 @@ package struct YAMLWriter: Sendable {
 
   // MARK: Lines and indents
 
-  private mutating func collect(
-    _ key: String?, isMapping: Bool, isFlow: Bool, _ body: (inout YAMLWriter) -> Void
-  ) {
+  private mutating func collect<Failure: Error>(
+    _ key: String?, isMapping: Bool, isFlow: Bool,
+    _ body: (inout YAMLWriter) throws(Failure) -> Void
+  ) throws(Failure) {
     precondition(isFlow || !frame.isFlow, "a block collection cannot stand on a line")
     precondition(outer.count < YAMLDocument.deepest - 1, "nested too deep to be read back")
     let isItem = !frame.isMapping
@@ -136,7 +152,7 @@ package struct YAMLWriter: Sendable {
       isMapping: isMapping, isFlow: isFlow, indent: frame.indent + 2,
       followsDash: isItem && !isFlow)
     if isFlow { bytes.append(isMapping ? UInt8(ascii: "{") : UInt8(ascii: "[")) }
-    body(&self)
+    try body(&self)
     if isFlow {
       bytes.append(isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]"))
     } else if frame.isEmpty {
@@ -156,10 +172,11 @@ package struct YAMLWriter: Sendable {
         bytes.append(.space)
       }
     } else if !(frame.isEmpty && frame.followsDash) {
-      if !bytes.isEmpty { bytes.append(.lineFeed) }
+      if !isEmpty { bytes.append(.lineFeed) }
       for _ in 0..<frame.indent { bytes.append(.space) }
     }
     frame.isEmpty = false
+    isEmpty = false
     if let key {
       YAMLScalar.append(key, isFlow: frame.isFlow, to: &bytes)
       bytes.append(.colon)

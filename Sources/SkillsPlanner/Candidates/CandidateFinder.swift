@@ -4,7 +4,7 @@
 /// else the distance. Only places within reach are looked at, each once for all courses that share it
 /// (a district's middle, a campus).
 struct CandidateFinder: Sendable {
-  private let levels: [Level: LevelCourses]
+  private var levels: [Level: LevelCourses]
   private let homes: [UnitVector]
   private let travel: TravelTimes?
 
@@ -56,6 +56,16 @@ struct CandidateFinder: Sendable {
       }
       return all
     }
+  }
+
+  /// The same finder for other reaches.
+  func within(_ reaches: [MemoryNeed.Reach]) -> CandidateFinder {
+    var other = self
+    for reach in reaches {
+      other.levels[reach.level] = levels[reach.level]?.within(
+        reach: reach.metres, minutes: reach.minutes)
+    }
+    return other
   }
 
   /// The least minutes to a course of a need's level, where a time says who is within reach; nil where the

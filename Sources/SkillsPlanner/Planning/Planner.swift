@@ -36,12 +36,22 @@ public struct Planner: Sendable {
   }
 
   /// The problem that the brief poses: what is planned, and what `plan --export-network` writes.
-  public func pose(_ progress: Progress = .none) async throws(PlanningFailure) -> PlanningProblem {
+  ///
+  /// - Parameter memory: how many bytes the plan may take; it is asked for as soon as the candidates are counted.
+  public func pose(
+    memory: Int = .max, _ progress: Progress = .none
+  ) async throws(PlanningFailure) -> PlanningProblem {
+    let counts = await finder.counts(ofAll: needs.needs)
+    let need = MemoryNeed(
+      of: needs.needs, counts, areas: catalogue.areas.count, courses: catalogue.courses.count)
+    guard need.bytes <= memory else {
+      throw PlanningFailure.needsMemory(await fitted(need, into: memory))
+    }
     let scoring = Scoring(
       needs: needs.needs, finder: finder, scorer: scorer, courses: catalogue.courses.count)
     let board: Scoreboard
     do {
-      board = try await scoring.board(counts: finder.counts(ofAll: needs.needs), progress)
+      board = try await scoring.board(counts: counts, progress)
     } catch {
       throw PlanningFailure.rule(
         error.failure, area: error.need.map { catalogue.areas[needs.needs[$0].area].code },
@@ -51,17 +61,39 @@ public struct Planner: Sendable {
       catalogue, needs.needs, board, limits, spread: brief.spread, steadiness: brief.steadiness)
   }
 
+  /// The same need with the longest reaches that fit, all shortened by one share.
+  private func fitted(_ need: MemoryNeed, into memory: Int) async -> MemoryNeed {
+    var fitting: [MemoryNeed.Reach]?
+    var fits = 0
+    var fails = 1000
+    while fails - fits > 1 {
+      let middle = fits + (fails - fits) / 2
+      let reaches = brief.needs.map { MemoryNeed.Reach(of: $0, thousandths: middle) }
+      let counts = await finder.within(reaches).counts(ofAll: needs.needs)
+      let less = MemoryNeed(
+        of: needs.needs, counts, areas: catalogue.areas.count, courses: catalogue.courses.count)
+      if less.bytes <= memory {
+        fits = middle
+        fitting = reaches
+      } else {
+        fails = middle
+      }
+    }
+    return need.fitting(fitting)
+  }
+
   /// Solves a problem that this planner posed, proves the answer and writes it up.
   ///
   /// - Parameters:
+  ///   - problem: given up as soon as it is solved, since its candidates are most of the memory.
   ///   - inputs: the files that the brief and the catalogue came from.
   ///   - sources: the data sets behind the tables.
   ///   - assumptions: what the tables model or apportion, in sentences.
   public func plan(
-    _ problem: PlanningProblem, inputs: [InputRecord], sources: [SourceRecord],
-    assumptions ofTables: [String]
+    _ problem: consuming PlanningProblem, inputs: [InputRecord], sources: [SourceRecord],
+    assumptions ofTables: [String], _ progress: Progress = .none
   ) async throws(PlanningFailure) -> Plan {
-    let answer = try await problem.solve()
+    let answer = try await problem.solve(progress)
     var placed = Array(repeating: 0, count: needs.needs.count)
     var used = Array(repeating: 0, count: catalogue.courses.count)
     for decision in answer.decisions {
@@ -72,6 +104,9 @@ public struct Planner: Sendable {
       catalogue: catalogue, needs: needs.needs, board: problem.board, finder: finder,
       limits: limits, used: used, rules: scorer.eligibility
     ).shortfalls(placed: placed)
+    let reached = problem.board.reached
+    let candidates = problem.candidates
+    _ = consume problem
     let summariser = Summariser(
       catalogue: catalogue, limits: limits, needs: needs, answer: answer, placed: placed,
       used: used)
@@ -79,12 +114,12 @@ public struct Planner: Sendable {
       title: brief.title, year: brief.year, status: brief.status, owner: brief.owner,
       inputs: inputs, sources: sources, rules: rules.map(\.record),
       assumptions: assumptions(
-        of: brief, catalogue, limits, reached: problem.board.reached, ofTables: ofTables),
+        of: brief, catalogue, limits, reached: reached, ofTables: ofTables),
       summary: summariser.summary(shortfalls: shortfalls), levels: summariser.levels(),
       districts: summariser.districts(), providers: summariser.providers(),
       optimality: Optimality(
         points: answer.points, bound: answer.bound, unique: answer.isUnique,
-        candidates: problem.board.points.count),
+        candidates: candidates),
       areas: catalogue.areas.map {
         AreaRow(
           code: $0.code, name: $0.name, district: $0.district.code, decile: $0.decile,

@@ -2,6 +2,8 @@
 public enum PlanningFailure: Error, Sendable {
   /// A rule could not score; the codes of the first candidate at fault, where it is known.
   case rule(RuleFailure, area: String?, course: String?)
+  /// The plan would take more memory than it may; nothing has been scored.
+  case needsMemory(MemoryNeed)
   /// The sums of places and points are beyond 64-bit integers.
   case tooLarge(String)
   /// The certificate does not prove the optimum: a fault of the planner, and the plan is withheld.

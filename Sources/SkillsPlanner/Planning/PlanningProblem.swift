@@ -50,7 +50,8 @@ public struct PlanningProblem: Sendable {
   /// then the largest sum of a hash of codes, which leaves one.
   ///
   /// - Throws: `unproven` when the certificate does not hold: then there is no plan.
-  func solve() async throws(PlanningFailure) -> Answer {
+  func solve(_ progress: Progress) async throws(PlanningFailure) -> Answer {
+    progress(.solving, 0, of: 0)
     var solution = await solve(salt: 0)
     // Two plans tie in a 40-bit hash about once in a million; another salt parts them.
     for salt in UInt64(1)...3 where !solution.isUnique { solution = await solve(salt: salt) }

@@ -17,9 +17,10 @@ struct Scoring: Sendable {
   func board(
     counts: [Int], _ progress: Progress
   ) async throws(ScoringFailure) -> Scoreboard {
+    let total = counts.reduce(0, +)
+    progress(.scoring, 0, of: total)
     let pieces = Self.pieces(counts)
     let shared = SharedSums(scorer, needs: needs.count, courses: courses)
-    let total = counts.reduce(0, +)
     let result = await withTaskGroup(
       of: (Int, Result<Scoreboard, ScoringFailure>).self,
       returning: Result<Scoreboard, ScoringFailure>.self

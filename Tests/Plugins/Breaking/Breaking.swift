@@ -19,7 +19,8 @@ struct Breaking: ScoreRule {
   private let distance: NumberColumn
 
   init(_ setup: inout Setup) {
-    how = setup.text("how", default: "not", "The way to break: index, overflow, stop or fill.")
+    how = setup.text(
+      "how", default: "not", "The way to break: index, overflow, stop, fill or spin.")
     distance = setup.numbers("pair.distance")
   }
 
@@ -33,6 +34,7 @@ struct Breaking: ScoreRule {
       var numbers = [kilometres]
       while numbers.count > 0 { numbers += numbers }
       return numbers[0]
+    case "spin": while true {}
     default: return 0.5
     }
   }

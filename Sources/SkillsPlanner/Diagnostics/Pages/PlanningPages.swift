@@ -156,5 +156,19 @@ extension CheckPage {
         """,
       fix: "Name a table under tables, as travel; or give the reach as a distance alone.",
       related: ["SP0604"]),
+    CheckPage(
+      "SP0612", "a plan that takes more memory than there is",
+      cause: """
+        Every pair of a need and a course within its reach takes 8 bytes, so the memory of a plan follows from the \
+        reach of each level. The pairs are counted before any is scored; a plan that does not fit is not begun, so \
+        that the system does not end it half-way. The reaches that would fit are found by counting.
+        """,
+      example: "skillsplan plan brief.yaml -o plan.yaml --memory 200MB",
+      says: """
+        brief.yaml: error: the plan takes about 412 MB of memory, more than the 200 MB that --memory allows: \
+        30,123,456 candidates are within reach (level 2: 10,123,456, level 3: 20,000,000)
+        """,
+      fix: "Allow more with --memory, shorten the reach, or plan fewer areas and courses at once.",
+      related: ["SP0609"]),
   ]
 }

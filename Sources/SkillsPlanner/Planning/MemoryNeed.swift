@@ -1,0 +1,54 @@
+/// How much memory a plan takes at its peak, reckoned from counts before any candidate is scored.
+public struct MemoryNeed: Hashable, Sendable {
+  /// A level with the candidates that its needs have within reach.
+  public struct OfLevel: Hashable, Sendable {
+    public let level: Level
+    public let candidates: Int
+  }
+
+  /// How far the learners of a level travel, as a brief gives it.
+  public struct Reach: Hashable, Sendable {
+    public let level: Level
+    /// In whole tenths of a kilometre.
+    public let metres: Int
+    /// Nil where the distance alone decides.
+    public let minutes: Int?
+
+    /// So many thousandths of a reach, rounded down.
+    init(of need: NeedDefinition, thousandths: Int) {
+      level = need.level
+      metres = need.reach * thousandths / 1000 / 100 * 100
+      minutes = need.reachMinutes.map { $0 * thousandths / 1000 }
+    }
+  }
+
+  /// In the order of levels.
+  public let levels: [OfLevel]
+  public let bytes: Int
+  /// Shorter reaches, one for each need of the brief, with which the plan fits; nil where none do, or it fits.
+  public private(set) var fitting: [Reach]?
+
+  init(of needs: [Need], _ counts: [Int], areas: Int, courses: Int) {
+    var candidates: [Level: Int] = [:]
+    for (need, count) in zip(needs, counts) { candidates[need.level, default: 0] += count }
+    levels = candidates.keys.sorted().map {
+      OfLevel(level: $0, candidates: candidates[$0, default: 0])
+    }
+    bytes =
+      Self.bytesOfProgram + Self.bytesOfCandidate * counts.reduce(0, +)
+      + Self.bytesOfNeed * needs.count + Self.bytesOfArea * areas + Self.bytesOfCourse * courses
+  }
+
+  func fitting(_ reaches: [Reach]?) -> MemoryNeed {
+    var need = self
+    need.fitting = reaches
+    return need
+  }
+
+  /// A candidate's course and points; the rest is measured, and rounded up.
+  private static let bytesOfCandidate = 8
+  private static let bytesOfNeed = 1_500
+  private static let bytesOfArea = 500
+  private static let bytesOfCourse = 1_000
+  private static let bytesOfProgram = 30_000_000
+}
