@@ -17,7 +17,8 @@ import Testing
     }
     let courses = (0..<200).map { place in
       Make.course(
-        "C\(100 + place)", level: place % 3 == 0 ? "3" : "2", alsoTakes: place % 5 == 0 ? ["2"] : [],
+        "C\(100 + place)", level: place % 3 == 0 ? "3" : "2",
+        alsoTakes: place % 5 == 0 ? ["2"] : [],
         mode: place % 17 == 0 ? .online : .classroom,
         at: place % 17 == 0 ? nil : Double(below(60)) / 2)
     }
@@ -32,7 +33,8 @@ import Testing
       (0..<25).map { Make.area("E010000\(10 + $0)", at: Double($0) * 1.3) }, courses,
       travel: TravelTimes(
         areas: 25, toCourses: times(200), toDistricts: times(6),
-        districtOfCourse: courses.indices.map { courses[$0].point == nil ? -1 : Int32($0 % 7) - 1 }))
+        districtOfCourse: courses.indices.map { courses[$0].point == nil ? -1 : Int32($0 % 7) - 1 })
+    )
   }
 
   private func minutes(_ need: Need, _ course: Int) -> Double? {

@@ -31,12 +31,18 @@ package struct YAMLEntry: Sendable {
 }
 
 /// Where something stands in a YAML file: line and column in characters, from 1.
+///
+/// A plan of England has ten million values, so a place takes half of what two `Int` would.
 package struct YAMLPlace: Hashable, Sendable {
-  package let line: Int
-  package let column: Int
+  private let shortLine: UInt32
+  private let shortColumn: UInt32
 
+  package var line: Int { Int(shortLine) }
+  package var column: Int { Int(shortColumn) }
+
+  /// A file has 4 GiB at most, so no more lines or columns than fit.
   package init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
+    shortLine = UInt32(clamping: line)
+    shortColumn = UInt32(clamping: column)
   }
 }

@@ -45,10 +45,11 @@ public struct MemoryNeed: Hashable, Sendable {
     return need
   }
 
-  /// A candidate's course and points; the rest is measured, and rounded up.
+  /// A candidate's course and points. The rest is measured and rounded up: the peaks of plans of 1 to 87 million
+  /// candidates in 1,700 to 33,755 areas are 2 to 20 % lower than what is reckoned with these.
   private static let bytesOfCandidate = 8
-  private static let bytesOfNeed = 1_500
+  private static let bytesOfNeed = 900
   private static let bytesOfArea = 500
-  private static let bytesOfCourse = 1_000
+  private static let bytesOfCourse = 600
   private static let bytesOfProgram = 30_000_000
 }

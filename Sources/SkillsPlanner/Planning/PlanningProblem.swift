@@ -29,13 +29,18 @@ public struct PlanningProblem: Sendable {
     venues = catalogue.courses.map { $0.point.map { UnitVector($0) } }
     let places = Dictionary(
       uniqueKeysWithValues: limits.levels.enumerated().map { ($1.level, $0) })
+    // Many needs and courses are of one size, and share the memory of their pieces.
+    let sizes = zip(limits.steady, limits.places).map { CourseSize(steady: $0, places: $1) }
+    let ofNeeds = Dictionary(
+      uniqueKeysWithValues: Set(needs.map(\.learners)).map { ($0, pieces(of: $0, spread)) })
+    let ofCourses = Dictionary(
+      uniqueKeysWithValues: Set(sizes).map { ($0, pieces(of: $0, steadiness)) })
     do {
       problem = try TransportationProblem(
-        rows: needs.map { pieces(of: $0.learners, spread) },
+        rows: needs.map { ofNeeds[$0.learners, default: []] },
         columns: catalogue.courses.indices.map { course in
           TransportationProblem.Column(
-            pieces: pieces(
-              steady: limits.steady[course], of: limits.places[course], steadiness),
+            pieces: ofCourses[sizes[course], default: []],
             group: places[catalogue.courses[course].level])
         },
         groups: limits.levels.map { TransportationProblem.Group(capacity: $0.funded) },
@@ -111,12 +116,18 @@ private func pieces(of learners: Int, _ spread: Spread) -> [TransportationProble
 
 /// A course's places: first the steady ones, then the rest.
 private func pieces(
-  steady: Int, of places: Int, _ steadiness: Steadiness
+  of size: CourseSize, _ steadiness: Steadiness
 ) -> [TransportationProblem.Piece] {
   [
-    TransportationProblem.Piece(capacity: steady, bonus: steadiness.bonus.millionths),
-    TransportationProblem.Piece(capacity: places - steady),
+    TransportationProblem.Piece(capacity: size.steady, bonus: steadiness.bonus.millionths),
+    TransportationProblem.Piece(capacity: size.places - size.steady),
   ]
+}
+
+/// A course's places, and those of them that steadiness favours.
+private struct CourseSize: Hashable {
+  let steady: Int
+  let places: Int
 }
 
 /// A number that stands for some codes: FNV-1a over their UTF-8, a zero byte after each.
