@@ -2,7 +2,8 @@
 ///
 /// The planner knows rules by this protocol alone, so no test of the planner needs a plugin.
 /// A rule is a pure function of its columns: the same candidates give the same scores in any
-/// order and in any batch, and `score` may be called from several threads at once.
+/// order and in any batch, and `score` may be called from several threads at once. So a rule that reads
+/// the need alone, the course alone or the distance may be asked once for all candidates that share it.
 public protocol ScoringRule: Sendable {
   /// Lower case with hyphens, as the brief writes it: "travel-distance".
   var id: String { get }
