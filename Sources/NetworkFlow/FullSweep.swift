@@ -1,9 +1,6 @@
 extension Pricing {
-  /// A full sweep goes chunk by chunk: several threads look for rows on which something gains, then one
-  /// pivots, pricing what was found again. So the way taken is the same on any number of threads.
-  private static var chunks: Int { 16 }
   /// Blocks that one thread looks at, at least.
-  private static var fewBlocks: Int { 16 }
+  private static var fewBlocks: Int { 128 }
 
   /// A row on which a candidate gains, with the best of its candidates.
   private struct Found: Sendable {
@@ -11,23 +8,34 @@ extension Pricing {
     var best: [KeptCandidates.Item]
   }
 
-  /// Looks at every candidate and every stem; gives the number of pivots.
-  mutating func fullSweep() async -> Int {
+  /// Looks at every candidate and every stem, and pivots on the best of each row at once; gives the number of pivots.
+  mutating func fullSweep() -> Int {
     simplex.effort.fullSweeps += 1
     let before = simplex.effort.pivots
-    let size = max(Self.fewBlocks, (blocks.count + Self.chunks - 1) / Self.chunks)
-    for start in stride(from: 0, to: blocks.count, by: size) {
-      let chunk = blocks[start..<min(start + size, blocks.count)]
-      var found = await found(in: chunk)[...]
-      for block in chunk {
-        for row in Self.rows(ofBlock: block, of: rowCount) {
-          let node = simplex.network.node(ofRow: row)
-          if let first = found.first, first.row == row {
-            if let arc = arc(from: node, to: first.best.span) { simplex.pivot(arc) }
-            kept.keep(first.best, ofRow: row)
-            found.removeFirst()
-          }
-          if let stem = simplex.entering(stem: node) { simplex.pivot(stem) }
+    for block in blocks {
+      for row in Self.rows(ofBlock: block, of: rowCount) {
+        let found = Self.best(
+          ofRow: row, simplex.network, simplex.tree.potential, problem)
+        pivot(on: found, ofRow: row)
+      }
+    }
+    priceStems()
+    return simplex.effort.pivots - before
+  }
+
+  /// The same where little is to be found: threads share the rows, then one pivots on what they found, pricing it
+  /// again. So the way taken is the same on any number of threads.
+  mutating func sharedSweep() async -> Int {
+    simplex.effort.fullSweeps += 1
+    let before = simplex.effort.pivots
+    var found = await found(by: simplex.tree.potential)[...]
+    for block in blocks {
+      for row in Self.rows(ofBlock: block, of: rowCount) {
+        if let first = found.first, first.row == row {
+          pivot(on: first.best, ofRow: row)
+          found.removeFirst()
+        } else {
+          pivot(on: [], ofRow: row)
         }
       }
     }
@@ -35,16 +43,32 @@ extension Pricing {
     return simplex.effort.pivots - before
   }
 
-  /// The rows of some blocks on which a candidate gains, in the order of the blocks.
-  private func found(in blocks: ArraySlice<Int32>) async -> [Found] {
-    let size = max(Self.fewBlocks, (blocks.count + 3) / 4)
-    // A copy that the threads share, since the pivots to come change the original.
-    let potential = simplex.tree.potential.map { $0 }
+  /// Pivots on the best of what was found for a row, if it still gains, and keeps what was found; then on its stem.
+  private mutating func pivot(on found: [KeptCandidates.Item], ofRow row: Int) {
+    let node = simplex.network.node(ofRow: row)
+    if !found.isEmpty {
+      if let arc = arc(from: node, to: found.span) { simplex.pivot(arc) }
+      kept.keep(found, ofRow: row)
+    }
+    if let stem = simplex.entering(stem: node) { simplex.pivot(stem) }
+  }
+
+  /// The rows on which a candidate gains at these potentials, in the order of the blocks.
+  private func found(by potential: [Value]) async -> [Found] {
+    let size = max(Self.fewBlocks, (blocks.count + 15) / 16)
     return await withTaskGroup(of: (Int, [Found]).self) {
-      [problem, network = simplex.network] group in
-      for start in stride(from: blocks.startIndex, to: blocks.endIndex, by: size) {
-        let run = blocks[start..<min(start + size, blocks.endIndex)]
-        group.addTask { (start, Self.found(in: run, network, potential, problem)) }
+      [problem, blocks, network = simplex.network] group in
+      for start in stride(from: 0, to: blocks.count, by: size) {
+        group.addTask {
+          var found: [Found] = []
+          for block in blocks[start..<min(start + size, blocks.count)] {
+            for row in Self.rows(ofBlock: block, of: network.rows.count) {
+              let best = Self.best(ofRow: row, network, potential, problem)
+              if !best.isEmpty { found.append(Found(row: Int32(row), best: best)) }
+            }
+          }
+          return (start, found)
+        }
       }
       var runs: [(start: Int, found: [Found])] = []
       for await run in group { runs.append(run) }
@@ -52,23 +76,15 @@ extension Pricing {
     }
   }
 
-  private static func found(
-    in blocks: ArraySlice<Int32>, _ network: Network, _ potential: [Value],
-    _ problem: TransportationProblem
-  ) -> [Found] {
-    var found: [Found] = []
-    for block in blocks {
-      for row in rows(ofBlock: block, of: network.rows.count) {
-        let price = potential[network.node(ofRow: row)]
-        let range = problem.candidateRange(ofRow: Int(network.rows[row]))
-        if gains(problem.candidates, range, potential, above: price) {
-          let best = BestCandidates(
-            of: range, in: problem.candidates, potential, KeptCandidates.bySweep)
-          found.append(Found(row: Int32(row), best: best.items))
-        }
-      }
-    }
-    return found
+  /// The best candidates of a row on which one gains; else none.
+  private static func best(
+    ofRow row: Int, _ network: Network, _ potential: [Value], _ problem: TransportationProblem
+  ) -> [KeptCandidates.Item] {
+    let range = problem.candidateRange(ofRow: Int(network.rows[row]))
+    let price = potential[network.node(ofRow: row)]
+    guard gains(problem.candidates, range, potential, above: price) else { return [] }
+    return BestCandidates(of: range, in: problem.candidates, potential, KeptCandidates.bySweep)
+      .items
   }
 
   /// Whether any candidate of a row is worth more than its price.

@@ -47,9 +47,12 @@ struct Pricing<Value: Potential>: Sendable {
 
   /// Runs from the tree to the optimum, or until a full sweep pivots on no more than a share of the rows.
   mutating func solve(untilPivots share: Double = 0) async {
+    var pivots = rowCount
     repeat {
       settle()
-    } while await fullSweep() > Int(share * Double(rowCount)) && !simplex.isOverflowing
+      // Where little was found, little is to be found again, and looking is all the work.
+      pivots = pivots * 100 > rowCount ? fullSweep() : await sharedSweep()
+    } while pivots > Int(share * Double(rowCount)) && !simplex.isOverflowing
   }
 
   /// The simplex at its optimum.
