@@ -91,6 +91,7 @@ struct Bundles: Sendable {
   /// The pieces of each column that stands for others: those of all, each with its shift on top, best first.
   func joinedPieces(of problem: TransportationProblem) -> [Int32: [TransportationProblem.Piece]] {
     var joined: [Int32: [TransportationProblem.Piece]] = [:]
+    guard count < members.count else { return joined }
     for (column, leader) in leader.enumerated() where leader != column {
       for member in [Int32(column)] + (joined[leader] == nil ? [leader] : []) {
         joined[leader, default: []] += problem.columns[Int(member)].pieces.map {

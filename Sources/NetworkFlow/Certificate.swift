@@ -42,11 +42,11 @@ extension TransportationProblem {
   /// - Complexity: O(rows + columns + groups + candidates).
   public func verify(_ solution: TransportationSolution) throws(CertificateFailure) {
     try verifyShape(solution)
-    let units = try verifyFlows(solution)
-    try verifyPieces(solution, units)
-    try verifyGroups(solution, columnUnits: units.columns)
+    let flow = try verifyFlows(solution)
+    try verifyPieces(solution, flow.rows, flow.columns)
+    try verifyGroups(solution, columnUnits: flow.columns)
     try verifyValues(solution)
-    let earned = try earned(solution)
+    let earned = try sum(flow.points, bonuses(solution))
     guard earned == solution.objective else {
       throw .objectiveDiffers(claimed: solution.objective, earned: earned)
     }
@@ -55,37 +55,40 @@ extension TransportationProblem {
   }
 
   private func verifyShape(_ solution: TransportationSolution) throws(CertificateFailure) {
-    guard solution.rowPieces.map(\.count) == rows.map(\.count),
-      solution.columnPieces.map(\.count) == columns.map(\.pieces.count),
+    guard solution.rowPieces.count == rows.count, solution.columnPieces.count == columns.count,
+      rows.indices.allSatisfy({ solution.rowPieces[$0].count == rows[$0].count }),
+      columns.indices.allSatisfy({ solution.columnPieces[$0].count == columns[$0].pieces.count }),
       solution.groupFlows.count == groups.count, solution.rowValues.count == rows.count,
       solution.columnValues.count == columns.count, solution.groupValues.count == groups.count
     else { throw .shape }
   }
 
-  /// Gives the units of each row and each column.
+  /// Gives the units of each row and each column, and the points of all.
   private func verifyFlows(_ solution: TransportationSolution) throws(CertificateFailure) -> (
-    rows: [Int], columns: [Int]
+    rows: [Int], columns: [Int], points: Int
   ) {
     var rowUnits = [Int](repeating: 0, count: rows.count)
     var columnUnits = [Int](repeating: 0, count: columns.count)
+    var total = 0
     var before: TransportationSolution.Flow?
     for flow in solution.flows {
       if let before, (before.row, before.column) >= (flow.row, flow.column) {
         throw .flowsNotAscending(row: flow.row, column: flow.column)
       }
-      guard pointsIfCandidate(flow) != nil else {
+      guard let points = pointsIfCandidate(flow) else {
         throw .notACandidate(row: flow.row, column: flow.column)
       }
       guard flow.units > 0 else { throw .noUnits(row: flow.row, column: flow.column) }
       rowUnits[flow.row] = try sum(rowUnits[flow.row], flow.units)
       columnUnits[flow.column] = try sum(columnUnits[flow.column], flow.units)
+      total = try sum(total, product(flow.units, points))
       before = flow
     }
-    return (rowUnits, columnUnits)
+    return (rowUnits, columnUnits, total)
   }
 
   private func verifyPieces(
-    _ solution: TransportationSolution, _ units: (rows: [Int], columns: [Int])
+    _ solution: TransportationSolution, _ rowUnits: [Int], _ columnUnits: [Int]
   ) throws(CertificateFailure) {
     for (row, pieces) in rows.enumerated() {
       var total = 0
@@ -96,7 +99,7 @@ extension TransportationProblem {
         }
         total = try sum(total, carried)
       }
-      guard total == units.rows[row] else { throw .rowNotConserved(row: row) }
+      guard total == rowUnits[row] else { throw .rowNotConserved(row: row) }
     }
     for (index, column) in columns.enumerated() {
       var total = 0
@@ -107,7 +110,7 @@ extension TransportationProblem {
         }
         total = try sum(total, carried)
       }
-      guard total == units.columns[index] else { throw .columnNotConserved(column: index) }
+      guard total == columnUnits[index] else { throw .columnNotConserved(column: index) }
     }
   }
 
@@ -134,19 +137,24 @@ extension TransportationProblem {
   }
 
   private func verifyValues(_ solution: TransportationSolution) throws(CertificateFailure) {
-    let columnOf = candidates.columns.span
-    let pointsOf = candidates.points.span
+    // So small that no sum below can overflow.
+    guard (solution.rowValues + solution.columnValues).allSatisfy({ abs($0) < Self.totalLimit })
+    else { throw .overflow }
     let values = solution.columnValues.span
     for row in rows.indices {
+      let range = candidateRange(ofRow: row)
+      let columns = candidates.columns.span.extracting(range)
+      let points = candidates.points.span.extracting(range)
       let value = solution.rowValues[row]
-      for index in candidates.rowOffsets[row]..<candidates.rowOffsets[row + 1] {
-        let column = Int(columnOf[index])
-        let (together, overflow) = value.addingReportingOverflow(values[column])
-        guard !overflow else { throw .overflow }
-        guard Int(pointsOf[index]) <= together else {
-          throw .valuesTooLow(row: row, column: column)
-        }
+      var lacking = 0
+      for index in columns.indices {
+        lacking = max(lacking, Int(points[index]) &- values[Int(columns[index])] &- value)
       }
+      guard lacking > 0 else { continue }
+      let index = columns.indices.first {
+        Int(points[$0]) > value + values[Int(columns[$0])]
+      }
+      throw .valuesTooLow(row: row, column: index.map { Int(columns[$0]) } ?? 0)
     }
     for (index, group) in groups.enumerated() where group.capacity == nil {
       guard solution.groupValues[index] <= valueAround(group.parent, solution) else {
@@ -157,11 +165,8 @@ extension TransportationProblem {
 
   // MARK: The two sides
 
-  private func earned(_ solution: TransportationSolution) throws(CertificateFailure) -> Int {
+  private func bonuses(_ solution: TransportationSolution) throws(CertificateFailure) -> Int {
     var total = 0
-    for flow in solution.flows {
-      total = try sum(total, product(flow.units, pointsIfCandidate(flow) ?? 0))
-    }
     for (pieces, carried) in zip(rows, solution.rowPieces) {
       for (piece, units) in zip(pieces, carried) {
         total = try sum(total, product(piece.bonus, units))

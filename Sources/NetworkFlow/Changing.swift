@@ -35,9 +35,12 @@ extension SolvedProblem {
           let network = Network(
             changed, structure, Bundles(rows: partition.rows[part], columnCount: inside.count),
             inside, excess: true)
-          let simplex = await Pricing(changed, parts[part].simplex.moved(to: network, of: changed))
-            .optimum()
-          return (part, SolvedPart(changed, simplex, tieBreaks))
+          var pricing = Pricing(
+            changed, parts[part].simplex.moved(to: network, of: changed), parts[part].kept)
+          await pricing.solve()
+          var best = SolvedPart(pricing.simplex, pricing.kept)
+          best.settle(tieBreaks, of: changed)
+          return (part, best)
         }
       }
       var solved: [(Int, SolvedPart)] = []
@@ -73,7 +76,8 @@ extension TransportationProblem {
   fileprivate func changed(by changes: [SolvedProblem.Change]) throws(ProblemError)
     -> TransportationProblem
   {
-    var (rows, columns, groups, points) = (rows, columns, groups, candidates.points)
+    var (rows, columns, groups) = (rows, columns, groups)
+    var points: [Int32]?
     for change in changes {
       switch change {
       case .row(let row, let pieces): rows[row] = pieces
@@ -84,10 +88,7 @@ extension TransportationProblem {
       case .points(let new): points = new
       }
     }
-    return try TransportationProblem(
-      rows: rows, columns: columns, groups: groups,
-      candidates: Candidates(
-        rowOffsets: candidates.rowOffsets, columns: candidates.columns, points: points))
+    return try replacing(rows: rows, columns: columns, groups: groups, points: points)
   }
 }
 

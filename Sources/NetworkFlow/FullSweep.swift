@@ -97,7 +97,11 @@ extension Pricing {
     let potential = potential.span
     var best = price
     for index in columns.indices {
-      best = max(best, Value(truncatingIfNeeded: points[index]) &+ potential[Int(columns[index])])
+      // The checks of a problem keep every candidate's column below the count of columns.
+      let value =
+        unsafe Value(truncatingIfNeeded: points[unchecked: index])
+        &+ potential[unchecked: Int(columns[unchecked: index])]
+      best = max(best, value)
     }
     return best > price
   }

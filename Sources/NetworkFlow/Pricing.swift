@@ -16,17 +16,19 @@ struct Pricing<Value: Potential>: Sendable {
   /// Rows compared before the best of them pivots.
   static var block: Int { 16 }
 
-  init(_ problem: TransportationProblem, _ simplex: consuming Simplex<Value>) {
+  init(
+    _ problem: TransportationProblem, _ simplex: consuming Simplex<Value>, _ kept: KeptCandidates
+  ) {
     self.problem = problem
     let network = simplex.network
     self.simplex = simplex
-    kept = KeptCandidates(rowCount: network.rows.count)
+    self.kept = kept
     blocks = Self.scatteredBlocks(of: network.rows.count)
     stems = (0..<Int32(network.root)).filter { network.isInTree[Int($0)] }
   }
 
   init(_ problem: TransportationProblem, _ network: Network) {
-    self.init(problem, Simplex(network))
+    self.init(problem, Simplex(network), KeptCandidates(rowCount: network.rows.count))
   }
 
   /// The starts of blocks of rows, by a fixed hash.
@@ -47,18 +49,13 @@ struct Pricing<Value: Potential>: Sendable {
 
   /// Runs from the tree to the optimum, or until a full sweep pivots on no more than a share of the rows.
   mutating func solve(untilPivots share: Double = 0) async {
-    var pivots = rowCount
+    // From a tree that was best before a change, little is to be found at once.
+    var pivots = simplex.effort.pivots
     repeat {
       settle()
       // Where little was found, little is to be found again, and looking is all the work.
       pivots = pivots * 100 > rowCount ? fullSweep() : await sharedSweep()
     } while pivots > Int(share * Double(rowCount)) && !simplex.isOverflowing
-  }
-
-  /// The simplex at its optimum.
-  consuming func optimum() async -> Simplex<Value> {
-    await solve()
-    return simplex
   }
 
   /// Looks at the kept candidates again and again, until that gives little.

@@ -12,6 +12,11 @@ public struct SolvedProblem: Sendable {
 
   /// Solves a problem, its parts side by side.
   public init(_ problem: TransportationProblem, tieBreaks: [TieBreak] = []) async {
+    await self.init(problem, tieBreaks: tieBreaks, forChanges: true)
+  }
+
+  /// - Parameter forChanges: whether to keep the lists of candidates, which changes are answered from.
+  init(_ problem: TransportationProblem, tieBreaks: [TieBreak], forChanges: Bool) async {
     self.problem = problem
     self.tieBreaks = tieBreaks
     structure = Network.Structure(problem)
@@ -20,7 +25,10 @@ public struct SolvedProblem: Sendable {
       [structure, partition] group in
       for part in partition.rows.indices {
         group.addTask {
-          (part, await SolvedPart(problem, part, of: partition, structure, tieBreaks))
+          var solved = await SolvedPart(problem, part, of: partition, structure)
+          if !forChanges { solved.kept = KeptCandidates(rowCount: 0) }
+          solved.settle(tieBreaks, of: problem)
+          return (part, solved)
         }
       }
       var parts = [SolvedPart?](repeating: nil, count: partition.rows.count)
@@ -31,39 +39,44 @@ public struct SolvedProblem: Sendable {
   }
 }
 
-/// A part at its best by all objectives.
+/// A part at its best.
 struct SolvedPart: Sendable {
-  /// Its potentials are those of the last tie-break.
+  /// Its potentials are those of the last objective.
   var simplex: Simplex<Int>
+  var kept: KeptCandidates
   /// By the main objective.
-  var potential: [Int]
-  var isUnique: Bool
+  let potential: [Int]
+  private(set) var isUnique = false
 
+  /// Solves a part by the main objective.
   init(
     _ problem: TransportationProblem, _ part: Int, of partition: Partition,
-    _ structure: Network.Structure, _ tieBreaks: [TieBreak]
+    _ structure: Network.Structure
   ) async {
     let inside = partition.columns(of: part)
     let rows = partition.rows[part]
-    var best: Simplex<Int>?
     if structure.penalty < Int(Int32.max) / 16 {
       let way = CoarseToFine<Int32>(problem: problem, structure: structure, holds: inside)
-      best = await Simplex<Int>(way.optimum(of: rows).simplex, of: problem)
+      let best = await way.optimum(of: rows)
+      if let simplex = Simplex<Int>(best.simplex, of: problem) {
+        self.init(simplex, best.kept)
+        return
+      }
     }
-    if best == nil {
-      let way = CoarseToFine<Int>(problem: problem, structure: structure, holds: inside)
-      best = await Simplex<Int>(way.optimum(of: rows).simplex, of: problem)
-    }
-    guard let best else {
-      preconditionFailure("the checks of a problem keep its potentials within 64 bits")
-    }
-    self.init(problem, best, tieBreaks)
+    let way = CoarseToFine<Int>(problem: problem, structure: structure, holds: inside)
+    let best = await way.optimum(of: rows)
+    precondition(!best.simplex.isOverflowing, "the checks of a problem keep potentials in 64 bits")
+    self.init(best.simplex, best.kept)
   }
 
-  /// Settles the tie-breaks from a tree that is best by the main objective.
-  init(_ problem: TransportationProblem, _ best: consuming Simplex<Int>, _ tieBreaks: [TieBreak]) {
-    potential = best.tree.potential
-    simplex = best
+  init(_ simplex: consuming Simplex<Int>, _ kept: KeptCandidates) {
+    potential = simplex.tree.potential
+    self.simplex = simplex
+    self.kept = kept
+  }
+
+  /// Makes the tie-breaks best one after the other, and finds out whether they leave one flow.
+  mutating func settle(_ tieBreaks: [TieBreak], of problem: TransportationProblem) {
     var face = TightFace(of: problem, simplex)
     simplex.effort.tightCandidates = face.count
     for tieBreak in tieBreaks { face.settle(tieBreak, &simplex) }

@@ -63,6 +63,6 @@ extension TransportationProblem {
   /// - Complexity: in practice a few tens of passes over the rows and about ten over the candidates;
   ///   memory O(rows + columns + groups + candidates on the face of equally good flows).
   public func solve(tieBreaks: [TieBreak] = []) async -> TransportationSolution {
-    await SolvedProblem(self, tieBreaks: tieBreaks).solution
+    await SolvedProblem(self, tieBreaks: tieBreaks, forChanges: false).solution
   }
 }

@@ -64,13 +64,13 @@ public struct TransportationProblem: Sendable {
   }
 
   /// The pieces of each row, in the order of filling; a row of no pieces takes nothing.
-  public let rows: [[Piece]]
+  public private(set) var rows: [[Piece]]
   /// The columns, by index.
-  public let columns: [Column]
+  public private(set) var columns: [Column]
   /// The groups, by index, in any order; they form a forest.
-  public let groups: [Group]
+  public private(set) var groups: [Group]
   /// The candidates of all rows.
-  public let candidates: Candidates
+  public private(set) var candidates: Candidates
 
   /// The most points of a candidate.
   public static let mostPoints = 1_000_000
@@ -94,6 +94,25 @@ public struct TransportationProblem: Sendable {
     try checkGroups()
     try checkCandidates()
     try checkTotals()
+  }
+
+  /// The problem with other pieces and caps, and other points where some are given.
+  ///
+  /// - Throws: as the initialiser; candidates that are as before are not checked again.
+  func replacing(
+    rows: [[Piece]], columns: [Column], groups: [Group], points: [Int32]?
+  ) throws(ProblemError) -> TransportationProblem {
+    var changed = self
+    (changed.rows, changed.columns, changed.groups) = (rows, columns, groups)
+    if let points {
+      changed.candidates = Candidates(
+        rowOffsets: candidates.rowOffsets, columns: candidates.columns, points: points)
+    }
+    try changed.checkPieces()
+    try changed.checkGroups()
+    if points != nil { try changed.checkCandidates() }
+    try changed.checkTotals()
+    return changed
   }
 
   /// Where the candidates of a row lie in `candidates`.

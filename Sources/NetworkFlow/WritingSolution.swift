@@ -3,13 +3,9 @@ extension TransportationProblem {
   func solution(of parts: [SolvedPart], _ structure: Network.Structure)
     -> TransportationSolution
   {
-    var flows: [TransportationSolution.Flow] = []
-    var effort = TransportationSolution.Effort()
-    for part in parts {
-      flows += part.simplex.flows()
-      effort = effort + part.simplex.effort
-    }
-    flows.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+    let effort = parts.reduce(TransportationSolution.Effort()) { $0 + $1.simplex.effort }
+    let flows = flows(of: parts)
+    let values = Values(self, parts, structure)
     var rowUnits = [Int](repeating: 0, count: rows.count)
     var columnUnits = [Int](repeating: 0, count: columns.count)
     var groupUnits = [Int](repeating: 0, count: groups.count)
@@ -17,7 +13,8 @@ extension TransportationProblem {
     for flow in flows {
       rowUnits[flow.row] += flow.units
       columnUnits[flow.column] += flow.units
-      objective += flow.units * points(ofRow: flow.row, column: flow.column)
+      // What carries units is tight: its points are what its row and column are worth.
+      objective += flow.units * (values.rows[flow.row] + values.columns[flow.column])
     }
     for (index, column) in columns.enumerated() {
       var group = column.group
@@ -32,7 +29,6 @@ extension TransportationProblem {
     for column in columns.indices {
       objective += Self.bonus(columns[column].pieces, columnPieces[column])
     }
-    let values = Values(self, parts, structure)
     return TransportationSolution(
       flows: flows, objective: objective, rowPieces: rowPieces, columnPieces: columnPieces,
       groupFlows: groupUnits, rowValues: values.rows, columnValues: values.columns,
@@ -54,10 +50,30 @@ extension TransportationProblem {
   }
 }
 
+extension TransportationProblem {
+  /// What the candidates in the trees carry, by row, then by column.
+  private func flows(of parts: [SolvedPart]) -> [TransportationSolution.Flow] {
+    var starts = [Int](repeating: 0, count: rows.count + 1)
+    for part in parts { part.simplex.forEachFlow { starts[$0.row + 1] += 1 } }
+    for row in rows.indices { starts[row + 1] += starts[row] }
+    var flows = [TransportationSolution.Flow](
+      repeating: .init(row: 0, column: 0, units: 0), count: starts[rows.count])
+    var next = starts
+    for part in parts {
+      part.simplex.forEachFlow {
+        flows[next[$0.row]] = $0
+        next[$0.row] += 1
+      }
+    }
+    for row in rows.indices where starts[row + 1] - starts[row] > 1 {
+      flows[starts[row]..<starts[row + 1]].sort { $0.column < $1.column }
+    }
+    return flows
+  }
+}
+
 extension Simplex<Int> {
-  /// What the candidates in the tree carry, by row, then by column.
-  func flows() -> [TransportationSolution.Flow] {
-    var flows: [TransportationSolution.Flow] = []
+  fileprivate func forEachFlow(_ body: (TransportationSolution.Flow) -> Void) {
     for node in tree.nodes.indices where network.isInTree[node] && node != network.root {
       let record = tree.nodes[node]
       guard stem(between: Int32(node), and: record.parent) == nil else { continue }
@@ -66,9 +82,8 @@ extension Simplex<Int> {
       guard units > 0 else { continue }
       let row = network.row(ofNode: isRow ? node : Int(record.parent))
       let column = isRow ? Int(record.parent) : node
-      flows.append(.init(row: row, column: column, units: Int(units)))
+      body(.init(row: row, column: column, units: Int(units)))
     }
-    return flows.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
   }
 }
 
