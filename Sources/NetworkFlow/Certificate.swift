@@ -42,16 +42,54 @@ extension TransportationProblem {
   /// - Complexity: O(rows + columns + groups + candidates).
   public func verify(_ solution: TransportationSolution) throws(CertificateFailure) {
     try verifyShape(solution)
+    try verify(solution) { _ in true }
+  }
+
+  /// Checks a solution of the right shape, its candidates in some rows alone.
+  private func verify(
+    _ solution: TransportationSolution, inRows isChecked: (_ row: Int) -> Bool
+  ) throws(CertificateFailure) {
     let flow = try verifyFlows(solution)
     try verifyPieces(solution, flow.rows, flow.columns)
     try verifyGroups(solution, columnUnits: flow.columns)
-    try verifyValues(solution)
+    try verifyValues(solution, inRows: isChecked)
     let earned = try sum(flow.points, bonuses(solution))
     guard earned == solution.objective else {
       throw .objectiveDiffers(claimed: solution.objective, earned: earned)
     }
     let bound = try bound(solution)
     guard bound == earned else { throw .notProven(objective: earned, bound: bound) }
+  }
+
+  /// Checks a solution as `verify(_:)` does where one of nearly the same problem was checked before.
+  ///
+  /// Of the candidates, those are looked at again whose row or column is valued less than before: all others
+  /// have only become worth less beside them.
+  ///
+  /// - Parameters:
+  ///   - solution: of this problem.
+  ///   - before: a solution that `verify(_:)` accepted for a problem with the same candidates and points.
+  /// - Throws: the first thing wrong.
+  /// - Complexity: O(rows + columns + groups), and a look at the column of each candidate where any column
+  ///   is valued less.
+  public func verify(
+    _ solution: TransportationSolution, after before: TransportationSolution
+  ) throws(CertificateFailure) {
+    try verifyShape(solution)
+    guard before.rowValues.count == rows.count, before.columnValues.count == columns.count else {
+      throw .shape
+    }
+    let isCheaper = zip(solution.columnValues, before.columnValues).map { $0 < $1 }
+    let cheapest = isCheaper.contains(true)
+    let isChanged = rows.indices.map { row in
+      if solution.rowValues[row] < before.rowValues[row] { return true }
+      guard cheapest else { return false }
+      let columns = candidates.columns.span.extracting(candidateRange(ofRow: row))
+      var touches = false
+      for index in columns.indices where isCheaper[Int(columns[index])] { touches = true }
+      return touches
+    }
+    try verify(solution) { isChanged[$0] }
   }
 
   private func verifyShape(_ solution: TransportationSolution) throws(CertificateFailure) {
@@ -136,12 +174,14 @@ extension TransportationProblem {
     }
   }
 
-  private func verifyValues(_ solution: TransportationSolution) throws(CertificateFailure) {
+  private func verifyValues(
+    _ solution: TransportationSolution, inRows isChecked: (_ row: Int) -> Bool
+  ) throws(CertificateFailure) {
     // So small that no sum below can overflow.
     guard (solution.rowValues + solution.columnValues).allSatisfy({ abs($0) < Self.totalLimit })
     else { throw .overflow }
     let values = solution.columnValues.span
-    for row in rows.indices {
+    for row in rows.indices where isChecked(row) {
       let range = candidateRange(ofRow: row)
       let columns = candidates.columns.span.extracting(range)
       let points = candidates.points.span.extracting(range)

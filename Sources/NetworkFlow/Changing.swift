@@ -27,6 +27,7 @@ extension SolvedProblem {
       return
     }
     let touched = parts(touchedBy: changes)
+    let hasNewPoints = changes.contains { if case .points = $0 { true } else { false } }
     let solved = await withTaskGroup(of: (Int, SolvedPart).self) {
       [parts, partition, tieBreaks] group in
       for part in touched {
@@ -35,8 +36,11 @@ extension SolvedProblem {
           let network = Network(
             changed, structure, Bundles(rows: partition.rows[part], columnCount: inside.count),
             inside, excess: true)
+          // Kept candidates have the points of before.
+          let kept =
+            hasNewPoints ? KeptCandidates(rowCount: network.rows.count) : parts[part].kept
           var pricing = Pricing(
-            changed, parts[part].simplex.moved(to: network, of: changed), parts[part].kept)
+            changed, parts[part].simplex.moved(to: network, of: changed), kept)
           await pricing.solve()
           var best = SolvedPart(pricing.simplex, pricing.kept)
           best.settle(tieBreaks, of: changed)
@@ -51,7 +55,7 @@ extension SolvedProblem {
     for (part, solved) in solved { parts[part] = solved }
     problem = changed
     self.structure = structure
-    solution = changed.solution(of: parts, structure)
+    solution = changed.solution(of: parts, structure, before: solution)
   }
 
   private func parts(touchedBy changes: [Change]) -> [Int] {

@@ -35,7 +35,7 @@ public struct SolvedProblem: Sendable {
       for await (part, solved) in group { parts[part] = solved }
       return parts.compactMap { $0 }
     }
-    solution = problem.solution(of: parts, structure)
+    solution = problem.solution(of: parts, structure, before: nil)
   }
 }
 

@@ -1,8 +1,10 @@
 extension TransportationProblem {
   /// Adds up what the trees carry, and reads the values off them.
-  func solution(of parts: [SolvedPart], _ structure: Network.Structure)
-    -> TransportationSolution
-  {
+  ///
+  /// - Parameter before: the solution of a problem of the same rows and columns, to take over what is the same.
+  func solution(
+    of parts: [SolvedPart], _ structure: Network.Structure, before: TransportationSolution?
+  ) -> TransportationSolution {
     let effort = parts.reduce(TransportationSolution.Effort()) { $0 + $1.simplex.effort }
     let flows = flows(of: parts)
     let values = Values(self, parts, structure)
@@ -23,8 +25,12 @@ extension TransportationProblem {
         group = groups[inside].parent
       }
     }
-    let rowPieces = rows.indices.map { Self.fill(rows[$0], with: rowUnits[$0]) }
-    let columnPieces = columns.indices.map { Self.fill(columns[$0].pieces, with: columnUnits[$0]) }
+    let rowPieces = rows.indices.map {
+      Self.fill(rows[$0], with: rowUnits[$0], before: before?.rowPieces[$0])
+    }
+    let columnPieces = columns.indices.map {
+      Self.fill(columns[$0].pieces, with: columnUnits[$0], before: before?.columnPieces[$0])
+    }
     for row in rows.indices { objective += Self.bonus(rows[row], rowPieces[row]) }
     for column in columns.indices {
       objective += Self.bonus(columns[column].pieces, columnPieces[column])
@@ -36,7 +42,8 @@ extension TransportationProblem {
   }
 
   /// Pieces fill in their order, since a later one never earns more.
-  private static func fill(_ pieces: [Piece], with units: Int) -> [Int] {
+  private static func fill(_ pieces: [Piece], with units: Int, before: [Int]?) -> [Int] {
+    if let before, isFilled(pieces, with: units, as: before) { return before }
     var left = units
     return pieces.map { piece in
       let filled = min(left, piece.capacity)
@@ -45,8 +52,20 @@ extension TransportationProblem {
     }
   }
 
+  private static func isFilled(_ pieces: [Piece], with units: Int, as before: [Int]) -> Bool {
+    guard pieces.count == before.count else { return false }
+    var left = units
+    for index in pieces.indices {
+      guard before[index] == min(left, pieces[index].capacity) else { return false }
+      left -= before[index]
+    }
+    return true
+  }
+
   private static func bonus(_ pieces: [Piece], _ filled: [Int]) -> Int {
-    zip(pieces, filled).reduce(0) { $0 + $1.0.bonus * $1.1 }
+    var bonus = 0
+    for index in pieces.indices { bonus += pieces[index].bonus * filled[index] }
+    return bonus
   }
 }
 

@@ -147,6 +147,6 @@ private struct Draft {
     #expect(failure { $0.rowValues[1] = .max } == .overflow)
     #expect(failure { $0.groupValues[0] = .min } == .overflow)
     let huge = failure { $0.flows[1] = .init(row: 1, column: 1, units: .max) }
-    #expect(huge == .rowNotConserved(row: 1))
+    #expect(huge == .overflow)
   }
 }
