@@ -9,6 +9,7 @@ struct CoarseToFine<Value: Potential>: Sendable {
   let structure: Network.Structure
   /// Whether a column belongs to the part, by column.
   let holds: [Bool]
+  let progress: SolvingProgress?
 
   /// Below so many rows, coarser problems save nothing.
   static var fewRows: Int { 2000 }
@@ -45,6 +46,7 @@ struct CoarseToFine<Value: Potential>: Sendable {
       coarser?.simplex.stemPrices() ?? Array(repeating: 0, count: problem.groups.count))
     var pricing = Pricing<Value>(
       problem, Network(problem, structure, bundles, holds, prices: groups.stems))
+    pricing.progress = SolvingProgress.Level(progress, rows: bundles.count)
     if let coarser { pricing.simplex.effort = coarser.simplex.effort }
     await pricing.start(prices: coarser.map { prices(of: $0.simplex, $0.bundles) })
     await pricing.solve(untilPivots: Self.nearOptimum)
@@ -56,6 +58,7 @@ struct CoarseToFine<Value: Potential>: Sendable {
     }
     pricing.simplex.cap(by: capped, of: problem)
     await pricing.solve(untilPivots: share)
+    pricing.progress.finish()
     return pricing
   }
 

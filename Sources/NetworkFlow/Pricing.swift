@@ -12,6 +12,8 @@ struct Pricing<Value: Potential>: Sendable {
   let blocks: [Int32]
   /// The columns and groups in the tree.
   let stems: [Int32]
+  /// Who is told how far this is.
+  var progress = SolvingProgress.Level(nil, rows: 0)
 
   /// Rows compared before the best of them pivots.
   static var block: Int { 16 }
@@ -60,7 +62,11 @@ struct Pricing<Value: Potential>: Sendable {
 
   /// Looks at the kept candidates again and again, until that gives little.
   mutating func settle() {
-    while minorSweep() * 100 > rowCount, !simplex.isOverflowing {}
+    var pivots: Int
+    repeat {
+      pivots = minorSweep()
+      progress.swept(pivots)
+    } while pivots * 100 > rowCount && !simplex.isOverflowing
   }
 
   /// Looks at the kept candidates; gives the number of pivots.

@@ -12,11 +12,14 @@ public struct SolvedProblem: Sendable {
 
   /// Solves a problem, its parts side by side.
   public init(_ problem: TransportationProblem, tieBreaks: [TieBreak] = []) async {
-    await self.init(problem, tieBreaks: tieBreaks, forChanges: true)
+    await self.init(problem, tieBreaks: tieBreaks, forChanges: true, progress: nil)
   }
 
   /// - Parameter forChanges: whether to keep the lists of candidates, which changes are answered from.
-  init(_ problem: TransportationProblem, tieBreaks: [TieBreak], forChanges: Bool) async {
+  init(
+    _ problem: TransportationProblem, tieBreaks: [TieBreak], forChanges: Bool,
+    progress: SolvingProgress?
+  ) async {
     self.problem = problem
     self.tieBreaks = tieBreaks
     structure = Network.Structure(problem)
@@ -25,7 +28,8 @@ public struct SolvedProblem: Sendable {
       [structure, partition] group in
       for part in partition.rows.indices {
         group.addTask {
-          var solved = await SolvedPart(problem, part, of: partition, structure)
+          var solved = await SolvedPart(
+            problem, part, of: partition, structure, progress)
           if !forChanges { solved.kept = KeptCandidates(rowCount: 0) }
           solved.settle(tieBreaks, of: problem)
           return (part, solved)
@@ -51,19 +55,21 @@ struct SolvedPart: Sendable {
   /// Solves a part by the main objective.
   init(
     _ problem: TransportationProblem, _ part: Int, of partition: Partition,
-    _ structure: Network.Structure
+    _ structure: Network.Structure, _ progress: SolvingProgress?
   ) async {
     let inside = partition.columns(of: part)
     let rows = partition.rows[part]
     if structure.penalty < Int(Int32.max) / 16 {
-      let way = CoarseToFine<Int32>(problem: problem, structure: structure, holds: inside)
+      let way = CoarseToFine<Int32>(
+        problem: problem, structure: structure, holds: inside, progress: progress)
       let best = await way.optimum(of: rows)
       if let simplex = Simplex<Int>(best.simplex, of: problem) {
         self.init(simplex, best.kept)
         return
       }
     }
-    let way = CoarseToFine<Int>(problem: problem, structure: structure, holds: inside)
+    let way = CoarseToFine<Int>(
+      problem: problem, structure: structure, holds: inside, progress: progress)
     let best = await way.optimum(of: rows)
     precondition(!best.simplex.isOverflowing, "the checks of a problem keep potentials in 64 bits")
     self.init(best.simplex, best.kept)

@@ -57,9 +57,11 @@ public struct PlanningProblem: Sendable {
   /// - Throws: `unproven` when the certificate does not hold: then there is no plan.
   func solve(_ progress: Progress) async throws(PlanningFailure) -> Answer {
     progress(.solving, 0, of: 0)
-    var solution = await solve(salt: 0)
+    var solution = await solve(salt: 0, progress)
     // Two plans tie in a 40-bit hash about once in a million; another salt parts them.
-    for salt in UInt64(1)...3 where !solution.isUnique { solution = await solve(salt: salt) }
+    for salt in UInt64(1)...3 where !solution.isUnique {
+      solution = await solve(salt: salt, progress)
+    }
     do {
       try problem.verify(solution)
     } catch {
@@ -87,7 +89,7 @@ public struct PlanningProblem: Sendable {
     try problem.writeDIMACS(to: write)
   }
 
-  private func solve(salt: UInt64) async -> TransportationSolution {
+  private func solve(salt: UInt64, _ progress: Progress) async -> TransportationSolution {
     let needCodes = needCodes
     let courseCodes = courseCodes
     let homes = homes
@@ -98,7 +100,7 @@ public struct PlanningProblem: Sendable {
       TieBreak { row, column in
         Int(mixed(needCodes[row] ^ mixed(courseCodes[column] &+ salt)) >> 24)
       },
-    ])
+    ]) { done, all in progress(.solving, done, of: all) }
   }
 }
 
