@@ -22,7 +22,7 @@ INSTALLED = $(DESTDIR)$(PREFIX)
 NAME = skillsplan-$(shell $(SKILLSPLAN) --version 2>/dev/null | cut -d' ' -f2)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench bench-reading england bench-whole clean
+.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench bench-reading england bench-whole bench-growth clean
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -148,6 +148,9 @@ $(ENGLAND)/ready: $(addprefix Benchmarks/England/,import_areas.sh make_england.p
 bench-whole: build $(ENGLAND)/ready .build/bench/ready ## Time the whole command beside a Python script on 1 to 10 million candidates.
 	.build/bench/bin/python -B Benchmarks/England/whole_command.py $(SKILLSPLAN) --rounds 2 \
 	  $(addprefix $(ENGLAND)/england-,1M 3M 10M)
+
+bench-growth: build $(ENGLAND)/ready ## Time the whole command on 1 to 87 million candidates, and fit how it grows.
+	python3 -B Benchmarks/England/growth.py $(SKILLSPLAN) $(addprefix $(ENGLAND)/england-,1M 3M 10M 24M 31M 87M)
 
 .build/bench/ready: Benchmarks/England/requirements.txt
 	python3 -m venv .build/bench

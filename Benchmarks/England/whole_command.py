@@ -8,18 +8,15 @@ Exits with 1 where the two disagree on the most points.
 """
 
 import argparse
-import csv
 import datetime
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
-import time
+
+from measuring import keep, measure
 
 HERE = pathlib.Path(__file__).resolve().parent
-RESULTS = HERE.parent / "results/whole-command.csv"
-COLUMNS = ["date", "instance", "command", "seconds", "processor_seconds", "megabytes", "points", "cores"]
 
 
 def main():
@@ -40,7 +37,7 @@ def main():
         print(f"| {folder.name} | beside ours | {theirs['seconds'] / ours['seconds']:.1f} "
               f"| {theirs['processor_seconds'] / ours['processor_seconds']:.1f} "
               f"| {theirs['megabytes'] / ours['megabytes']:.1f} |", flush=True)
-        keep(best)
+        keep("whole-command.csv", best)
         if ours["points"] != theirs["points"]:
             print(f"{folder.name}: skillsplan has {ours['points']} points, analyst.py {theirs['points']}",
                   file=sys.stderr)
@@ -64,19 +61,6 @@ def compare(skillsplan, folder, scratch, rounds):
     return [min(found, key=lambda result: result["seconds"]) for found in results.values()]
 
 
-def measure(command):
-    """Seconds on the clock and of the processor, and megabytes at most, of a command that must not fail."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    if status:
-        sys.exit(f"{command[0]} ends with {os.waitstatus_to_exitcode(status)}; see {' '.join(map(str, command))}")
-    return {
-        "seconds": round(seconds, 2), "processor_seconds": round(usage.ru_utime + usage.ru_stime, 2),
-        "megabytes": usage.ru_maxrss * 1024 // 1_000_000}
-
-
 def points(plan):
     """The most points that a plan names, by skillsplan under optimality and by analyst.py in its summary."""
     with open(plan, encoding="utf-8") as file:
@@ -86,16 +70,6 @@ def points(plan):
             if line.startswith("summary: {"):
                 return int(line.rsplit("points: ", 1)[1].rstrip("}\n"))
     sys.exit(f"{plan} names no points")
-
-
-def keep(results):
-    RESULTS.parent.mkdir(exist_ok=True)
-    is_new = not RESULTS.exists()
-    with open(RESULTS, "a", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        if is_new:
-            writer.writeheader()
-        writer.writerows(results)
 
 
 if __name__ == "__main__":
