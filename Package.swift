@@ -63,6 +63,7 @@ let package = Package(
     + testRules.map { .library(name: "\($0)TestRule", type: .dynamic, targets: [$0]) },
   targets: [
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CMemory"),
     .target(name: "CScoring"),
     .target(name: "CSandbox"),
     library("ScoringKit", ["CScoring"]),
@@ -70,7 +71,7 @@ let package = Package(
     library("ScoringTesting", ["ScoringKit", "RuleProperties"]),
     library("NetworkFlow"),
     library("SkillsPlanner", ["NetworkFlow"]),
-    library("PlanFiles", ["SkillsPlanner", "CYaml"]),
+    library("PlanFiles", ["SkillsPlanner", "CYaml", "CMemory"]),
     library("OpenData", ["SkillsPlanner", "PlanFiles"]),
     library("RuleHost", ["SkillsPlanner", "CScoring", "CSandbox"]),
     library(

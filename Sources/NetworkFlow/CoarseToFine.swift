@@ -25,51 +25,48 @@ struct CoarseToFine<Value: Potential>: Sendable {
   }
 
   private func optimum(of bundles: Bundles, untilPivots share: Double) async -> Pricing<Value> {
-    guard bundles.count >= Self.fewRows else {
-      return await optimum(of: bundles, nil, untilPivots: share)
-    }
-    let merged = Bundles(merging: bundles, of: problem, home: structure.home)
-    guard merged.count <= bundles.count * 2 / 3 else {
-      return await optimum(of: bundles, nil, untilPivots: share)
-    }
-    let coarse = await optimum(of: merged, untilPivots: Self.nearOptimum).simplex
-    return await optimum(of: bundles, (coarse, merged), untilPivots: share)
-  }
-
-  /// The optimum from the prices of a coarser problem, or from none.
-  private func optimum(
-    of bundles: Bundles, _ coarser: (simplex: Simplex<Value>, bundles: Bundles)?,
-    untilPivots share: Double
-  ) async -> Pricing<Value> {
-    let capped = Network(problem, structure, bundles, holds)
+    let prices = await coarsePrices(of: bundles)
     var groups = GroupPrices(
-      coarser?.simplex.stemPrices() ?? Array(repeating: 0, count: problem.groups.count))
+      prices?.stems ?? Array(repeating: 0, count: problem.groups.count), of: problem)
     var pricing = Pricing<Value>(
       problem, Network(problem, structure, bundles, holds, prices: groups.stems))
     pricing.progress = SolvingProgress.Level(progress, rows: bundles.count)
-    if let coarser { pricing.simplex.effort = coarser.simplex.effort }
-    await pricing.start(prices: coarser.map { prices(of: $0.simplex, $0.bundles) })
+    if let prices { pricing.simplex.effort = prices.effort }
+    await pricing.start(prices: prices?.columns)
     await pricing.solve(untilPivots: Self.nearOptimum)
     for _ in 0..<Self.priceMoves {
-      guard groups.move(pricing.simplex, caps: capped, penalty: structure.penalty) else { break }
+      guard groups.move(pricing.simplex, penalty: structure.penalty) else { break }
       pricing.simplex.price(
         by: Network(problem, structure, bundles, holds, prices: groups.stems), of: problem)
       pricing.settle()
     }
-    pricing.simplex.cap(by: capped, of: problem)
+    pricing.simplex.cap(by: Network(problem, structure, bundles, holds), of: problem)
     await pricing.solve(untilPivots: share)
     pricing.progress.finish()
     return pricing
   }
 
-  /// What a place of each column costs in the coarser problem, as potentials.
-  private func prices(of coarse: Simplex<Value>, _ bundles: Bundles) -> [Value] {
-    var prices = Array(coarse.tree.potential[..<coarse.network.root])
-    for column in problem.columns.indices where bundles.leader[column] != column {
-      prices[column] =
-        prices[Int(bundles.leader[column])] &- Value(truncatingIfNeeded: bundles.shift[column])
+  /// What is left of a coarser problem.
+  private struct CoarsePrices {
+    /// What a place of each column costs, as potentials.
+    var columns: [Value]
+    /// What a unit pays at the stem of each group.
+    var stems: [Int]
+    var effort: TransportationSolution.Effort
+  }
+
+  /// The prices of a coarser problem; nil where there are few rows, or few of them are alike.
+  private func coarsePrices(of bundles: Bundles) async -> CoarsePrices? {
+    guard bundles.count >= Self.fewRows else { return nil }
+    let merged = Bundles(merging: bundles, of: problem, home: structure.home)
+    guard merged.count <= bundles.count * 2 / 3 else { return nil }
+    let coarse = await optimum(of: merged, untilPivots: Self.nearOptimum).simplex
+    var columns = Array(coarse.tree.potential[..<coarse.network.root])
+    for column in problem.columns.indices where merged.leader[column] != column {
+      columns[column] =
+        columns[Int(merged.leader[column])] &- Value(truncatingIfNeeded: merged.shift[column])
     }
-    return prices
+    return CoarsePrices(columns: columns, stems: coarse.stemPrices(), effort: coarse.effort)
   }
 }
 

@@ -56,6 +56,7 @@ extension Pricing {
       var runs = [KeptCandidates?](repeating: nil, count: starts.count)
       for await (run, kept) in group { runs[run] = kept }
       var all = KeptCandidates(rowCount: 0)
+      all.reserve(rowCount: rows.count)
       for run in runs.indices {
         if let kept = runs[run] { all.append(kept) }
         runs[run] = nil

@@ -14,16 +14,20 @@ struct GroupPrices {
   /// Of so many groups the answers to each other are learnt; of more, each group's to its own price alone.
   private static let mostTogether = 64
 
-  init(_ stems: [Int]) {
+  /// The caps; the largest number for a group without one.
+  private let caps: [Int]
+
+  init(_ stems: [Int], of problem: TransportationProblem) {
     self.stems = stems
+    caps = problem.groups.map { $0.capacity ?? .max }
     answer = []
   }
 
   /// Moves the prices; tells whether any group had too many units, or too few at a price above 0.
-  mutating func move<Value>(_ simplex: Simplex<Value>, caps: Network, penalty: Int) -> Bool {
-    let excess = excess(simplex, caps)
+  mutating func move<Value>(_ simplex: Simplex<Value>, penalty: Int) -> Bool {
+    let excess = excess(simplex)
     let far = stems.indices.contains { group in
-      abs(excess[group]) * Self.closeness > Double(cap(of: group, caps))
+      abs(excess[group]) * Self.closeness > Double(caps[group])
     }
     guard far else { return false }
     let count = stems.count
@@ -32,7 +36,7 @@ struct GroupPrices {
       for group in 0..<count {
         // A price is taken to fall or rise by the share of the cap that is missing or too much.
         let price = stems[group] > 0 ? stems[group] : penalty / 4
-        answer[group * count + group] = Double(price) / Double(max(1, cap(of: group, caps)))
+        answer[group * count + group] = Double(price) / Double(max(1, caps[group]))
       }
     } else if let last, count <= Self.mostTogether {
       learn(
@@ -49,16 +53,12 @@ struct GroupPrices {
     return true
   }
 
-  private func cap(of group: Int, _ caps: Network) -> Int {
-    Int(caps.capacity[Int(caps.pieceOffsets[caps.columnCount + group])])
-  }
-
   /// The units above each cap; 0 for a group that is free and below it, or outside the tree.
-  func excess<Value>(_ simplex: Simplex<Value>, _ caps: Network) -> [Double] {
+  private func excess<Value>(_ simplex: Simplex<Value>) -> [Double] {
     stems.indices.map { group in
-      let node = caps.columnCount + group
-      guard caps.isInTree[node] else { return 0 }
-      let excess = Int(Network.unbounded - simplex.tree.nodes[node].up) - cap(of: group, caps)
+      let node = simplex.network.columnCount + group
+      guard simplex.network.isInTree[node] else { return 0 }
+      let excess = Int(Network.unbounded - simplex.tree.nodes[node].up) - caps[group]
       return excess < 0 && stems[group] == 0 ? 0 : Double(excess)
     }
   }

@@ -19,6 +19,11 @@ struct KeptCandidates: Sendable {
     counts = [UInt8](repeating: 0, count: rowCount)
   }
 
+  mutating func reserve(rowCount: Int) {
+    items.reserveCapacity(rowCount * Self.most)
+    counts.reserveCapacity(rowCount)
+  }
+
   /// Puts the lists of the next rows behind those there are.
   mutating func append(_ other: KeptCandidates) {
     items += other.items

@@ -29,8 +29,9 @@ struct Pricing<Value: Potential>: Sendable {
     stems = (0..<Int32(network.root)).filter { network.isInTree[Int($0)] }
   }
 
+  /// Still without lists of candidates: `start(prices:)` fills them.
   init(_ problem: TransportationProblem, _ network: Network) {
-    self.init(problem, Simplex(network), KeptCandidates(rowCount: network.rows.count))
+    self.init(problem, Simplex(network), KeptCandidates(rowCount: 0))
   }
 
   /// The starts of blocks of rows, by a fixed hash.

@@ -34,6 +34,7 @@ enum NetworkCommand: Command {
     }
     let clock = ContinuousClock()
     let start = clock.now
+    returnLargeBlocks()
     let problem = try read(arguments.words[1])
     let isRead = clock.now
     let optimum = await problem.solve()

@@ -58,6 +58,7 @@ enum PlanCommand: Command {
     _ arguments: Arguments, _ limit: MemoryLimit, _ line: ProgressLine
   ) async throws -> Plan {
     let brief = arguments.words[0]
+    returnLargeBlocks()
     let job = try PlanningJob(brief: brief, plugins: RuleOptions(arguments, usage: usage))
     line.clear()
     Output.talk(job.warnings)

@@ -10,7 +10,9 @@ import Testing
     "ScoringTesting": ["ScoringKit", "RuleProperties"],
     "NetworkFlow": ["Synchronization"],
     "SkillsPlanner": ["NetworkFlow"],
-    "PlanFiles": ["SkillsPlanner", "CYaml", "FoundationEssentials", "Glibc", "Synchronization"],
+    "PlanFiles": [
+      "SkillsPlanner", "CYaml", "CMemory", "FoundationEssentials", "Glibc", "Synchronization",
+    ],
     "OpenData": ["SkillsPlanner", "PlanFiles", "FoundationEssentials"],
     "RuleHost": ["SkillsPlanner", "CScoring", "CSandbox", "Glibc", "Synchronization"],
     "SkillsPlanCommand": [
