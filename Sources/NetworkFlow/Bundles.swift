@@ -33,11 +33,13 @@ struct Bundles: Sendable {
   /// candidates; then columns with the same home to which the same of these rows lead.
   ///
   /// - Complexity: O(columns log columns + candidates of the first rows).
-  init(merging bundles: Bundles, of problem: TransportationProblem, home: [Int32]) {
+  init(
+    merging bundles: Bundles, of problem: TransportationProblem, _ structure: Network.Structure
+  ) {
     leader = (0..<Int32(problem.columns.count)).map { $0 }
     shift = [Int32](repeating: 0, count: problem.columns.count)
     mergeRows(of: bundles, problem)
-    mergeColumns(problem, home)
+    mergeColumns(problem, structure)
   }
 
   private mutating func mergeRows(of bundles: Bundles, _ problem: TransportationProblem) {
@@ -62,12 +64,14 @@ struct Bundles: Sendable {
     offsets.append(members.count)
   }
 
-  private mutating func mergeColumns(_ problem: TransportationProblem, _ home: [Int32]) {
+  private mutating func mergeColumns(
+    _ problem: TransportationProblem, _ structure: Network.Structure
+  ) {
     let columns = problem.candidates.columns.span
     let points = problem.candidates.points.span
-    var reach = leader.map { Reach(column: $0, home: home[Int($0)]) }
+    var reach = leader.map { Reach(column: $0, home: structure.home[Int($0)]) }
     for bundle in 0..<count {
-      let row = UInt64(bundle) &* 0x9E37_79B9_7F4A_7C15
+      let row = UInt64(bundle + 1) &* 0x9E37_79B9_7F4A_7C15
       let mark = (row ^ row >> 29) &* 0xBF58_476D_1CE4_E5B9
       for index in problem.candidateRange(ofRow: first(of: bundle)) {
         let column = Int(columns[index])
@@ -75,6 +79,8 @@ struct Bundles: Sendable {
         reach[column].points = points[index]
       }
     }
+    // A closed column stands for itself alone.
+    reach.removeAll { structure.isClosed[Int($0.column)] }
     reach.sort { ($0.home, $0.marks, $0.column) < ($1.home, $1.marks, $1.column) }
     var first = reach.startIndex
     for index in reach.indices where reach[index].marks != 0 {

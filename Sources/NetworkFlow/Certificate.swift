@@ -42,14 +42,23 @@ extension TransportationProblem {
   /// - Complexity: O(rows + columns + groups + candidates).
   public func verify(_ solution: TransportationSolution) throws(CertificateFailure) {
     try verifyShape(solution)
-    try verify(solution) { _ in true }
+    let flow = try verifyFlows(solution, points: pointsIfCandidate)
+    try verify(solution, flow) { _ in true }
   }
 
-  /// Checks a solution of the right shape, its candidates in some rows alone.
+  /// What the flows of a solution come to.
+  private struct Totals {
+    /// The units of each row and each column.
+    var rows: [Int]
+    var columns: [Int]
+    var points = 0
+  }
+
+  /// Checks all but the flows themselves, the candidates in some rows alone.
   private func verify(
-    _ solution: TransportationSolution, inRows isChecked: (_ row: Int) -> Bool
+    _ solution: TransportationSolution, _ flow: Totals,
+    inRows isChecked: (_ row: Int) -> Bool
   ) throws(CertificateFailure) {
-    let flow = try verifyFlows(solution)
     try verifyPieces(solution, flow.rows, flow.columns)
     try verifyGroups(solution, columnUnits: flow.columns)
     try verifyValues(solution, inRows: isChecked)
@@ -64,7 +73,8 @@ extension TransportationProblem {
   /// Checks a solution as `verify(_:)` does where one of nearly the same problem was checked before.
   ///
   /// Of the candidates, those are looked at again whose row or column is valued less than before: all others
-  /// have only become worth less beside them.
+  /// have only become worth less beside them. A flow that was there before has the points that its row and
+  /// column were worth, since what was proven carries units on such candidates alone.
   ///
   /// - Parameters:
   ///   - solution: of this problem.
@@ -89,7 +99,17 @@ extension TransportationProblem {
       for index in columns.indices where isCheaper[Int(columns[index])] { touches = true }
       return touches
     }
-    try verify(solution) { isChanged[$0] }
+    var known = before.flows[...]
+    let flow = try verifyFlows(solution) { flow in
+      while let first = known.first, (first.row, first.column) < (flow.row, flow.column) {
+        known.removeFirst()
+      }
+      guard let first = known.first, (first.row, first.column) == (flow.row, flow.column) else {
+        return self.pointsIfCandidate(flow)
+      }
+      return before.rowValues[flow.row] + before.columnValues[flow.column]
+    }
+    try verify(solution, flow) { isChanged[$0] }
   }
 
   private func verifyShape(_ solution: TransportationSolution) throws(CertificateFailure) {
@@ -101,28 +121,28 @@ extension TransportationProblem {
     else { throw .shape }
   }
 
-  /// Gives the units of each row and each column, and the points of all.
-  private func verifyFlows(_ solution: TransportationSolution) throws(CertificateFailure) -> (
-    rows: [Int], columns: [Int], points: Int
-  ) {
-    var rowUnits = [Int](repeating: 0, count: rows.count)
-    var columnUnits = [Int](repeating: 0, count: columns.count)
-    var total = 0
+  private func verifyFlows(
+    _ solution: TransportationSolution,
+    points: (_ flow: TransportationSolution.Flow) -> Int?
+  ) throws(CertificateFailure) -> Totals {
+    var totals = Totals(
+      rows: [Int](repeating: 0, count: rows.count),
+      columns: [Int](repeating: 0, count: columns.count))
     var before: TransportationSolution.Flow?
     for flow in solution.flows {
       if let before, (before.row, before.column) >= (flow.row, flow.column) {
         throw .flowsNotAscending(row: flow.row, column: flow.column)
       }
-      guard let points = pointsIfCandidate(flow) else {
+      guard let points = points(flow) else {
         throw .notACandidate(row: flow.row, column: flow.column)
       }
       guard flow.units > 0 else { throw .noUnits(row: flow.row, column: flow.column) }
-      rowUnits[flow.row] = try sum(rowUnits[flow.row], flow.units)
-      columnUnits[flow.column] = try sum(columnUnits[flow.column], flow.units)
-      total = try sum(total, product(flow.units, points))
+      totals.rows[flow.row] = try sum(totals.rows[flow.row], flow.units)
+      totals.columns[flow.column] = try sum(totals.columns[flow.column], flow.units)
+      totals.points = try sum(totals.points, product(flow.units, points))
       before = flow
     }
-    return (rowUnits, columnUnits, total)
+    return totals
   }
 
   private func verifyPieces(
@@ -178,7 +198,9 @@ extension TransportationProblem {
     _ solution: TransportationSolution, inRows isChecked: (_ row: Int) -> Bool
   ) throws(CertificateFailure) {
     // So small that no sum below can overflow.
-    guard (solution.rowValues + solution.columnValues).allSatisfy({ abs($0) < Self.totalLimit })
+    let limit = UInt(Self.totalLimit >> 1)
+    guard solution.rowValues.allSatisfy({ $0.magnitude < limit }),
+      solution.columnValues.allSatisfy({ $0.magnitude < limit })
     else { throw .overflow }
     let values = solution.columnValues.span
     for row in rows.indices where isChecked(row) {

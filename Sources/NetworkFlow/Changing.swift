@@ -1,13 +1,13 @@
 extension SolvedProblem {
   /// Something else than before.
   public enum Change: Sendable {
-    /// Another need: the pieces of a row.
+    /// The pieces of a row.
     case row(Int, pieces: [TransportationProblem.Piece])
-    /// Other places: the pieces of a column.
+    /// The pieces of a column.
     case column(Int, pieces: [TransportationProblem.Piece])
-    /// Another cap of a group, or none.
+    /// The cap of a group, or none.
     case group(Int, capacity: Int?)
-    /// Other points of all candidates, in their order.
+    /// The points of all candidates, in their order.
     case points([Int32])
   }
 
@@ -17,6 +17,7 @@ extension SolvedProblem {
   /// change took. A cap that could not be reached before and now can, or the reverse, joins or parts what
   /// hangs together: then all is solved anew.
   ///
+  /// - Parameter changes: of rows, columns and groups that there are; of several to the same one the last holds.
   /// - Throws: as the problem's initialiser does for the changed problem; then nothing has changed.
   /// - Complexity: a pass over the candidates of each part that changed, and a few pivots.
   public mutating func change(_ changes: [Change]) async throws(ProblemError) {
@@ -32,7 +33,7 @@ extension SolvedProblem {
       [parts, partition, tieBreaks] group in
       for part in touched {
         group.addTask {
-          let inside = partition.columns(of: part)
+          let inside = partition.columns(of: part, of: changed)
           let network = Network(
             changed, structure, Bundles(rows: partition.rows[part], columnCount: inside.count),
             inside, excess: true)
@@ -42,6 +43,7 @@ extension SolvedProblem {
           var pricing = Pricing(
             changed, parts[part].simplex.moved(to: network, of: changed), kept)
           await pricing.solve()
+          precondition(!pricing.simplex.isOverflowing, "a problem's checks keep potentials small")
           var best = SolvedPart(pricing.simplex, pricing.kept)
           best.settle(tieBreaks, of: changed)
           return (part, best)
@@ -63,12 +65,14 @@ extension SolvedProblem {
     for change in changes {
       switch change {
       case .points: return Array(parts.indices)
-      case .column(let column, _): touched.insert(Int(partition.partOfColumn[column]))
+      case .column(let column, _): touched.insert(Int(partition.partOfNode[column]))
       case .row(let row, _):
-        touched.formUnion(parts.indices.filter { partition.rows[$0].contains(Int32(row)) })
+        // A row without a candidate is in no part.
+        guard let first = problem.candidateRange(ofRow: row).first else { continue }
+        let column = Int(problem.candidates.columns[first])
+        touched.insert(Int(partition.partOfNode[column]))
       case .group(let group, _):
-        let node = problem.columns.count + group
-        touched.formUnion(parts.indices.filter { parts[$0].simplex.network.isInTree[node] })
+        touched.insert(Int(partition.partOfNode[problem.columns.count + group]))
       }
     }
     // A column that nobody reaches is in no part, or in the first.

@@ -32,7 +32,10 @@ struct CoarseToFine<Value: Potential>: Sendable {
       problem, Network(problem, structure, bundles, holds, prices: groups.stems))
     pricing.progress = SolvingProgress.Level(progress, rows: bundles.count)
     if let prices { pricing.simplex.effort = prices.effort }
-    await pricing.start(prices: prices?.columns)
+    await pricing.start(
+      prices: prices?.columns.enumerated().map { column, price in
+        pricing.simplex.network.isInTree[column] ? price : .outOfTree
+      })
     await pricing.solve(untilPivots: Self.nearOptimum)
     for _ in 0..<Self.priceMoves {
       guard groups.move(pricing.simplex, penalty: structure.penalty) else { break }
@@ -58,24 +61,27 @@ struct CoarseToFine<Value: Potential>: Sendable {
   /// The prices of a coarser problem; nil where there are few rows, or few of them are alike.
   private func coarsePrices(of bundles: Bundles) async -> CoarsePrices? {
     guard bundles.count >= Self.fewRows else { return nil }
-    let merged = Bundles(merging: bundles, of: problem, home: structure.home)
+    let merged = Bundles(merging: bundles, of: problem, structure)
     guard merged.count <= bundles.count * 2 / 3 else { return nil }
     let coarse = await optimum(of: merged, untilPivots: Self.nearOptimum).simplex
+    guard !coarse.isOverflowing else { return nil }
     var columns = Array(coarse.tree.potential[..<coarse.network.root])
     for column in problem.columns.indices where merged.leader[column] != column {
       columns[column] =
         columns[Int(merged.leader[column])] &- Value(truncatingIfNeeded: merged.shift[column])
     }
-    return CoarsePrices(columns: columns, stems: coarse.stemPrices(), effort: coarse.effort)
+    return CoarsePrices(
+      columns: columns, stems: coarse.stemPrices(most: structure.penalty), effort: coarse.effort)
   }
 }
 
 extension Simplex {
   /// What a unit pays at each group's stem; 0 for groups outside the tree.
-  fileprivate func stemPrices() -> [Int] {
+  fileprivate func stemPrices(most: Int) -> [Int] {
     (network.columnCount..<network.root).map { group in
       guard network.isInTree[group] else { return 0 }
-      return Int(tree.potential[Int(network.home[group])]) - Int(tree.potential[group])
+      let price = Int(tree.potential[Int(network.home[group])]) - Int(tree.potential[group])
+      return min(max(0, price), most)
     }
   }
 }

@@ -5,8 +5,9 @@
 struct GroupPrices {
   /// What a unit pays at the stem of each group, 0 or more.
   private(set) var stems: [Int]
-  /// By how much each price rises for each unit in excess of each cap; row by row of prices.
-  private var answer: [Double]
+  /// By how much each price rises for each unit in excess of each cap, row by row of prices; with too many groups
+  /// to learn that, for each unit in excess of its own.
+  private var answer: [Double] = []
   private var last: (prices: [Int], excess: [Double])?
 
   /// Nearer to its cap than a part in so many, a group is let go.
@@ -20,8 +21,9 @@ struct GroupPrices {
   init(_ stems: [Int], of problem: TransportationProblem) {
     self.stems = stems
     caps = problem.groups.map { $0.capacity ?? .max }
-    answer = []
   }
+
+  private var learns: Bool { stems.count <= Self.mostTogether }
 
   /// Moves the prices; tells whether any group had too many units, or too few at a price above 0.
   mutating func move<Value>(_ simplex: Simplex<Value>, penalty: Int) -> Bool {
@@ -30,27 +32,40 @@ struct GroupPrices {
       abs(excess[group]) * Self.closeness > Double(caps[group])
     }
     guard far else { return false }
-    let count = stems.count
     if answer.isEmpty {
-      answer = Array(repeating: 0, count: count * count)
-      for group in 0..<count {
-        // A price is taken to fall or rise by the share of the cap that is missing or too much.
-        let price = stems[group] > 0 ? stems[group] : penalty / 4
-        answer[group * count + group] = Double(price) / Double(max(1, caps[group]))
-      }
-    } else if let last, count <= Self.mostTogether {
+      guess(penalty)
+    } else if let last, learns {
       learn(
         moved: zip(stems, last.prices).map { Double($0 - $1) },
         change: zip(last.excess, excess).map { $0 - $1 })
     }
     last = (stems, excess)
-    for group in 0..<count where excess[group] != 0 {
-      var step = 0.0
-      for other in 0..<count { step += answer[group * count + other] * excess[other] }
+    for group in stems.indices where excess[group] != 0 {
+      let step = step(of: group, excess)
       let most = Double(max(stems[group] / 4, penalty / 8))
-      stems[group] = max(0, stems[group] + Int(min(max(step, -most), most).rounded()))
+      guard step.isFinite else { continue }
+      let moved = stems[group] + Int(min(max(step, -most), most).rounded())
+      // Nobody pays more than the penalty.
+      stems[group] = min(max(0, moved), penalty)
     }
     return true
+  }
+
+  /// A price is taken to fall or rise by the share of the cap that is missing or too much.
+  private mutating func guess(_ penalty: Int) {
+    let count = stems.count
+    answer = Array(repeating: 0, count: learns ? count * count : count)
+    for group in 0..<count {
+      let price = stems[group] > 0 ? stems[group] : penalty / 4
+      answer[learns ? group * count + group : group] = Double(price) / Double(max(1, caps[group]))
+    }
+  }
+
+  private func step(of group: Int, _ excess: [Double]) -> Double {
+    guard learns else { return answer[group] * excess[group] }
+    var step = 0.0
+    for other in stems.indices { step += answer[group * stems.count + other] * excess[other] }
+    return step
   }
 
   /// The units above each cap; 0 for a group that is free and below it, or outside the tree.

@@ -6,9 +6,9 @@ struct KeptCandidates: Sendable {
   }
 
   /// The candidates kept for a row at most, those a full sweep adds, and those it starts with.
-  static let most = 32
+  static let most = 32  // As many as a list is put together in, in `keep`.
   static let bySweep = 8
-  static let atStart = 24
+  static let atStart = 24  // As many as `BestCandidates` has room for.
 
   /// `most` places for each row, by the row's place in the network.
   private(set) var items: [Item]

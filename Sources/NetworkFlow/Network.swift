@@ -37,11 +37,10 @@ extension Network {
   struct Structure: Sendable {
     /// Columns and groups whose stem, or one further up, holds nothing.
     let isClosed: [Bool]
-    /// Groups whose cap can never be reached: their stem needs no arc, and what is inside hangs from what is around.
-    let isIdle: [Bool]
-    /// The node above each column and group that is neither idle; the root where there is none.
+    /// The nearest group around each column and group whose cap can be reached; the root where there is none. A
+    /// group whose cap never is needs no arc, and what is inside hangs from what is around.
     let home: [Int32]
-    /// More than any unit earns.
+    /// More than any unit of the problem earns.
     let penalty: Int
 
     init(_ problem: TransportationProblem) {
@@ -58,30 +57,22 @@ extension Network {
         holds[columnCount + index] = group.capacity ?? Int.max
       }
 
-      var isClosed = [Bool](repeating: false, count: root)
-      var inside = [Int](repeating: 0, count: problem.groups.count)
-      for node in 0..<root {
-        var above = node
-        while above != root, !isClosed[node] {
-          isClosed[node] = holds[above] == 0
-          above = Int(parent[above])
-        }
-        guard node < columnCount else { continue }
-        above = Int(parent[node])
-        while above != root {
-          inside[above - columnCount] += holds[node]
-          above = Int(parent[above])
-        }
+      let outwards = problem.groupsOutermostFirst.map { columnCount + $0 }.reversed()
+      var inside = [Int](repeating: 0, count: root + 1)
+      for node in Array(0..<columnCount) + outwards {
+        inside[Int(parent[node])] += node < columnCount ? holds[node] : inside[node]
       }
-      isIdle = problem.groups.indices.map { holds[columnCount + $0] > inside[$0] }
-      home = parent.map { node in
-        var above = Int(node)
-        while above != root, holds[above] > inside[above - columnCount] {
-          above = Int(parent[above])
-        }
-        return Int32(above)
+      // Of the root neither is asked.
+      var isClosed = [Bool](repeating: false, count: root + 1)
+      var home = parent + [Int32(root)]
+      for node in outwards.reversed() + Array(0..<columnCount) {
+        let around = Int(parent[node])
+        isClosed[node] = holds[node] == 0 || isClosed[around]
+        let isIdle = around != root && holds[around] > inside[around]
+        if isIdle { home[node] = home[around] }
       }
-      self.isClosed = isClosed
+      self.isClosed = Array(isClosed.dropLast())
+      self.home = Array(home.dropLast())
       penalty =
         1 + TransportationProblem.mostPoints
         + (problem.rows.lazy.compactMap { $0.first?.bonus }.max() ?? 0)
@@ -208,5 +199,31 @@ private struct Stems {
   private mutating func close(home node: Int32) {
     home.append(node)
     offsets.append(Int32(capacity.count))
+  }
+}
+
+extension TransportationProblem {
+  /// The groups, each after what is around it.
+  var groupsOutermostFirst: [Int] {
+    var firstInside = [Int](repeating: -1, count: groups.count)
+    var sibling = firstInside
+    var order: [Int] = []
+    for (index, group) in groups.enumerated().reversed() {
+      guard let around = group.parent else { continue }
+      sibling[index] = firstInside[around]
+      firstInside[around] = index
+    }
+    order.reserveCapacity(groups.count)
+    order += groups.indices.filter { groups[$0].parent == nil }
+    var place = 0
+    while place < order.count {
+      var inside = firstInside[order[place]]
+      while inside >= 0 {
+        order.append(inside)
+        inside = sibling[inside]
+      }
+      place += 1
+    }
+    return order
   }
 }

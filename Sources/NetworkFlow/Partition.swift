@@ -3,15 +3,17 @@
 /// Rows and columns hang together over candidates, columns over groups whose cap can be reached. Small
 /// components are put together: a part is worth a network of its own from an eighth of all candidates.
 struct Partition: Sendable {
-  /// The rows of each part, ascending; rows without a candidate to an open column are in none.
+  /// The rows of each part, ascending; rows without a candidate are in none.
   private(set) var rows: [[Int32]] = []
-  /// The part of each column; 0 where it has no candidates.
-  private(set) var partOfColumn: [UInt8]
+  /// The part of each column and group; the first where no row leads there.
+  private(set) var partOfNode: [UInt8]
 
   static let partsAtMost = 8
 
   /// Whether a column belongs to a part, by column.
-  func columns(of part: Int) -> [Bool] { partOfColumn.map { $0 == part } }
+  func columns(of part: Int, of problem: TransportationProblem) -> [Bool] {
+    partOfNode[..<problem.columns.count].map { $0 == part }
+  }
 
   /// - Complexity: O(rows + columns + groups + candidates).
   init(_ problem: TransportationProblem, _ structure: Network.Structure) {
@@ -54,12 +56,12 @@ struct Partition: Sendable {
       load[part] += weight[set]
       partOfSet[set] = UInt8(part)
     }
-    partOfColumn = (0..<columnCount).map { partOfSet[Int(sets.find(Int32($0)))] }
+    partOfNode = (0..<root).map { partOfSet[Int(sets.find($0))] }
     rows = Array(repeating: [], count: load.count)
     for row in problem.rows.indices {
       let range = problem.candidateRange(ofRow: row)
       guard !range.isEmpty else { continue }
-      rows[Int(partOfColumn[Int(columns[range.lowerBound])])].append(Int32(row))
+      rows[Int(partOfNode[Int(columns[range.lowerBound])])].append(Int32(row))
     }
   }
 }

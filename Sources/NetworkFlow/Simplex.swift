@@ -178,7 +178,13 @@ extension Simplex<Int> {
     let agree = tree.potential.indices.allSatisfy {
       !network.isInTree[$0] || tree.potential[$0] == Int(other.tree.potential[$0])
     }
-    guard agree, !other.isOverflowing else { return nil }
+    guard agree, !other.isOverflowing, !isOverflowing else { return nil }
+    // Potentials so far from the limit that no sum with points wrapped either.
+    guard
+      tree.potential.indices.allSatisfy({
+        !network.isInTree[$0] || tree.potential[$0].magnitude < UInt(Fewer.max / 4)
+      })
+    else { return nil }
   }
 }
 
@@ -198,7 +204,9 @@ extension Simplex {
         let points = problem.points(ofRow: row, column: min(node, parent))
         profit = node > network.root ? points : -points
       }
-      tree.potential[node] = tree.potential[parent] &+ Value(truncatingIfNeeded: profit)
+      let exact = Int(tree.potential[parent]) &+ profit
+      if exact.magnitude > UInt(Value.max / 4) { isOverflowing = true }
+      tree.potential[node] = Value(truncatingIfNeeded: exact)
       node = Int(tree.next[node])
     }
   }

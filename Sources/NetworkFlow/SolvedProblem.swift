@@ -57,7 +57,7 @@ struct SolvedPart: Sendable {
     _ problem: TransportationProblem, _ part: Int, of partition: Partition,
     _ structure: Network.Structure, _ progress: SolvingProgress?
   ) async {
-    let inside = partition.columns(of: part)
+    let inside = partition.columns(of: part, of: problem)
     let rows = partition.rows[part]
     if structure.penalty < Int(Int32.max) / 16 {
       let way = CoarseToFine<Int32>(

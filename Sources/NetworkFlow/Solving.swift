@@ -60,8 +60,8 @@ extension TransportationProblem {
   /// The same flows come out for every order of rows and columns when the solution `isUnique`, and the same
   /// way is taken on any number of threads. A problem without candidates has the flow of nothing.
   ///
-  /// - Parameter progress: told from time to time how much of all work is done, from several threads; the
-  ///   unit is a row at its best.
+  /// - Parameter progress: told from time to time how much of all work is done, one at a time, from several
+  ///   threads; the unit is a row at its best.
   /// - Complexity: in practice a few tens of passes over the rows and about ten over the candidates;
   ///   memory O(rows + columns + groups + candidates on the face of equally good flows).
   public func solve(

@@ -56,10 +56,9 @@ final class SolvingProgress: Sendable {
   }
 
   private func add(_ rows: Int) {
-    let now = done.withLock { done in
+    done.withLock { done in
       done = min(done + rows, all)
-      return done
+      report(done, all)
     }
-    report(now, all)
   }
 }

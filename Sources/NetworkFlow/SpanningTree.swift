@@ -47,9 +47,9 @@ struct SpanningTree<Value: Potential>: Sendable {
       previous[Int(following)] = node
       let index = Int(node)
       guard index != network.root else { continue }
-      let bonus = Value(network.bonus[Int(network.pieceOffsets[index])])
+      let bonus = Value(truncatingIfNeeded: network.bonus[Int(network.pieceOffsets[index])])
       let home = potential[Int(network.home[index])]
-      potential[index] = network.stemLeadsHome(index) ? home + bonus : home - bonus
+      potential[index] = network.stemLeadsHome(index) ? home &+ bonus : home &- bonus
     }
     for node in order.reversed() where Int(node) != network.root {
       let parent = Int(nodes[Int(node)].parent)

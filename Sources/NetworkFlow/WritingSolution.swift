@@ -19,11 +19,11 @@ extension TransportationProblem {
       objective += flow.units * (values.rows[flow.row] + values.columns[flow.column])
     }
     for (index, column) in columns.enumerated() {
-      var group = column.group
-      while let inside = group {
-        groupUnits[inside] += columnUnits[index]
-        group = groups[inside].parent
-      }
+      if let group = column.group { groupUnits[group] += columnUnits[index] }
+    }
+    let outermostFirst = groupsOutermostFirst
+    for group in outermostFirst.reversed() {
+      if let around = groups[group].parent { groupUnits[around] += groupUnits[group] }
     }
     let rowPieces = rows.indices.map {
       Self.fill(rows[$0], with: rowUnits[$0], before: before?.rowPieces[$0])
@@ -131,10 +131,8 @@ private struct Values {
       }
     }
     // A group that is in no tree costs what is around it costs.
-    for group in problem.groups.indices where !isPriced[group] {
-      var above = problem.groups[group].parent
-      while let around = above, !isPriced[around] { above = problem.groups[around].parent }
-      groups[group] = above.map { groups[$0] } ?? 0
+    for group in problem.groupsOutermostFirst where !isPriced[group] {
+      groups[group] = problem.groups[group].parent.map { groups[$0] } ?? 0
     }
     let root = columnCount + problem.groups.count
     columns = problem.columns.indices.map { column in
@@ -169,12 +167,14 @@ private struct Values {
       }
     }
     for (index, column) in problem.columns.enumerated() where network.isClosed[index] {
-      let worth = columns[index] + (column.pieces.first?.bonus ?? 0)
-      var group = column.group
-      while let inside = group, network.isClosed[columnCount + inside] {
-        groups[inside] = max(groups[inside], worth)
-        group = problem.groups[inside].parent
-      }
+      guard let group = column.group, network.isClosed[columnCount + group] else { continue }
+      groups[group] = max(groups[group], columns[index] + (column.pieces.first?.bonus ?? 0))
+    }
+    for group in problem.groupsOutermostFirst.reversed() where network.isClosed[columnCount + group]
+    {
+      guard let around = problem.groups[group].parent, network.isClosed[columnCount + around]
+      else { continue }
+      groups[around] = max(groups[around], groups[group])
     }
   }
 }

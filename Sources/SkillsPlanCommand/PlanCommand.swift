@@ -91,7 +91,7 @@ enum PlanCommand: Command {
       try file.put()
     } else {
       try network.take()?.put()
-      line.clear()
+      line.end()
       try PlanWriter.write(plan) { bytes in try Output.result(bytes) }
     }
     return plan

@@ -57,8 +57,7 @@ final class ProgressLine: Sendable {
     }
     defer {
       ticker.stop()
-      state.withLock { $0.isOver = true }
-      clear()
+      end()
     }
     return try await body(self)
   }
@@ -68,6 +67,14 @@ final class ProgressLine: Sendable {
     state.withLock { state in
       state.line.take()?.clear()
       state.next = clock.now + .milliseconds(250)
+    }
+  }
+
+  /// Takes the line away for good, so that a result can be printed.
+  func end() {
+    state.withLock { state in
+      state.isOver = true
+      state.line.take()?.clear()
     }
   }
 

@@ -143,6 +143,35 @@ private struct Draft {
     #expect(failure { $0.groupFlows = [] } == .shape)
   }
 
+  @Test func `values so low that their sums would wrap are refused`() throws {
+    let low = -(1 << 62) + 1
+    let problem = try TransportationProblem(rows: [2], columns: [2], points: [[5]])
+    let forged = TransportationSolution(
+      flows: [], objective: 0, rowPieces: [[0]], columnPieces: [[0]], groupFlows: [],
+      rowValues: [low], columnValues: [low], groupValues: [])
+    #expect(throws: CertificateFailure.overflow) { try problem.verify(forged) }
+    #expect(failure { $0.rowValues[0] = .min } == .overflow)
+    #expect(failure { $0.columnValues[0] = .min } == .overflow)
+  }
+
+  @Test func `after a change, a value that is too low is refused again`() throws {
+    func again(_ change: (inout Draft) -> Void) -> CertificateFailure? {
+      var draft = Draft(solved)
+      change(&draft)
+      do throws(CertificateFailure) {
+        try problem.verify(draft.solution, after: solved)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(again { _ in } == nil)
+    #expect(again { $0.rowValues[0] -= 1 } == failure { $0.rowValues[0] -= 1 })
+    #expect(again { $0.columnValues[1] -= 1 } == failure { $0.columnValues[1] -= 1 })
+    #expect(again { $0.objective += 1 } == failure { $0.objective += 1 })
+    #expect(again { $0.flows[0] = .init(row: 0, column: 1, units: 1) } != nil)
+  }
+
   @Test func `numbers too large to add up are refused`() {
     #expect(failure { $0.rowValues[1] = .max } == .overflow)
     #expect(failure { $0.groupValues[0] = .min } == .overflow)

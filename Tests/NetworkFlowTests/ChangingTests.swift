@@ -55,8 +55,12 @@ import Testing
       let count = Int.random(in: 1...3, using: &generator)
       var changes: [SolvedProblem.Change] = []
       for _ in 0..<count { changes.append(change(to: solved.problem, using: &generator)) }
+      let before = solved.solution
       try await solved.change(changes)
       try solved.problem.verify(solved.solution)
+      if !changes.contains(where: { if case .points = $0 { true } else { false } }) {
+        try solved.problem.verify(solved.solution, after: before)
+      }
       let anew = await solved.problem.solve(tieBreaks: tieBreaks)
       #expect(solved.solution.objective == anew.objective, "\(changes)")
       #expect(solved.solution.isUnique == anew.isUnique)
@@ -65,6 +69,20 @@ import Testing
       #expect(solved.solution.columnValues == anew.columnValues)
       #expect(solved.solution.groupValues == anew.groupValues)
     }
+  }
+
+  @Test func `open a group that was closed, and close it again`() async throws {
+    let problem = try TransportationProblem(
+      rows: [[Piece(capacity: 2)]], columns: [Column(pieces: [Piece(capacity: 2)], group: 0)],
+      groups: [Group(capacity: 0)], points: [[5]])
+    var solved = await SolvedProblem(problem)
+    #expect(solved.solution.objective == 0)
+    try await solved.change([.group(0, capacity: 1)])
+    try solved.problem.verify(solved.solution)
+    #expect(solved.solution.objective == 5)
+    try await solved.change([.group(0, capacity: 0)])
+    try solved.problem.verify(solved.solution)
+    #expect(solved.solution.objective == 0)
   }
 
   @Test func `that are refused leave everything as it was`() async throws {

@@ -93,4 +93,29 @@ import Testing
     #expect(solution.flows.allSatisfy { $0.row == $0.column })
     #expect(solution.isUnique)
   }
+
+  @Test func `thousands of rows in groups within groups take the way from coarse to fine`()
+    async throws
+  {
+    var generator = SeededGenerator(seed: 3)
+    let shape = RandomShape(
+      rows: 6000...6000, columns: 60...60, groups: 12...12, pieces: 2...2, capacity: 1...9,
+      points: 0...1_000_000, bonus: 0...300_000, density: 0.2)
+    let problem = try shape.problem(using: &generator)
+    let solution = await problem.solve(tieBreaks: Self.tieBreaks)
+    try problem.verify(solution)
+    #expect(solution.isUnique)
+  }
+
+  @Test func `bonuses beyond 32 bits are added up in 64`() async throws {
+    var generator = SeededGenerator(seed: 4)
+    for bonus in [130_000_000, 5_000_000_000] {
+      let shape = RandomShape(
+        rows: 2500...2500, columns: 40...40, groups: 30...30, pieces: 2...2, capacity: 1...9,
+        points: 0...1_000_000, bonus: bonus / 2...bonus, density: 0.2)
+      let problem = try shape.problem(using: &generator)
+      let solution = await problem.solve(tieBreaks: Self.tieBreaks)
+      try problem.verify(solution)
+    }
+  }
 }

@@ -21,7 +21,10 @@ struct CandidateFinder: Sendable {
     var search = Search()
     search.found.offsets.reserveCapacity(needs.count + 1)
     for (place, need) in zip(needs.indices, needs) {
-      guard let level = levels[need.level] else { continue }
+      guard let level = levels[need.level] else {
+        search.found.offsets.append(search.found.courses.count)
+        continue
+      }
       search.find(Int32(place), level, from: homes[need.area])
       if let limit = level.minutes, let travel {
         level.visitTimes(from: need.area, in: travel) { course, minutes in
@@ -35,9 +38,12 @@ struct CandidateFinder: Sendable {
 
   /// How many pairs each of some needs has. What is asked for first, to know how much room the pairs take.
   func counts(of needs: ArraySlice<Need>) -> [Int] {
-    needs.map { need in
+    if travel != nil, needs.contains(where: { levels[$0.level]?.minutes != nil }) {
+      let found = candidates(of: needs)
+      return zip(found.offsets.dropFirst(), found.offsets).map { $0 - $1 }
+    }
+    return needs.map { need in
       guard let level = levels[need.level] else { return 0 }
-      if level.minutes != nil, travel != nil { return candidates(of: [need]).courses.count }
       return level.courses.count - level.coursesBefore[level.online]
         + level.index.sum(of: level.coursesBefore, within: level.square, of: homes[need.area])
     }

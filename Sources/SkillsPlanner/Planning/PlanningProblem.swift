@@ -54,6 +54,8 @@ public struct PlanningProblem: Sendable {
   /// The best allocation: most points; among those most learners, then least metres times places,
   /// then the largest sum of a hash of codes, which leaves one.
   ///
+  /// The hash has 40 bits, or fewer where there are so many needs and courses that their sums would not fit.
+  ///
   /// - Throws: `unproven` when the certificate does not hold: then there is no plan.
   func solve(_ progress: Progress) async throws(PlanningFailure) -> Answer {
     progress(.solving, 0, of: 0)
@@ -94,11 +96,13 @@ public struct PlanningProblem: Sendable {
     let courseCodes = courseCodes
     let homes = homes
     let venues = venues
+    let nodes = needCodes.count + courseCodes.count + problem.groups.count + 1
+    let bits = min(40, nodes.leadingZeroBitCount - 4)
     return await problem.solve(tieBreaks: [
       .mostUnits,
       TieBreak { row, column in venues[column].map { -homes[row].metres(to: $0) } ?? 0 },
       TieBreak { row, column in
-        Int(mixed(needCodes[row] ^ mixed(courseCodes[column] &+ salt)) >> 24)
+        Int(mixed(needCodes[row] ^ mixed(courseCodes[column] &+ salt)) >> UInt64(64 - bits))
       },
     ]) { done, all in progress(.solving, done, of: all) }
   }

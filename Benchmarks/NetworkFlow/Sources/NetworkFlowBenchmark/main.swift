@@ -1,43 +1,84 @@
+import Foundation
 import NetworkFlow
 
-// Solves a made-up county several times and prints each step's time; with `--dimacs` prints the problem.
+// Solves a made-up county, or a network in DIMACS form, and prints each step's time; then changes the capacity of one
+// column at a time. With `--dimacs` it prints the county instead.
 // Numbers are, in this order: seed, areas, courses, metres of reach, steps between points.
 let arguments = CommandLine.arguments.dropFirst()
 let numbers = arguments.compactMap(Int.init)
 func number(_ place: Int, else usual: Int) -> Int { numbers.count > place ? numbers[place] : usual }
-let county = try CountyProblem(
-  seed: UInt64(number(0, else: 1)), areas: number(1, else: 945), courses: number(2, else: 4_000),
-  reach: number(3, else: 32_000), step: number(4, else: 1))
-let problem = county.problem
+
+func county() throws -> CountyProblem {
+  try CountyProblem(
+    seed: UInt64(number(0, else: 1)), areas: number(1, else: 945), courses: number(2, else: 4_000),
+    reach: number(3, else: 32_000), step: number(4, else: 1))
+}
+
+func network(_ path: String) throws -> TransportationProblem {
+  let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+  var reader = DIMACSReader()
+  while let block = try file.read(upToCount: 1 << 20), !block.isEmpty {
+    try reader.read([UInt8](block))
+  }
+  return try reader.finish()
+}
+
+let clock = ContinuousClock()
+func timed<Result>(_ name: String, _ work: () async throws -> Result) async rethrows -> Result {
+  let start = clock.now
+  let result = try await work()
+  print(name, (clock.now - start) / 1_000_000 * 1_000_000)
+  return result
+}
 
 if arguments.contains("--dimacs") {
-  problem.writeDIMACS { text in
+  try county().problem.writeDIMACS { text in
     print(String(decoding: text, as: UTF8.self), terminator: "")
   }
 } else {
-  print("rows", problem.rows.count, "columns", problem.columns.count)
-  print("candidates", problem.candidates.columns.count)
-  let metres = TieBreak { [county] row, column in
-    -county.rowPlaces[row].metres(to: county.columnPlaces[column])
+  var metres = TieBreak.mostUnits
+  let problem: TransportationProblem
+  if let path = arguments.first(where: { $0.hasSuffix(".min") }) {
+    problem = try network(path)
+  } else {
+    let county = try county()
+    problem = county.problem
+    metres = TieBreak { row, column in
+      -county.rowPlaces[row].metres(to: county.columnPlaces[column])
+    }
   }
   let hash = TieBreak { row, column in
     Int(Numbers.mixed(UInt64(row) << 32 | UInt64(column)) >> 24)
   }
-  let clock = ContinuousClock()
-  func timed<Result>(_ name: String, _ work: () throws -> Result) rethrows -> Result {
+  print("rows", problem.rows.count, "columns", problem.columns.count)
+  print("candidates", problem.candidates.columns.count)
+  let plain = await timed("plain") { await problem.solve() }
+  print(plain.effort, "unique", plain.isUnique)
+  let start = clock.now
+  var solved = await timed("settled") { [metres] in
+    await SolvedProblem(problem, tieBreaks: [.mostUnits, metres, hash])
+  }
+  let whole = clock.now - start
+  print(solved.solution.effort, "unique", solved.solution.isUnique)
+  try await timed("verify") { try problem.verify(solved.solution) }
+  let gains = await timed("gains") { problem.gainsIfOneMore(solved.solution) }
+  let placed = solved.solution.flows.reduce(0) { $0 + $1.units }
+  print("objective", solved.solution.objective, "placed", placed, "gains", gains.reduce(0, +))
+
+  // Every hundredth part of the columns: two places more, with the certificate.
+  var shares: [Double] = []
+  for column in stride(from: 0, to: problem.columns.count, by: max(1, problem.columns.count / 100)) {
+    let before = solved.solution
+    let pieces = solved.problem.columns[column].pieces.map {
+      TransportationProblem.Piece(capacity: $0.capacity + 2, bonus: $0.bonus)
+    }
     let start = clock.now
-    let result = try work()
-    print(name, (clock.now - start) / 1_000_000 * 1_000_000)
-    return result
+    try await solved.change([.column(column, pieces: pieces)])
+    try solved.problem.verify(solved.solution, after: before)
+    shares.append((clock.now - start) / whole)
   }
-  for _ in 0..<3 {
-    let plain = timed("plain") { problem.solve() }
-    print(plain.effort, "unique", plain.isUnique)
-    let settled = timed("settled") { problem.solve(tieBreaks: [.mostUnits, metres, hash]) }
-    print(settled.effort, "unique", settled.isUnique)
-    try timed("verify") { try problem.verify(settled) }
-    let gains = timed("gains") { problem.gainsIfOneMore(settled) }
-    let placed = settled.flows.reduce(0) { $0 + $1.units }
-    print("objective", settled.objective, "placed", placed, "gains", gains.reduce(0, +))
-  }
+  shares.sort()
+  print(
+    "a change of one column, with its certificate, beside the first solution: median",
+    shares[shares.count / 2], "most", shares[shares.count - 1])
 }
