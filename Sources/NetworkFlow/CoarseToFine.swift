@@ -51,7 +51,7 @@ struct CoarseToFine<Value: Potential>: Sendable {
 
   /// What is left of a coarser problem.
   private struct CoarsePrices {
-    /// What a place of each column costs, as potentials.
+    /// What a unit into each column costs, as potentials.
     var columns: [Value]
     /// What a unit pays at the stem of each group.
     var stems: [Int]

@@ -3,8 +3,8 @@ extension Pricing {
   /// beside which their row loses least, among these those that it could least do without, each taken by
   /// a pivot while both its ends still hang from their homes.
   ///
-  /// - Parameter prices: what a place of each column is thought to cost, as potentials: below 0 where
-  ///   places are dear; nil for those of the tree.
+  /// - Parameter prices: what a unit into each column is thought to cost, as potentials: below 0 where
+  ///   it is dear; nil for those of the tree.
   mutating func start(prices: [Value]? = nil) async {
     let prices = prices ?? simplex.tree.potential
     var offers = Heap<Offer, Int32>()

@@ -5,10 +5,12 @@ struct KeptCandidates: Sendable {
     var points: Int32
   }
 
-  /// The candidates kept for a row at most, those a full sweep adds, and those it starts with.
-  static let most = 32  // As many as a list is put together in, in `keep`.
+  /// The candidates kept for a row at most: `keep` puts a list together in an array of as many.
+  static let most = 32
+  /// Those that a full sweep adds.
   static let bySweep = 8
-  static let atStart = 24  // As many as `BestCandidates` has room for.
+  /// Those that a list starts with: `BestCandidates` has room for as many.
+  static let atStart = 24
 
   /// `most` places for each row, by the row's place in the network.
   private(set) var items: [Item]
