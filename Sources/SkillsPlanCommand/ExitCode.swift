@@ -5,6 +5,9 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
   case usage = 2
   case invalidInput = 3
   case ruleFault = 4
+  case stale = 5
+  case refuted = 6
+  case differs = 10
 
   /// As the table says it.
   var meaning: String {
@@ -13,6 +16,9 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
     case .failed: "failed: the reason is on standard error, and nothing was written"
     case .usage: "the command line is wrong"
     case .invalidInput: "an input is wrong: each problem is on standard error with its place"
+    case .stale: "an input or a rule has changed since the plan was made: standard error names it"
+    case .refuted: "the plan is not what its inputs give: each fault is on standard error"
+    case .differs: "the two plans differ"
     case .ruleFault: "a plugin is no rule or broke: standard error names it; nothing was written"
     }
   }

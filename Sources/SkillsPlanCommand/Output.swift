@@ -43,6 +43,9 @@ enum Output {
     case let input as InvalidInput:
       talk(input.diagnostics)
       return input.diagnostics.contains(where: \.isRuleFault) ? .ruleFault : .invalidInput
+    case let stale as StalePlan:
+      talk(stale.diagnostics)
+      return .stale
     case let failure as PlanningFailure:
       let problem = PlanningJob.diagnostic(of: failure)
       if let document {

@@ -7,6 +7,7 @@ private struct PlanMaker {
   var text: () -> String
   var number = 3
   var isPublished = true
+  var hasTerms = true
 
   func plan() throws -> Plan {
     let level = try #require(Level("2"))
@@ -30,7 +31,18 @@ private struct PlanMaker {
           settings: settings()),
         RuleRecord(
           id: text(), version: text(), file: text(), sha256: text(), weight: nil, settings: []),
-      ], assumptions: [text(), text()], summary: summary(),
+      ],
+      terms: hasTerms
+        ? Terms(
+          needs: [
+            NeedDefinition(
+              level: entry, from: [.none, .level1], target: Share(millionths: 45_000),
+              source: text(), reach: 15_000, reachMinutes: isPublished ? 60 : nil, location: nil)
+          ], flex: Share(millionths: 1_250_000),
+          spread: Spread(parts: 4, bonus: Share(millionths: 300_000)),
+          steadiness: Steadiness(
+            share: Share(millionths: 750_001), bonus: Share(millionths: 1)))
+        : nil, assumptions: [text(), text()], summary: summary(),
       levels: [
         LevelRow(
           level: entry, eligible: number, learners: number, lastYear: number, places: number,
@@ -189,6 +201,24 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     #expect(read.districts.first?.levels.first?.lastYear == nil)
   }
 
+  @Test func `a plan of format version 1 has no terms, and reads back as it was`() throws {
+    var maker = PlanMaker(text: { "x" })
+    maker.hasTerms = false
+    let bytes = written(try maker.plan())
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("\nversion: 1\n"))
+    #expect(!text.contains("terms:"))
+    #expect(try again(bytes) == bytes)
+    #expect(try PlanReader.plan(bytes, file: "plan.yaml").terms == nil)
+  }
+
+  @Test func `a plan of format version 2 carries its terms`() throws {
+    let plan = try PlanMaker(text: { "x" }).plan()
+    let read = try PlanReader.plan(written(plan), file: "plan.yaml")
+    #expect(read.terms == plan.terms)
+    #expect(read.terms?.needs.first?.reachMinutes == 60)
+  }
+
   @Test func `a plan of nothing reads back`() throws {
     var plan = try PlanMaker(text: { "x" }).plan()
     plan.inputs = []
@@ -210,7 +240,7 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
 
   @Test(arguments: [
     ("kind: SkillsPlan", "kind: SkillsBrief", "SP0319"),
-    ("version: 1\n", "version: 2\n", "SP0320"),
+    ("version: 2\n", "version: 3\n", "SP0320"),
     ("cause: no points", "cause: no reason", "SP0316"),
     ("km: 1.304", "km: far", "SP0314"),
     ("km: 1.304", "km: -1.304", "SP0314"),

@@ -146,13 +146,13 @@ import Testing
   @Test(arguments: [
     ("cat plans/smallest/brief.yaml", "2:7", "this is a brief, and a plan is due"),
     (
-      "sed 's/^version: 1/version: 2/' plans/smallest/plan.yaml", "3:10",
-      "the file is of format version \"2\"; this program reads version 1"
+      "sed 's/^version: 2/version: 3/' plans/smallest/plan.yaml", "3:10",
+      "the file is of format version \"3\"; this program reads versions 1 to 2"
     ),
     ("cat plans/smallest/areas.csv", "1:1", "stands where a mapping is due"),
     ("head -c 300 plans/smallest/plan.yaml", "2:1", "are missing here"),
     (
-      "sed 's/learners: 87/learners: 9999999999999999999/' plans/smallest/plan.yaml", "27:13",
+      "sed 's/learners: 87/learners: 9999999999999999999/' plans/smallest/plan.yaml", "33:13",
       "is outside"
     ),
   ])

@@ -100,7 +100,7 @@ import Testing
     return Plan(
       title: "A test", year: "2026/27", status: "a test",
       owner: Owner(organisation: "A test", contact: "nobody", roles: []), inputs: [], sources: [],
-      rules: [], assumptions: [],
+      rules: [], terms: nil, assumptions: [],
       summary: Summary(
         learners: 0, lastYear: 0, places: 0, placed: 0, shortfall: [], deciles: [],
         travel: Summary.Travel(venuePlaces: 0, metres: 0, otherPlaces: 0), fixedFlows: nil),

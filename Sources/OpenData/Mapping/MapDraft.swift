@@ -48,7 +48,7 @@ struct MapDraft {
         "A draft from the header and the first \(rows) rows: correct names and units, then import with --map."
     )
     writer.text("kind", FileKind.map.rawValue)
-    writer.whole("version", FileKind.version)
+    writer.whole("version", FileKind.map.version)
     writer.text("title", "\(FilePath.name(of: stream.file)) (to be completed)")
     writer.text("publisher", "to be completed")
     writer.text("vintage", "to be completed")

@@ -22,9 +22,9 @@ package struct PlanReader {
         "kind", "version", "title", "year", "status", "owner", "inputs", "sources", "rules",
         "assumptions", "summary", "levels", "districts", "providers", "optimality", "areas",
         "needs", "allocations", "shortfalls", "courses",
-      ])
+      ] + (isOfVersion1(root) ? [] : ["terms"]))
     guard yaml.choice(map["kind"], of: [FileKind.plan.rawValue]) != nil else { return nil }
-    _ = yaml.whole(map["version"], in: 1...1)
+    _ = yaml.whole(map["version"], in: 1...FileKind.plan.version)
     let title = yaml.text(map["title"])
     let year = yaml.text(map["year"])
     let status = yaml.text(map["status"])
@@ -32,6 +32,7 @@ package struct PlanReader {
     let inputs = rows(map["inputs"]) { $0.input($1) }
     let sources = rows(map["sources"]) { $0.source($1) }
     let rules = rows(map["rules"]) { $0.rule($1) }
+    let terms = terms(map["terms"])
     let assumptions = rows(map["assumptions"]) { $0.yaml.text($1) }
     let summary = summary(map["summary"])
     let levels = rows(map["levels"]) { $0.levelRow($1) }
@@ -48,9 +49,18 @@ package struct PlanReader {
     }
     return Plan(
       title: title, year: year, status: status, owner: owner, inputs: inputs, sources: sources,
-      rules: rules, assumptions: assumptions, summary: summary, levels: levels,
+      rules: rules, terms: terms, assumptions: assumptions, summary: summary, levels: levels,
       districts: districts, providers: providers, optimality: optimality, areas: areas,
       needs: needs, allocations: allocations, shortfalls: shortfalls, courses: courses)
+  }
+
+  /// Whether a plan says that it is of the first version, which has no terms.
+  private func isOfVersion1(_ root: YAMLNode) -> Bool {
+    guard case .mapping(let entries) = root.content,
+      let node = YAMLMap(entries: entries, place: root.place)["version"]
+    else { return false }
+    if case .scalar("1", _) = node.content { return true }
+    return false
   }
 
   /// The items of a list, without those in which something was reported.

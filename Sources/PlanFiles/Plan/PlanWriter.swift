@@ -2,7 +2,7 @@ package import SkillsPlanner
 
 /// Writes a plan file: the same plan gives the same bytes, one row on a line so that a difference reads well.
 package enum PlanWriter {
-  /// Writes a plan of any size in the memory of a piece of it.
+  /// Writes a plan of any size in the memory of a piece of it; one without terms in format version 1.
   ///
   /// - Parameter write: takes the bytes in order, in pieces of about 64 KiB.
   /// - Throws: what `write` throws.
@@ -11,7 +11,7 @@ package enum PlanWriter {
   ) throws(Failure) {
     var yaml = YAMLWriter(comment: "yaml-language-server: $schema=../schema/plan.schema.json")
     yaml.text("kind", "SkillsPlan")
-    yaml.whole("version", 1)
+    yaml.whole("version", plan.terms == nil ? 1 : FileKind.plan.version)
     yaml.text("title", plan.title)
     yaml.text("year", plan.year)
     yaml.text("status", plan.status)
@@ -19,6 +19,7 @@ package enum PlanWriter {
     rows(plan.inputs, "inputs", &yaml) { input(&$0, $1) }
     rows(plan.sources, "sources", &yaml) { source(&$0, $1) }
     rows(plan.rules, "rules", &yaml) { rule(&$0, $1) }
+    if let terms = plan.terms { yaml.map("terms") { self.terms(&$0, terms) } }
     yaml.list("assumptions") { yaml in
       for sentence in plan.assumptions { yaml.text(nil, sentence) }
     }

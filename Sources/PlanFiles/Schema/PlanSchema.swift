@@ -1,5 +1,5 @@
 extension Schema {
-  /// Of a plan, format version 1.
+  /// Of a plan, format versions 1 and 2; from 2 it carries its terms.
   package static let plan = #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -10,7 +10,7 @@ extension Schema {
       "additionalProperties": false,
       "properties": {
         "kind": {"const": "SkillsPlan"},
-        "version": {"const": 1},
+        "version": {"enum": [1, 2]},
         "title": {"type": "string"},
         "year": {"type": "string"},
         "status": {"type": "string"},
@@ -27,6 +27,7 @@ extension Schema {
         "inputs": {"type": "array", "items": {"$ref": "#/$defs/input"}},
         "sources": {"type": "array", "items": {"$ref": "#/$defs/source"}},
         "rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}},
+        "terms": {"$ref": "#/$defs/terms"},
         "assumptions": {"type": "array", "items": {"type": "string"}},
         "summary": {"$ref": "#/$defs/summary"},
         "levels": {"type": "array", "items": {"$ref": "#/$defs/levelRow"}},
@@ -39,6 +40,9 @@ extension Schema {
         "shortfalls": {"type": "array", "items": {"$ref": "#/$defs/shortfall"}},
         "courses": {"type": "array", "items": {"$ref": "#/$defs/course"}}
       },
+      "if": {"properties": {"version": {"const": 2}}},
+      "then": {"required": ["terms"]},
+      "else": {"properties": {"terms": false}},
       "$defs": {
         "count": {"type": "integer", "minimum": 0},
         "published": {"anyOf": [{"$ref": "#/$defs/count"}, {"const": "not published"}]},
@@ -79,6 +83,45 @@ extension Schema {
             "sha256": {"$ref": "#/$defs/digest"},
             "weight": {"$ref": "#/$defs/count"},
             "with": {"type": "object"}
+          }
+        },
+        "percent": {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$"},
+        "bonus": {"type": "number", "minimum": 0, "maximum": 1},
+        "terms": {
+          "description": "What the brief asks for, as far as the plan's numbers follow from it.",
+          "type": "object",
+          "required": ["needs", "flex", "spread", "steadiness"],
+          "additionalProperties": false,
+          "properties": {
+            "needs": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["level", "from", "target", "reach", "source"],
+                "additionalProperties": false,
+                "properties": {
+                  "level": {"$ref": "#/$defs/level"},
+                  "from": {"type": "array", "items": {"type": "string"}},
+                  "target": {"$ref": "#/$defs/percent"},
+                  "reach": {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)? km$"},
+                  "reach-time": {"type": "string", "pattern": "^[0-9]+ min$"},
+                  "source": {"type": "string"}
+                }
+              }
+            },
+            "flex": {"$ref": "#/$defs/percent"},
+            "spread": {
+              "type": "object",
+              "required": ["parts", "bonus"],
+              "additionalProperties": false,
+              "properties": {"parts": {"type": "integer", "minimum": 1}, "bonus": {"$ref": "#/$defs/bonus"}}
+            },
+            "steadiness": {
+              "type": "object",
+              "required": ["share", "bonus"],
+              "additionalProperties": false,
+              "properties": {"share": {"$ref": "#/$defs/percent"}, "bonus": {"$ref": "#/$defs/bonus"}}
+            }
           }
         },
         "summary": {

@@ -5,7 +5,7 @@ extension SourcesFile {
   package var yaml: [UInt8] {
     var writer = YAMLWriter()
     writer.text("kind", FileKind.sources.rawValue)
-    writer.whole("version", FileKind.version)
+    writer.whole("version", FileKind.sources.version)
     writer.texts("notes", notes)
     if !assumptions.isEmpty { writer.texts("assumptions", assumptions) }
     if !files.isEmpty {

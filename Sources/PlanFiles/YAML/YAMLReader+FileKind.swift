@@ -1,14 +1,19 @@
 package import SkillsPlanner
 
-/// The files of this project in YAML, each of one format version so far.
+/// The files of this project in YAML, each with its format versions.
 package enum FileKind: String, CaseIterable {
   case brief = "SkillsBrief"
   case plan = "SkillsPlan"
   case sources = "SkillsSources"
   case map = "SkillsMap"
 
-  /// The version that this program reads and writes.
-  package static let version = 1
+  /// The newest version, which this program writes; it reads those before it too.
+  package var version: Int {
+    switch self {
+    case .plan: 2
+    case .brief, .sources, .map: 1
+    }
+  }
 
   /// As a sentence names it.
   fileprivate var name: String {
@@ -18,6 +23,11 @@ package enum FileKind: String, CaseIterable {
     case .sources: "a list of sources"
     case .map: "a map of a table"
     }
+  }
+
+  /// As a sentence names what is read.
+  fileprivate var versions: String {
+    version == 1 ? "version 1" : "versions 1 to \(version)"
   }
 
   /// What to do with a file of this kind that stands where another is due.
@@ -48,12 +58,12 @@ extension YAMLReader {
         fix: found.use)
     }
     if let node = map["version"], case .scalar(let text, _) = node.content,
-      let found = Numbers.whole(Array(text.utf8)), found > FileKind.version
+      let found = Numbers.whole(Array(text.utf8)), found > kind.version
     {
       throw InvalidInput(
         .newerVersion, at: location(node.place),
-        "the file is of format version \(text.cited()); this program reads version \(FileKind.version)",
-        fix: "Use a newer skillsplan, or a file of version \(FileKind.version).")
+        "the file is of format version \(text.cited()); this program reads \(kind.versions)",
+        fix: "Use a newer skillsplan, or a file of version \(kind.version).")
     }
   }
 }

@@ -61,7 +61,7 @@ public struct Owner: Sendable, Hashable {
 }
 
 /// How the needs of a level follow from attainment, and how far its learners travel.
-public struct NeedDefinition: Sendable {
+public struct NeedDefinition: Sendable, Hashable {
   public let level: Level
   /// The highest qualifications of those who could start.
   public let from: [Qualification]

@@ -10,6 +10,8 @@ public struct Plan: Sendable, Hashable {
   public var inputs: [InputRecord]
   public var sources: [SourceRecord]
   public var rules: [RuleRecord]
+  /// Nil in a plan of format version 1, which does not carry them.
+  public var terms: Terms?
   /// Everything modelled, apportioned or straight-line, in sentences.
   public var assumptions: [String]
   public var summary: Summary
@@ -25,7 +27,8 @@ public struct Plan: Sendable, Hashable {
 
   public init(
     title: String, year: String, status: String, owner: Owner, inputs: [InputRecord],
-    sources: [SourceRecord], rules: [RuleRecord], assumptions: [String], summary: Summary,
+    sources: [SourceRecord], rules: [RuleRecord], terms: Terms?, assumptions: [String],
+    summary: Summary,
     levels: [LevelRow], districts: [DistrictRow], providers: [ProviderRow],
     optimality: Optimality, areas: [AreaRow], needs: [NeedRow], allocations: [Allocation],
     shortfalls: [Shortfall], courses: [CourseRow]
@@ -37,6 +40,7 @@ public struct Plan: Sendable, Hashable {
     self.inputs = inputs
     self.sources = sources
     self.rules = rules
+    self.terms = terms
     self.assumptions = assumptions
     self.summary = summary
     self.levels = levels

@@ -5,13 +5,13 @@
 /// A pure function of its inputs: the same brief, tables and rules give the same plan, whatever the
 /// order of the rows and the number of threads.
 public struct Planner: Sendable {
-  private let brief: Brief
-  private let catalogue: Catalogue
-  private let rules: [RuleInUse]
-  private let limits: Limits
-  private let needs: Needs
-  private let finder: CandidateFinder
-  private let scorer: Scorer
+  let brief: Brief
+  let catalogue: Catalogue
+  let rules: [RuleInUse]
+  let limits: Limits
+  let needs: Needs
+  let finder: CandidateFinder
+  let scorer: Scorer
 
   /// - Throws: `InvalidInput` with every error that `check` finds.
   public init(_ brief: Brief, _ catalogue: Catalogue, _ rules: [RuleInUse]) throws(InvalidInput) {
@@ -112,7 +112,7 @@ public struct Planner: Sendable {
       used: used)
     return Plan(
       title: brief.title, year: brief.year, status: brief.status, owner: brief.owner,
-      inputs: inputs, sources: sources, rules: rules.map(\.record),
+      inputs: inputs, sources: sources, rules: rules.map(\.record), terms: Terms(of: brief),
       assumptions: assumptions(
         of: brief, catalogue, limits, reached: reached, ofTables: ofTables),
       summary: summariser.summary(shortfalls: shortfalls), levels: summariser.levels(),

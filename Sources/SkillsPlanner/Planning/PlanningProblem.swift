@@ -6,7 +6,7 @@ import NetworkFlow
 /// spread, those of a column the steady places and the rest.
 public struct PlanningProblem: Sendable {
   let board: Scoreboard
-  private let problem: TransportationProblem
+  let problem: TransportationProblem
   private let needCodes: [UInt64]
   private let courseCodes: [UInt64]
   /// By need, and by course: nil for an online one. Metres are taken of the few pairs that tie, and not kept of all.
@@ -32,9 +32,11 @@ public struct PlanningProblem: Sendable {
     // Many needs and courses are of one size, and share the memory of their pieces.
     let sizes = zip(limits.steady, limits.places).map { CourseSize(steady: $0, places: $1) }
     let ofNeeds = Dictionary(
-      uniqueKeysWithValues: Set(needs.map(\.learners)).map { ($0, pieces(of: $0, spread)) })
+      uniqueKeysWithValues: Set(needs.map(\.learners)).map { ($0, spread.pieces(of: $0)) })
     let ofCourses = Dictionary(
-      uniqueKeysWithValues: Set(sizes).map { ($0, pieces(of: $0, steadiness)) })
+      uniqueKeysWithValues: Set(sizes).map {
+        ($0, steadiness.pieces(steady: $0.steady, places: $0.places))
+      })
     do {
       problem = try TransportationProblem(
         rows: needs.map { ofNeeds[$0.learners, default: []] },
@@ -54,8 +56,6 @@ public struct PlanningProblem: Sendable {
   /// The best allocation: most points; among those most learners, then least metres times places,
   /// then the largest sum of a hash of codes, which leaves one.
   ///
-  /// The hash has 40 bits, or fewer where there are so many needs and courses that their sums would not fit.
-  ///
   /// - Throws: `unproven` when the certificate does not hold: then there is no plan.
   func solve(_ progress: Progress) async throws(PlanningFailure) -> Answer {
     progress(.solving, 0, of: 0)
@@ -70,12 +70,27 @@ public struct PlanningProblem: Sendable {
       throw PlanningFailure.unproven("\(error)")
     }
     return Answer(
-      decisions: solution.flows.map {
-        Answer.Decision(need: $0.row, course: $0.column, places: $0.units)
-      },
+      decisions: solution.decisions,
       needValues: solution.rowValues, courseValues: solution.columnValues,
       levelValues: solution.groupValues, gainsIfOneMore: problem.gainsIfOneMore(solution),
       points: solution.objective, bound: solution.objective, isUnique: solution.isUnique)
+  }
+
+  /// The same best allocation, with the trees from which a change of the problem is answered.
+  ///
+  /// - Throws: `unproven` when the certificate does not hold.
+  func solveForChanges(_ progress: Progress) async throws(PlanningFailure) -> SolvedProblem {
+    progress(.solving, 0, of: 0)
+    var solved = await SolvedProblem(problem, tieBreaks: tieBreaks(salt: 0))
+    for salt in UInt64(1)...3 where !solved.solution.isUnique {
+      solved = await SolvedProblem(problem, tieBreaks: tieBreaks(salt: salt))
+    }
+    do {
+      try problem.verify(solved.solution)
+    } catch {
+      throw PlanningFailure.unproven("\(error)")
+    }
+    return solved
   }
 
   /// Writes the problem in the DIMACS form of minimum cost flow, so that anyone can check the optimum.
@@ -92,42 +107,34 @@ public struct PlanningProblem: Sendable {
   }
 
   private func solve(salt: UInt64, _ progress: Progress) async -> TransportationSolution {
+    await problem.solve(tieBreaks: tieBreaks(salt: salt)) { done, all in
+      progress(.solving, done, of: all)
+    }
+  }
+
+  /// The hash has 40 bits, or fewer where there are so many needs and courses that their sums would not fit.
+  private func tieBreaks(salt: UInt64) -> [TieBreak] {
     let needCodes = needCodes
     let courseCodes = courseCodes
     let homes = homes
     let venues = venues
     let nodes = needCodes.count + courseCodes.count + problem.groups.count + 1
     let bits = min(40, nodes.leadingZeroBitCount - 4)
-    return await problem.solve(tieBreaks: [
+    return [
       .mostUnits,
       TieBreak { row, column in venues[column].map { -homes[row].metres(to: $0) } ?? 0 },
       TieBreak { row, column in
         Int(mixed(needCodes[row] ^ mixed(courseCodes[column] &+ salt)) >> UInt64(64 - bits))
       },
-    ]) { done, all in progress(.solving, done, of: all) }
+    ]
   }
 }
 
-/// A need in parts: sizes by largest remainder, the first part's bonus falling evenly to 0.
-private func pieces(of learners: Int, _ spread: Spread) -> [TransportationProblem.Piece] {
-  let sizes = largestRemainder(
-    total: learners, weights: Array(repeating: 1, count: spread.parts))
-  return sizes.enumerated().map { part, size in
-    let steps = spread.parts - 1
-    let bonus =
-      steps > 0 ? roundedHalfToEven(spread.bonus.millionths * (steps - part), over: steps) : 0
-    return TransportationProblem.Piece(capacity: size, bonus: bonus)
+extension TransportationSolution {
+  /// In the planner's words, by need and then by course.
+  var decisions: [Answer.Decision] {
+    flows.map { Answer.Decision(need: $0.row, course: $0.column, places: $0.units) }
   }
-}
-
-/// A course's places: first the steady ones, then the rest.
-private func pieces(
-  of size: CourseSize, _ steadiness: Steadiness
-) -> [TransportationProblem.Piece] {
-  [
-    TransportationProblem.Piece(capacity: size.steady, bonus: steadiness.bonus.millionths),
-    TransportationProblem.Piece(capacity: size.places - size.steady),
-  ]
 }
 
 /// A course's places, and those of them that steadiness favours.
