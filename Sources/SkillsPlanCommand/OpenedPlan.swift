@@ -47,6 +47,25 @@ struct OpenedPlan {
     return job
   }
 
+  /// The same, planned again, with what the optimiser keeps to answer changes from.
+  ///
+  /// - Throws: as `job()`; `InvalidInput` when the plan is not what its inputs give.
+  func solved(_ line: ProgressLine) async throws -> SolvedPlan {
+    let job = try job()
+    let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
+    let progress = Progress(line)
+    let solved = try await SolvedPlan(planner, try await planner.pose(progress), progress)
+    guard solved.gives(plan) else {
+      throw InvalidInput([
+        Diagnostic(
+          .error, "SP1104", at: Location(file: file),
+          "the plan is not what its inputs give, so what follows from them is not true of it",
+          fix: "Find what is wrong with: skillsplan verify \(file.printable)")
+      ])
+    }
+    return solved
+  }
+
   /// What the plan names and the disk has in another form, or no more.
   private func changedInputs() -> [Diagnostic] {
     plan.inputs.compactMap { input in

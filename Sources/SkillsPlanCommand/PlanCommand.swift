@@ -65,12 +65,7 @@ enum PlanCommand: Command {
     try refuseOverwriting(
       job.files.inputs.map { FilePath.path($0.file, relativeTo: brief) },
       plan: arguments.value(of: "--output"), network: arguments.value(of: "--export-network"))
-    let progress = Progress { stage, done, all in
-      switch stage {
-      case .scoring: line.report("scoring", done, of: all)
-      case .solving: line.report("solving", done, of: all)
-      }
-    }
+    let progress = Progress(line)
     let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
     let problem: PlanningProblem
     do {

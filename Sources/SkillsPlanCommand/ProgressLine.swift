@@ -99,3 +99,15 @@ final class ProgressLine: Sendable {
       ? "\(share), about \(seconds) s left" : "\(share), about \((seconds + 30) / 60) min left"
   }
 }
+
+extension Progress {
+  /// What a line of the terminal shows.
+  init(_ line: ProgressLine) {
+    self.init { stage, done, all in
+      switch stage {
+      case .scoring: line.report("scoring", done, of: all)
+      case .solving: line.report("solving", done, of: all)
+      }
+    }
+  }
+}

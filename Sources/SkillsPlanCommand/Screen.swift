@@ -5,7 +5,9 @@ enum Screen {
   static let width = 80
 
   /// A name and a text beside it, whose further lines stand below its first one.
-  static func row(_ name: String, _ text: String, indent: Int) -> [String] {
+  static func row(
+    _ name: String, _ text: String, indent: Int, width: Int = width
+  ) -> [String] {
     wrapped(text, indent: indent, width: width).enumerated().map { place, line in
       guard place == 0 else { return line }
       return name + String(repeating: " ", count: max(0, indent - name.count))

@@ -4,7 +4,7 @@ import Testing
 
 private let columns = [
   "course", "provider", "provider_name", "district", "district_name", "level", "also_takes",
-  "sector", "mode", "latitude", "longitude", "point_basis", "last_year",
+  "sector", "mode", "latitude", "longitude", "point_basis", "last_year", "places",
 ]
 
 /// A table of rows that are right but for what a test says; a row's id is "C1", "C2" and so on.
@@ -13,7 +13,7 @@ private func table(_ rows: [[String: String]]) -> String {
     "provider": "10000001", "provider_name": "A college", "district": "D1",
     "district_name": "Burnley", "level": "2", "also_takes": "", "sector": "4",
     "mode": "classroom", "latitude": "53.8", "longitude": "-2.2", "point_basis": "venue",
-    "last_year": "12",
+    "last_year": "12", "places": "",
   ]
   let lines = rows.enumerated().map { number, row in
     columns.map { row[$0] ?? right[$0] ?? "C\(number + 1)" }.joined(separator: ",")
@@ -49,6 +49,11 @@ private func read(_ rows: [[String: String]]) throws(InvalidInput) -> CoursesTab
     #expect(try read([["also_takes": cell]]).courses.first?.alsoTakes.map(\.code) == levels)
   }
 
+  @Test func `the most places of a course are given, or not`() throws {
+    let courses = try read([[:], ["places": "0"], ["places": "\"1,704\""]]).courses
+    #expect(courses.map(\.places) == [nil, 0, 1704])
+  }
+
   @Test func `an online course needs no place and may have one`() throws {
     let courses = try read([
       ["mode": "online", "latitude": "", "longitude": "", "point_basis": ""],
@@ -66,7 +71,8 @@ private func read(_ rows: [[String: String]]) throws(InvalidInput) -> CoursesTab
     ("course", "", "SP0206"), ("provider", "1000001", "SP0210"), ("provider", "20000001", "SP0210"),
     ("provider", "1000000x", "SP0210"), ("provider_name", "", "SP0206"),
     ("district", "", "SP0206"), ("level", "9", "SP0210"), ("level", "L2", "SP0210"),
-    ("level", "", "SP0206"), ("also_takes", "3 x", "SP0210"), ("mode", "Online", "SP0210"),
+    ("level", "", "SP0206"), ("places", "many", "SP0207"), ("places", "-1", "SP0209"),
+    ("also_takes", "3 x", "SP0210"), ("mode", "Online", "SP0210"),
     ("latitude", "", "SP0206"), ("longitude", "east", "SP0208"), ("point_basis", "", "SP0206"),
     ("point_basis", "here", "SP0210"), ("last_year", "", "SP0206"), ("last_year", "-1", "SP0209"),
     ("last_year", "1000001", "SP0209"), ("last_year", "low", "SP0207"),

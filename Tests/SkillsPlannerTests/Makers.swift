@@ -33,13 +33,13 @@ enum Make {
   static func course(
     _ id: String, ukprn: String = "10000001", in district: District = burnley,
     level: String = "2", alsoTakes: [String] = [], mode: Mode = .classroom, at east: Double? = 0,
-    lastYear: Int = 10
+    lastYear: Int = 10, places: Int? = nil
   ) -> Course {
     Course(
       id: id, provider: Provider(ukprn: ukprn, name: "Provider \(ukprn)"), district: district,
       level: Self.level(level), alsoTakes: alsoTakes.map(Self.level), sector: "4", mode: mode,
       point: east.map(point(kilometresEast:)), pointBasis: east == nil ? nil : .venue,
-      lastYear: lastYear)
+      lastYear: lastYear, places: places)
   }
 
   static func catalogue(

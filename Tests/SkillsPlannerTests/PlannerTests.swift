@@ -66,6 +66,31 @@ import Testing
     #expect(fixed.summary.placed == 3)
   }
 
+  @Test func `places that the table gives stand in the place of flex, steady ones among them`()
+    async throws
+  {
+    let catalogue = Make.catalogue(
+      [Make.area("E01000001", adults: 2000, unqualified: 1000)],
+      [
+        Make.course("A", lastYear: 10, places: 4), Make.course("B", lastYear: 10, places: 30),
+        Make.course("C", lastYear: 10),
+      ])
+    let plan = try await plan(
+      Make.brief(
+        flex: 250_000,
+        steadiness: Steadiness(
+          share: Share(millionths: 500_000), bonus: Share(millionths: 300_000))), catalogue)
+    #expect(plan.courses.map(\.places) == [4, 30, 13])
+    #expect(plan.courses.map(\.used) == [4, 30, 13])
+    // 0.5 for each of 47, and 0.3 more for 4 + 5 + 5 steady ones.
+    #expect(plan.optimality.points == 47 * 500_000 + 14 * 300_000)
+    #expect(
+      plan.assumptions.contains {
+        $0.hasPrefix("Courses can grow by 25%, rounded up for each: 10 starts")
+      })
+    #expect(plan.assumptions.contains { $0.hasPrefix("The most places of 2 courses are given") })
+  }
+
   @Test func `without spread one area gets all, with it both get some`() async throws {
     let catalogue = Make.catalogue(
       [Make.area("E01000001"), Make.area("E01000002")], [Make.course("A", lastYear: 50)],

@@ -42,6 +42,7 @@ package struct CoursesTable: Sendable {
       let mode = table.choice(columns.mode, of: Mode.allCases.map(\.rawValue))
         .flatMap(Mode.init(rawValue:))
       let lastYear = table.whole(columns.lastYear, in: Self.starts)
+      let most = columns.places.flatMap { table.wholeIfGiven($0, in: Self.starts) }
       guard let mode else { continue }
       let place = table.place(of: mode, columns)
       guard let id, let ukprn, let name, let district, let level, let lastYear, let place else {
@@ -52,7 +53,7 @@ package struct CoursesTable: Sendable {
         Course(
           id: id, provider: provider, district: district, level: level,
           alsoTakes: alsoTakes, sector: table.content(columns.sector), mode: mode,
-          point: place.point, pointBasis: place.basis, lastYear: lastYear))
+          point: place.point, pointBasis: place.basis, lastYear: lastYear, places: most))
     }
     try table.finish()
     let order = courses.indices.sorted { courses[$0].id < courses[$1].id }
@@ -76,6 +77,7 @@ private struct CourseColumns {
   let longitude: TableReader.Column
   let pointBasis: TableReader.Column
   let lastYear: TableReader.Column
+  let places: TableReader.Column?
 
   init(of table: TableReader) {
     course = table["course"]
@@ -91,6 +93,7 @@ private struct CourseColumns {
     longitude = table["longitude"]
     pointBasis = table["point_basis"]
     lastYear = table["last_year"]
+    places = table.column("places")
   }
 }
 

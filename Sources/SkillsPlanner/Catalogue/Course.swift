@@ -45,10 +45,13 @@ public struct Course: Sendable {
   public let pointBasis: PointBasis?
   /// Starts last year, 0 or more.
   public let lastYear: Int
+  /// The most places it can run, where somebody has said; else they follow from last year and the brief's flex.
+  public let places: Int?
 
   public init(
     id: String, provider: Provider, district: District, level: Level, alsoTakes: [Level],
-    sector: String, mode: Mode, point: Point?, pointBasis: PointBasis?, lastYear: Int
+    sector: String, mode: Mode, point: Point?, pointBasis: PointBasis?, lastYear: Int,
+    places: Int? = nil
   ) {
     self.id = id
     self.provider = provider
@@ -60,6 +63,7 @@ public struct Course: Sendable {
     self.point = point
     self.pointBasis = pointBasis
     self.lastYear = lastYear
+    self.places = places
   }
 
   func takes(_ other: Level) -> Bool {

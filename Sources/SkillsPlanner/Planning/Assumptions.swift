@@ -9,7 +9,9 @@ func assumptions(
 ) -> [String] {
   var sentences = [needsSentence(brief)]
   if brief.flex > .zero {
-    let planned = limits.planned.indices.filter { limits.planned[$0] }
+    let planned = limits.planned.indices.filter {
+      limits.planned[$0] && catalogue.courses[$0].places == nil
+    }
     let lastYear = planned.reduce(0) { $0 + catalogue.courses[$1].lastYear }
     let places = planned.reduce(0) { $0 + limits.places[$1] }
     let growth = lastYear > 0 ? roundedHalfToEven(100 * (places - lastYear), over: lastYear) : 0
@@ -17,6 +19,14 @@ func assumptions(
       "Courses can grow by \(percent(brief.flex)), rounded up for each: \(lastYear) starts of last year become at "
         + "most \(places) places, which is \(growth)% more, since most courses are small; nobody has confirmed it."
     )
+  }
+  let given = catalogue.courses.indices.filter {
+    limits.planned[$0] && catalogue.courses[$0].places != nil
+  }.count
+  if given > 0 {
+    sentences.append(
+      "The most places of \(given) courses are given: they stand in the courses table, and do not follow from last "
+        + "year's starts.")
   }
   if brief.spread.bonus > .zero {
     sentences.append(

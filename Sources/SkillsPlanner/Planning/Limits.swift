@@ -2,7 +2,8 @@
 struct Limits: Sendable {
   /// Whether a course takes a level that the brief plans.
   let planned: [Bool]
-  /// The most places of each course: last year's starts and the flex, rounded up; 0 for one that is not planned.
+  /// The most places of each course: those that its table gives, else last year's starts and the flex, rounded
+  /// up; 0 for one that is not planned.
   let places: [Int]
   /// Of a planned course's places, the first that steadiness favours.
   let steady: [Int]
@@ -13,7 +14,8 @@ struct Limits: Sendable {
     let wanted = brief.needs.map(\.level)
     let planned = catalogue.courses.map { course in wanted.contains { course.takes($0) } }
     let places = zip(catalogue.courses, planned).map { course, planned in
-      planned ? roundedUp(course.lastYear * (1_000_000 + brief.flex.millionths)) : 0
+      planned
+        ? course.places ?? roundedUp(course.lastYear * (1_000_000 + brief.flex.millionths)) : 0
     }
     self.planned = planned
     self.places = places

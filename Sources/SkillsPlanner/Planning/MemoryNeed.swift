@@ -14,6 +14,12 @@ public struct MemoryNeed: Hashable, Sendable {
     /// Nil where the distance alone decides.
     public let minutes: Int?
 
+    init(level: Level, metres: Int, minutes: Int?) {
+      self.level = level
+      self.metres = metres
+      self.minutes = minutes
+    }
+
     /// So many thousandths of a reach, rounded down.
     init(of need: NeedDefinition, thousandths: Int) {
       level = need.level

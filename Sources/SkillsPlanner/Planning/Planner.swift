@@ -61,6 +61,27 @@ public struct Planner: Sendable {
       catalogue, needs.needs, board, limits, spread: brief.spread, steadiness: brief.steadiness)
   }
 
+  /// A planner of the same needs, rules and limits, whose learners of a level travel as far as `reach` metres.
+  func with(reach: Int, at level: Level) -> Planner {
+    Planner(
+      brief: brief, catalogue: catalogue, rules: rules, limits: limits, needs: needs,
+      finder: finder.within([MemoryNeed.Reach(level: level, metres: reach, minutes: nil)]),
+      scorer: scorer)
+  }
+
+  private init(
+    brief: Brief, catalogue: Catalogue, rules: [RuleInUse], limits: Limits, needs: Needs,
+    finder: CandidateFinder, scorer: Scorer
+  ) {
+    self.brief = brief
+    self.catalogue = catalogue
+    self.rules = rules
+    self.limits = limits
+    self.needs = needs
+    self.finder = finder
+    self.scorer = scorer
+  }
+
   /// The same need with the longest reaches that fit, all shortened by one share.
   private func fitted(_ need: MemoryNeed, into memory: Int) async -> MemoryNeed {
     var fitting: [MemoryNeed.Reach]?

@@ -13,7 +13,7 @@ package struct SolvedPlan: Sendable {
   enum Change: Sendable, Hashable {
     /// So many learners of a need, 0 or more.
     case learners(need: Int, Int)
-    /// So many places on a course, 0 or more; the steady ones are as before, as far as there are so many.
+    /// So many places on a course, 0 or more, as if its table gave them.
     case places(course: Int, Int)
     /// So many funded starts at a level, or no cap.
     case fundedStarts(level: Int, Int?)
@@ -36,6 +36,31 @@ package struct SolvedPlan: Sendable {
   var decisions: [Answer.Decision] { solved.solution.decisions }
   /// Points with the bonuses of spread and steadiness.
   var points: Int { solved.solution.objective }
+
+  /// Whether a plan has these points and places, need by need and course by course.
+  package func gives(_ plan: Plan) -> Bool {
+    let (needs, catalogue) = (planner.needs.needs, planner.catalogue)
+    let own = decisions.map {
+      Place(
+        area: catalogue.areas[needs[$0.need].area].code, level: needs[$0.need].level,
+        course: catalogue.courses[$0.course].id, places: $0.places)
+    }
+    let planned = plan.allocations.flatMap { allocation in
+      allocation.courses.map {
+        Place(
+          area: allocation.area, level: allocation.level, course: $0.course, places: $0.places)
+      }
+    }
+    return plan.optimality.points == points && plan.needs.count == needs.count
+      && Set(own) == Set(planned)
+  }
+
+  private struct Place: Hashable {
+    let area: String
+    let level: Level
+    let course: String
+    let places: Int
+  }
 
   /// The plan as it would be after some changes, solved from this one and proved; this one stays.
   ///
@@ -64,9 +89,10 @@ package struct SolvedPlan: Sendable {
     case .learners(let need, let learners):
       return .row(need, pieces: planner.brief.spread.pieces(of: learners))
     case .places(let course, let places):
-      let steady = min(planner.limits.steady[course], places)
+      let steady = planner.brief.steadiness.share.of(planner.catalogue.courses[course].lastYear)
       return .column(
-        course, pieces: planner.brief.steadiness.pieces(steady: steady, places: places))
+        course,
+        pieces: planner.brief.steadiness.pieces(steady: min(steady, places), places: places))
     case .fundedStarts(let level, let starts): return .group(level, capacity: starts)
     case .points(let new):
       var points = solved.problem.candidates.points

@@ -34,11 +34,8 @@ struct ShortfallFinder {
   }
 
   private func cause(of need: Int) -> Shortfall.Cause {
-    let outcome = board.outcomes[need]
-    if outcome.withinReach == 0 { return .outOfReach }
-    if outcome.eligible == 0 { return .notEligible }
     let candidates = board.candidates(ofNeed: need)
-    if candidates.isEmpty { return .noPoints }
+    if candidates.isEmpty { return board.causeWithoutCandidate(ofNeed: need) }
     let hasPlacesLeft = board.courses[candidates].contains { course in
       used[Int(course)] < limits.places[Int(course)]
     }

@@ -1,0 +1,37 @@
+import PlanFiles
+import SkillsPlanner
+
+/// Says why learners of a plan are not placed, and what would place them.
+enum ShortfallCommand: Command {
+  static let name = "shortfall"
+  static let summary = "say why learners are not placed, and what would place them"
+  static let usage = "shortfall PLAN [--brief FILE] [--json] [--plugin FILE]... [--isolate WHICH]"
+  static let examples = [
+    Example(
+      "skillsplan shortfall plan.yaml", "who cannot be placed, the proof, and what would help"),
+    Example(
+      "skillsplan shortfall plan.yaml --json", "the same, every group of needs, for a program"),
+  ]
+  static let options =
+    OpenedPlan.options + [Option("--json", "print one JSON object, with every group of needs")]
+  static let words = 1...1
+  static let notes = """
+    A group of needs that reach fewer places than they have learners is a proof by itself: count the two. Learners
+    for whom there are places but no funded starts, and those whose places bring more points elsewhere, come after.
+    Each repair is worked out by planning again with the change, so what it displaces is in its figure.
+    """
+
+  static func run(_ arguments: Arguments) async throws -> ExitCode {
+    let opened = try OpenedPlan(arguments, usage: usage)
+    let diagnosis = try await ProgressLine("reading tables").watch { line in
+      let solved = try await opened.solved(line)
+      line.begin("diagnosing")
+      return try await solved.diagnosis()
+    }
+    try Output.result(
+      arguments.has("--json")
+        ? ShortfallText.json(diagnosis).written + "\n"
+        : ShortfallText(opened.plan, diagnosis).text)
+    return .done
+  }
+}

@@ -1,0 +1,172 @@
+import NetworkFlow
+
+/// Changes that place more learners, each worked out by solving again.
+extension SolvedPlan {
+  /// The groups of needs that are given a repair of their own: some small ones and the largest.
+  private static func repaired(_ groups: [Group]) -> [Int] {
+    groups.count <= 10
+      ? Array(groups.indices) : Array(0..<7) + Array(groups.count - 3..<groups.count)
+  }
+
+  func repairs(
+    _ groups: [Group], _ funding: [ShortfallDiagnosis.TooFewFunded], _ progress: Progress
+  ) async throws(PlanningFailure) -> [ShortfallDiagnosis.Repair] {
+    var repairs: [ShortfallDiagnosis.Repair] = []
+    for gap in funding { repairs.append(try await fundedStarts(gap)) }
+    for place in Self.repaired(groups) {
+      if let repair = try await places(for: groups[place], place) { repairs.append(repair) }
+    }
+    for definition in planner.brief.needs {
+      if let repair = try await reach(of: definition, groups, progress) { repairs.append(repair) }
+    }
+    return repairs.sorted { $0.isBetter(than: $1) }
+  }
+
+  /// As many funded starts more as learners could take.
+  private func fundedStarts(
+    _ gap: ShortfallDiagnosis.TooFewFunded
+  ) async throws(PlanningFailure) -> ShortfallDiagnosis.Repair {
+    let to = gap.funded + gap.short
+    let after = try await changed(by: [.fundedStarts(level: level(gap.level), to)])
+    return repair(
+      .fundedStarts(gap.level, from: gap.funded, to: to), units: gap.short, after,
+      ofThem: after.placed - placed)
+  }
+
+  /// The places that a group is short of, on the course that most of its learners reach.
+  private func places(
+    for group: Group, _ finding: Int
+  ) async throws(PlanningFailure) -> ShortfallDiagnosis.Repair? {
+    guard let course = courseMostReached(from: group) else { return nil }
+    let short = group.finding.short
+    let from = planner.limits.places[course]
+    let level = level(planner.catalogue.courses[course].level)
+    var changes = [Change.places(course: course, from + short)]
+    let cap = planner.limits.levels[level].funded
+    let isFull = cap.map { solved.solution.groupFlows[level] + short > $0 } ?? false
+    if let cap, isFull { changes.append(.fundedStarts(level: level, cap + short)) }
+    let after = try await changed(by: changes)
+    return repair(
+      .places(
+        course: planner.catalogue.courses[course].id, from: from, to: from + short,
+        funded: isFull, finding: finding), units: short, after,
+      ofThem: after.placed(of: group.needs) - placed(of: group.needs))
+  }
+
+  /// Of the courses that a group is left with, or that it reaches at all, the largest of those that nearly as many
+  /// of its learners reach as any: growth is easier where there is much already.
+  private func courseMostReached(from group: Group) -> Int? {
+    var learners: [Int: Int] = [:]
+    for need in group.needs {
+      for candidate in board.candidates(ofNeed: need) {
+        learners[Int(board.courses[candidate]), default: 0] += planner.needs.needs[need].learners
+      }
+    }
+    let own = group.courses.isEmpty ? Array(learners.keys) : group.courses
+    let most = own.map { learners[$0, default: 0] }.max() ?? 0
+    return own.filter { learners[$0, default: 0] * 10 >= most * 9 }.max {
+      (planner.limits.places[$0], -$0) < (planner.limits.places[$1], -$1)
+    }
+  }
+
+  /// A reach a fifth longer, or as long as brings a course to everybody of the level who has none, planned anew with
+  /// as many funded starts more as learners could then take.
+  private func reach(
+    of definition: NeedDefinition, _ groups: [Group], _ progress: Progress
+  ) async throws(PlanningFailure) -> ShortfallDiagnosis.Repair? {
+    let needs = planner.needs.needs
+    let without = needs.indices.filter {
+      needs[$0].level == definition.level && board.outcomes[$0].withinReach == 0
+    }
+    let short = groups.filter { $0.finding.levels.contains(definition.level) }.flatMap(\.needs)
+    guard definition.reachMinutes == nil, !(without + short).isEmpty else { return nil }
+    let furthest = without.compactMap { planner.finder.nearest(to: needs[$0]) }.max() ?? 0
+    // Whole tenths of a kilometre are what a brief would say.
+    let to = (max(furthest, definition.reach * 6 / 5) + 99) / 100 * 100
+    let other = planner.with(reach: to, at: definition.level)
+    var after = try await SolvedPlan(
+      other, try await other.pose(memory: .max, progress), progress)
+    let more = after.mostWithPlaces - mostWithPlaces
+    let level = level(definition.level)
+    var funded = 0
+    if let cap = planner.limits.levels[level].funded, more > 0,
+      solved.solution.groupFlows[level] == cap
+    {
+      funded = more
+      after = try await after.changed(by: [.fundedStarts(level: level, cap + more)])
+    }
+    guard more > 0 || !without.isEmpty else { return nil }
+    let meant = without + short
+    return repair(
+      .reach(definition.level, from: definition.reach, to: to, funded: funded),
+      units: (to - definition.reach + 99) / 100, after,
+      ofThem: after.placed(of: meant) - placed(of: meant))
+  }
+
+  /// The most learners who could be placed if all starts were funded, whatever their points.
+  private var mostWithPlaces: Int {
+    let needs = planner.needs.needs
+    let reached = needs.indices.reduce(0) {
+      board.candidates(ofNeed: $1).isEmpty ? $0 : $0 + needs[$1].learners
+    }
+    return reached - solved.problem.shortages().reduce(0) { $0 + $1.short }
+  }
+
+  private func repair(
+    _ change: ShortfallDiagnosis.Repair.Change, units: Int, _ after: SolvedPlan, ofThem: Int
+  ) -> ShortfallDiagnosis.Repair {
+    ShortfallDiagnosis.Repair(
+      change: change, units: units, helped: after.placed - placed, helpedOfThem: ofThem,
+      points: after.points)
+  }
+
+  /// More learners placed when all repairs of places and funded starts are made at once.
+  func helped(
+    byAll repairs: [ShortfallDiagnosis.Repair]
+  ) async throws(PlanningFailure) -> Int? {
+    var places: [Int: Int] = [:]
+    var funded: [Int: Int] = [:]
+    for repair in repairs {
+      switch repair.change {
+      case .fundedStarts(let level, _, _): funded[self.level(level), default: 0] += repair.units
+      case .places(let id, _, _, let isFunded, _):
+        guard let course = planner.catalogue.courses.firstIndex(where: { $0.id == id }) else {
+          continue
+        }
+        places[course, default: 0] += repair.units
+        if isFunded {
+          funded[level(planner.catalogue.courses[course].level), default: 0] += repair.units
+        }
+      case .reach: continue
+      }
+    }
+    guard places.count + funded.count > 1 else { return nil }
+    let changes =
+      places.map { Change.places(course: $0, planner.limits.places[$0] + $1) }
+      + funded.compactMap { level, more in
+        planner.limits.levels[level].funded.map { .fundedStarts(level: level, $0 + more) }
+      }
+    return try await changed(by: changes).placed - placed
+  }
+
+  private func placed(of needs: [Int]) -> Int {
+    let wanted = Set(needs)
+    return solved.solution.flows.reduce(0) { wanted.contains($1.row) ? $0 + $1.units : $0 }
+  }
+
+  /// The place of a level of the plan in the limits.
+  private func level(_ level: Level) -> Int {
+    guard let place = planner.limits.levels.firstIndex(where: { $0.level == level }) else {
+      preconditionFailure("the limits have every level of the needs and of the planned courses")
+    }
+    return place
+  }
+}
+
+extension ShortfallDiagnosis.Repair {
+  /// By learners helped for each unit, then by learners helped.
+  fileprivate func isBetter(than other: Self) -> Bool {
+    let (own, others) = (helped * other.units, other.helped * units)
+    return own != others ? own > others : helped > other.helped
+  }
+}

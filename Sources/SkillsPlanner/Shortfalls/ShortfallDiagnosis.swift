@@ -1,0 +1,74 @@
+/// Why learners of a plan are not placed, each reason with its proof, and what would place them.
+///
+/// The reasons stand in a fixed order, each for the learners that those before it leave: no course to go to, too few
+/// places within reach, too few funded starts, more points elsewhere. They add up to all who are not placed.
+package struct ShortfallDiagnosis: Sendable, Hashable {
+  /// All who are not placed.
+  package let learners: Int
+  /// Learners without a candidate by cause: out of reach, not eligible, no points; those with any.
+  package let withoutCourse: [Summary.CauseCount]
+  /// Groups of needs that cannot all be met, whatever is funded and whatever has points; small ones first.
+  package let tooFewPlaces: [TooFewPlaces]
+  /// Levels whose funded starts are fewer than the places that learners could take.
+  package let tooFewFunded: [TooFewFunded]
+  /// Learners who could be placed, in a plan with fewer points: their places go where they bring more.
+  package let fewerPoints: Int
+  /// Those that help most learners for each unit first.
+  package let repairs: [Repair]
+  /// All repairs of places and funded starts at once: more learners placed; nil where there are not two.
+  package let together: Int?
+
+  /// Needs that reach fewer places than they have learners. No need and no course stands in two of them.
+  package struct TooFewPlaces: Sendable, Hashable {
+    /// Area codes, ascending, each once.
+    package let areas: [String]
+    /// Most areas first.
+    package let districts: [InDistrict]
+    /// Of the needs, ascending.
+    package let levels: [Level]
+    package let learners: Int
+    /// Ids of the courses that they reach, without those of `others`.
+    package let courses: [String]
+    /// Of those courses together.
+    package let places: Int
+    /// The places in the list of those whose courses they reach too, and which are full of their own needs.
+    package let others: [Int]
+
+    package var short: Int { learners - places }
+
+    /// How many of the areas are in a district.
+    package struct InDistrict: Sendable, Hashable {
+      package let district: District
+      package let areas: Int
+    }
+  }
+
+  /// A level at which fewer starts are funded than learners could take places.
+  package struct TooFewFunded: Sendable, Hashable {
+    package let level: Level
+    package let funded: Int
+    /// Learners more who could have a place, were all starts of the level funded.
+    package let short: Int
+  }
+
+  /// A change of the brief or of a table, and the plan it would give.
+  package struct Repair: Sendable, Hashable {
+    package let change: Change
+    /// Of places, of funded starts (each place of a course that has none left with one), or of tenths of kilometres.
+    package let units: Int
+    /// More learners placed in all.
+    package let helped: Int
+    /// More learners placed of those whom it is meant for.
+    package let helpedOfThem: Int
+    /// The points of the plan with the change.
+    package let points: Int
+
+    package enum Change: Sendable, Hashable {
+      case fundedStarts(Level, from: Int, to: Int)
+      /// Places on a course; `funded` where its level's funded starts go up by as many.
+      case places(course: String, from: Int, to: Int, funded: Bool, finding: Int)
+      /// Metres; with so many funded starts of the level more, 0 where none are needed.
+      case reach(Level, from: Int, to: Int, funded: Int)
+    }
+  }
+}
