@@ -14,9 +14,9 @@ struct Network: Sendable {
   /// The home of each node; of the root -1.
   let home: [Int32]
   /// Where the pieces of each node's stem start, and after the last node their count.
-  let pieceOffsets: [Int32]
-  let capacity: [Int32]
-  let bonus: [Int]
+  private(set) var pieceOffsets: [Int32]
+  private(set) var capacity: [Int32]
+  private(set) var bonus: [Int]
   /// Nodes of the part on which units can move; all others stay out of the tree.
   let isInTree: [Bool]
   /// The row of the problem whose candidates each row's node has, in the order of the nodes.
@@ -27,6 +27,18 @@ struct Network: Sendable {
 
   /// The row of the problem at a node.
   func row(ofNode node: Int) -> Int { Int(rows[node - root - 1]) }
+
+  /// Gives a stem other pieces.
+  ///
+  /// - Complexity: O(pieces after it), and O(nodes) where it has more or fewer of them than before.
+  mutating func replaceStem(of node: Int, by stem: Stem) {
+    let pieces = Int(pieceOffsets[node])..<Int(pieceOffsets[node + 1])
+    capacity.replaceSubrange(pieces, with: stem.capacity)
+    bonus.replaceSubrange(pieces, with: stem.bonus)
+    let growth = Int32(stem.capacity.count - pieces.count)
+    guard growth != 0 else { return }
+    for later in node + 1...nodeCount { pieceOffsets[later] += growth }
+  }
 
   /// Units leave a row's stem at the row; all other stems they leave at the home.
   func stemLeadsHome(_ node: Int) -> Bool { node < root }
@@ -43,7 +55,8 @@ extension Network {
     /// More than any unit of the problem earns.
     let penalty: Int
 
-    init(_ problem: TransportationProblem) {
+    /// - Parameter penalty: more than any unit earns; nil for the least that is.
+    init(_ problem: TransportationProblem, penalty: Int? = nil) {
       let columnCount = problem.columns.count
       let root = columnCount + problem.groups.count
       var parent = [Int32](repeating: Int32(root), count: root)
@@ -73,8 +86,9 @@ extension Network {
       }
       self.isClosed = Array(isClosed.dropLast())
       self.home = Array(home.dropLast())
-      penalty =
-        1 + TransportationProblem.mostPoints
+      self.penalty =
+        penalty
+        ?? 1 + TransportationProblem.mostPoints
         + (problem.rows.lazy.compactMap { $0.first?.bonus }.max() ?? 0)
         + (problem.columns.lazy.compactMap { $0.pieces.first?.bonus }.max() ?? 0)
     }
@@ -97,11 +111,8 @@ extension Network {
     rows = (0..<bundles.count).map { Int32(bundles.first(of: $0)) }
     nodeCount = root + 1 + rows.count
 
-    let units = bundles.members.reduce(0) { sum, row in
-      problem.rows[Int(row)].reduce(sum) { $0 + $1.capacity }
-    }
-    var stems = Stems(
-      nodeCount: nodeCount, units: units, penalty: structure.penalty, takesExcess: excess)
+    var stems = Stems(penalty: structure.penalty, takesExcess: excess)
+    stems.reserve(nodeCount: nodeCount)
     let joined = bundles.joinedPieces(of: problem)
     for (index, column) in problem.columns.enumerated() {
       stems.add(joined[Int32(index)] ?? column.pieces, home: structure.home[index])
@@ -141,22 +152,46 @@ extension Network {
   }
 }
 
+extension Network {
+  /// The pieces of one stem.
+  struct Stem {
+    let capacity: [Int32]
+    let bonus: [Int]
+
+    /// The stem of a row or a column that takes units in excess.
+    init(_ pieces: [TransportationProblem.Piece], penalty: Int) {
+      var stems = Stems(penalty: penalty, takesExcess: true)
+      stems.add(pieces, home: -1)
+      (capacity, bonus) = (stems.capacity, stems.bonus)
+    }
+
+    /// The stem of a group.
+    init(groupOf most: Int?, penalty: Int) {
+      var stems = Stems(penalty: penalty, takesExcess: true)
+      stems.add(groupOf: most, price: 0, home: -1)
+      (capacity, bonus) = (stems.capacity, stems.bonus)
+    }
+  }
+}
+
 /// Collects the stems node by node.
 private struct Stems {
   var home: [Int32] = []
   var offsets: [Int32] = [0]
   var capacity: [Int32] = []
   var bonus: [Int] = []
-  /// One more than can ever flow: a cap above it would be none, one at it would look like a bound.
-  let ceiling: Int
+  /// More than can ever flow: a cap above it would be none, one at it would look like a bound.
+  let ceiling = TransportationProblem.unitLimit
   /// What a unit in excess loses, and whether rows and columns take any.
   let penalty: Int
   let takesExcess: Bool
 
-  init(nodeCount: Int, units: Int, penalty: Int, takesExcess: Bool) {
-    ceiling = units + 1
+  init(penalty: Int, takesExcess: Bool) {
     self.penalty = penalty
     self.takesExcess = takesExcess
+  }
+
+  mutating func reserve(nodeCount: Int) {
     home.reserveCapacity(nodeCount)
     offsets.reserveCapacity(nodeCount + 1)
   }

@@ -15,6 +15,16 @@ struct Partition: Sendable {
     partOfNode[..<problem.columns.count].map { $0 == part }
   }
 
+  /// The node of each row in the network of its part, by row; -1 for a row in none.
+  func nodeOfRow(of problem: TransportationProblem) -> [Int32] {
+    var nodeOfRow = [Int32](repeating: -1, count: problem.rows.count)
+    let first = Int32(problem.columns.count + problem.groups.count + 1)
+    for part in rows {
+      for (place, row) in part.enumerated() { nodeOfRow[Int(row)] = first + Int32(place) }
+    }
+    return nodeOfRow
+  }
+
   /// - Complexity: O(rows + columns + groups + candidates).
   init(_ problem: TransportationProblem, _ structure: Network.Structure) {
     let columnCount = problem.columns.count

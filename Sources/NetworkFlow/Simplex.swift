@@ -64,14 +64,18 @@ struct Simplex<Value: Potential>: Sendable {
   }
 
   /// Sends as many units as fit around the cycle that the arc closes; what stops them leaves the tree.
-  mutating func pivot(_ arc: Entering) {
+  ///
+  /// - Returns: the end of the arc that is now the top of a subtree hung elsewhere, its potentials shifted by the
+  ///   gain: up where it is `from`, down where it is `to`; -1 where the arc itself was full first.
+  @discardableResult
+  mutating func pivot(_ arc: Entering) -> Int32 {
     effort.pivots += 1
     if arc.gain > Value.max / 4 { isOverflowing = true }
     let stop = tree.bottleneck(from: arc.from, to: arc.to, room: arc.room)
     tree.push(stop.units, from: arc.from, to: arc.to, join: stop.join)
     guard stop.leaving >= 0 else {
       leave(Int(arc.stem), full: arc.fills ? arc.piece + 1 : arc.piece)
-      return
+      return -1
     }
     release(stop.leaving, isDownwards: stop.isDownwards)
     if arc.stem >= 0 { enter(Int(arc.stem), piece: arc.piece) }
@@ -81,10 +85,12 @@ struct Simplex<Value: Potential>: Sendable {
       let hook = SpanningTree<Value>.Hook(
         top: arc.from, parent: arc.to, up: ahead, down: stop.units + arc.behind)
       tree.rehang(stop.leaving, by: hook, join: stop.join, shift: arc.gain)
+      return arc.from
     } else {
       let hook = SpanningTree<Value>.Hook(
         top: arc.to, parent: arc.from, up: stop.units + arc.behind, down: ahead)
       tree.rehang(stop.leaving, by: hook, join: stop.join, shift: 0 &- arc.gain)
+      return arc.to
     }
   }
 

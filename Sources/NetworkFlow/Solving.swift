@@ -69,8 +69,10 @@ extension TransportationProblem {
     progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
   ) async -> TransportationSolution {
     let progress = progress.map { SolvingProgress(rows: rows.count, $0) }
-    return await SolvedProblem(
-      self, tieBreaks: tieBreaks, forChanges: false, progress: progress
-    ).solution
+    let structure = Network.Structure(self)
+    let parts = await SettledPart.all(
+      of: self, Partition(self, structure), structure, tieBreaks, forChanges: false,
+      progress: progress)
+    return solution(of: parts.map(\.part), structure)
   }
 }

@@ -17,7 +17,7 @@ extension SpanningTree {
     remove(cut, join: join)
     let tail = turn(cut, by: hook)
     insert(hook.top, through: tail, under: hook.parent, join: join)
-    raise(from: hook.top, through: tail, by: shift)
+    if shift != 0 { raise(from: hook.top, through: tail, by: shift) }
   }
 
   /// Takes the stretch of a subtree off the ring and out of the sizes above it.

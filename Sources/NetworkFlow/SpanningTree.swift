@@ -86,6 +86,17 @@ struct SpanningTree<Value: Potential>: Sendable {
   /// Whether a node is in the tree.
   func holds(_ node: Int) -> Bool { next[node] >= 0 }
 
+  /// Whether one of two nodes hangs from the other.
+  func joins(_ node: Int, _ other: Int) -> Bool {
+    nodes[node].parent == other || nodes[other].parent == node
+  }
+
+  /// A node and all below it, in the order of the ring.
+  func subtree(of top: Int) -> some Sequence<Int> {
+    let end = last[top]
+    return sequence(first: top) { [next] node in node == end ? nil : Int(next[node]) }
+  }
+
   /// Puts a node that is in no tree under its parent, as a leaf.
   mutating func hang(_ node: Int) {
     let parent = nodes[node].parent

@@ -13,6 +13,15 @@ public struct TieBreak: Sendable {
     self.worth = worth
   }
 
+  /// What one unit is worth, small enough for potentials of so many nodes.
+  func worth(_ row: Int, _ column: Int, nodeCount: Int) -> Int {
+    let worth = worth(row, column)
+    precondition(
+      worth.magnitude < (TransportationProblem.totalLimit / 4 / nodeCount).magnitude,
+      "the worth of a tie-break is too large")
+    return worth
+  }
+
   /// Prefers to place more units.
   public static let mostUnits = TieBreak { _, _ in 1 }
 }

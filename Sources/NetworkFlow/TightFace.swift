@@ -11,6 +11,7 @@ struct TightFace: ~Copyable {
   /// Where each row starts in `candidates`, and after the last row their count.
   private var offsets: [Int]
   private var candidates: [Candidate] = []
+  private let root: Int
   /// For each node the one piece of its stem that is on the face, or -1. Bonuses fall strictly from
   /// piece to piece, so there are never two.
   private var piece: [Int32]
@@ -21,6 +22,7 @@ struct TightFace: ~Copyable {
     let columns = problem.candidates.columns.span
     let points = problem.candidates.points.span
     let potential = simplex.tree.potential.span
+    root = network.root
     offsets = [0]
     offsets.reserveCapacity(network.rows.count + 1)
     for (place, row) in network.rows.enumerated() {
@@ -66,12 +68,10 @@ struct TightFace: ~Copyable {
   }
 
   private mutating func weigh(by tieBreak: TieBreak, _ network: Network) {
-    let limit = TransportationProblem.totalLimit / 4 / network.nodeCount
     for row in 0..<offsets.count - 1 {
       for index in offsets[row]..<offsets[row + 1] {
-        let worth = tieBreak.worth(Int(network.rows[row]), Int(candidates[index].column))
-        precondition(worth.magnitude < limit.magnitude, "the worth of a tie-break is too large")
-        candidates[index].worth = worth
+        candidates[index].worth = tieBreak.worth(
+          Int(network.rows[row]), Int(candidates[index].column), nodeCount: network.nodeCount)
       }
     }
   }
@@ -140,26 +140,29 @@ struct TightFace: ~Copyable {
     }
   }
 
-  // MARK: Outside the tree
+  // MARK: What is on the face
 
-  /// Calls `body` with both ends of every arc of the face outside the tree on which units could move.
-  borrowing func forEachArcOutside(
-    _ simplex: Simplex<Int>, _ body: (_ from: Int, _ to: Int) -> Void
-  ) {
+  /// All candidates of the face.
+  var all: [(node: Int32, column: Int32)] {
+    var all: [(node: Int32, column: Int32)] = []
+    all.reserveCapacity(candidates.count)
     for row in 0..<offsets.count - 1 {
-      let node = simplex.network.node(ofRow: row)
       for index in offsets[row]..<offsets[row + 1] {
-        let column = Int(candidates[index].column)
-        let isInTree =
-          simplex.tree.nodes[node].parent == column || simplex.tree.nodes[column].parent == node
-        if !isInTree { body(node, column) }
+        all.append((Int32(root + 1 + row), candidates[index].column))
       }
     }
+    return all
+  }
+
+  /// Both ends of every stem of the face outside the tree.
+  borrowing func stemsOutside(_ simplex: Simplex<Int>) -> [(from: Int, to: Int)] {
+    var outside: [(from: Int, to: Int)] = []
     for node in piece.indices where piece[node] >= 0 && simplex.position[node] < 0 {
       let fills = piece[node] == ~simplex.position[node]
       let arc = simplex.entering(stem: node, piece: piece[node], fills: fills, gain: 0)
-      body(Int(arc.from), Int(arc.to))
+      outside.append((Int(arc.from), Int(arc.to)))
     }
+    return outside
   }
 }
 

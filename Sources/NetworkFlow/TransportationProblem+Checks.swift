@@ -5,7 +5,7 @@ extension TransportationProblem {
     for (index, column) in columns.enumerated() { try check(column.pieces, of: .column(index)) }
   }
 
-  private func check(_ pieces: [Piece], of place: ProblemError.Place) throws(ProblemError) {
+  func check(_ pieces: [Piece], of place: ProblemError.Place) throws(ProblemError) {
     var bonus = Int.max
     for piece in pieces {
       guard piece.capacity >= 0 else { throw .negativeCapacity(place) }
@@ -22,12 +22,16 @@ extension TransportationProblem {
       }
     }
     for (index, group) in groups.enumerated() {
-      if let capacity = group.capacity, capacity < 0 { throw .negativeCapacity(.group(index)) }
+      try check(group.capacity, ofGroup: index)
       if let parent = group.parent, !groups.indices.contains(parent) {
         throw .unknownGroup(.group(index), group: parent)
       }
     }
     try checkForest()
+  }
+
+  func check(_ capacity: Int?, ofGroup group: Int) throws(ProblemError) {
+    if let capacity, capacity < 0 { throw .negativeCapacity(.group(group)) }
   }
 
   /// Walks up from each group to one already known to reach the root.
@@ -76,11 +80,40 @@ extension TransportationProblem {
     let held = Self.sum(columns.lazy.flatMap { $0.pieces.lazy.map(\.capacity) })
     let capped = Self.sum(groups.lazy.compactMap(\.capacity))
     guard held != nil, capped != nil else { throw .overflow(.capacities) }
+    try check(sums)
+  }
 
-    let rowBonus = rows.lazy.compactMap { $0.first?.bonus }.max() ?? 0
-    let columnBonus = columns.lazy.compactMap { $0.pieces.first?.bonus }.max() ?? 0
-    guard let most = Self.sum([Self.mostPoints, rowBonus, columnBonus]),
-      Self.isBelow(Self.totalLimit, units, most)
+  /// What the checks add up over all rows, columns and groups.
+  struct Sums: Sendable {
+    /// The capacity of all rows, of all columns, of all groups; below `totalLimit`.
+    var units: Int
+    var held: Int
+    var capped: Int
+    /// The largest bonus of a row and of a column.
+    var rowBonus: Int
+    var columnBonus: Int
+
+    /// The most that a unit could earn.
+    var mostOfUnit: Int { TransportationProblem.mostPoints + rowBonus + columnBonus }
+  }
+
+  /// The sums, of which none reaches `totalLimit`.
+  var sums: Sums {
+    Sums(
+      units: rows.reduce(0) { $0 + Self.held($1) },
+      held: columns.reduce(0) { $0 + Self.held($1.pieces) },
+      capped: groups.reduce(0) { $0 + ($1.capacity ?? 0) },
+      rowBonus: rows.lazy.compactMap { $0.first?.bonus }.max() ?? 0,
+      columnBonus: columns.lazy.compactMap { $0.pieces.first?.bonus }.max() ?? 0)
+  }
+
+  /// What some pieces hold.
+  static func held(_ pieces: [Piece]) -> Int { pieces.reduce(0) { $0 + $1.capacity } }
+
+  func check(_ sums: Sums) throws(ProblemError) {
+    guard sums.units < Self.unitLimit else { throw .overflow(.units) }
+    guard let most = Self.sum([Self.mostPoints, sums.rowBonus, sums.columnBonus]),
+      Self.isBelow(Self.totalLimit, sums.units, most)
     else { throw .overflow(.objective) }
     guard Self.isBelow(Self.totalLimit >> 2, rows.count + columns.count + groups.count + 1, most),
       rows.count + columns.count + groups.count < Int(Int32.max) / 2
@@ -88,7 +121,7 @@ extension TransportationProblem {
   }
 
   /// The sum, or nil when it reaches `totalLimit`.
-  private static func sum(_ terms: some Sequence<Int>) -> Int? {
+  static func sum(_ terms: some Sequence<Int>) -> Int? {
     var total = 0
     for term in terms {
       guard term < totalLimit - total else { return nil }

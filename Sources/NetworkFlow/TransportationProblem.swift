@@ -71,6 +71,8 @@ public struct TransportationProblem: Sendable {
   public private(set) var groups: [Group]
   /// The candidates of all rows.
   public private(set) var candidates: Candidates
+  /// The same by column, where changes are to be answered.
+  private(set) var byColumn: CandidatesByColumn?
 
   /// The most points of a candidate.
   public static let mostPoints = 1_000_000
@@ -96,24 +98,24 @@ public struct TransportationProblem: Sendable {
     try checkTotals()
   }
 
-  /// The problem with other pieces and caps, and other points where some are given.
-  ///
-  /// - Throws: as the initialiser; candidates that are as before are not checked again.
-  func replacing(
-    rows: [[Piece]], columns: [Column], groups: [Group], points: [Int32]?
-  ) throws(ProblemError) -> TransportationProblem {
-    var changed = self
-    (changed.rows, changed.columns, changed.groups) = (rows, columns, groups)
-    if let points {
-      changed.candidates = Candidates(
-        rowOffsets: candidates.rowOffsets, columns: candidates.columns, points: points)
+  /// Puts what changes in place.
+  mutating func take(_ changes: ChangesByPlace) {
+    for (row, pieces) in changes.rows { rows[row] = pieces }
+    for (column, pieces) in changes.columns {
+      columns[column] = Column(pieces: pieces, group: columns[column].group)
     }
-    try changed.checkPieces()
-    try changed.checkGroups()
-    if points != nil { try changed.checkCandidates() }
-    try changed.checkTotals()
-    return changed
+    for (group, capacity) in changes.groups {
+      groups[group] = Group(capacity: capacity, parent: groups[group].parent)
+    }
+    if let points = changes.points {
+      candidates = Candidates(
+        rowOffsets: candidates.rowOffsets, columns: candidates.columns, points: points)
+      if byColumn != nil { byColumn = CandidatesByColumn(self) }
+    }
   }
+
+  /// Keeps the candidates by column too.
+  mutating func order(byColumn: CandidatesByColumn) { self.byColumn = byColumn }
 
   /// Where the candidates of a row lie in `candidates`.
   func candidateRange(ofRow row: Int) -> Range<Int> {

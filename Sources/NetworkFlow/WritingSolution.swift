@@ -1,10 +1,6 @@
 extension TransportationProblem {
   /// Adds up what the trees carry, and reads the values off them.
-  ///
-  /// - Parameter before: the solution of a problem of the same rows and columns, to take over what is the same.
-  func solution(
-    of parts: [SolvedPart], _ structure: Network.Structure, before: TransportationSolution?
-  ) -> TransportationSolution {
+  func solution(of parts: [SolvedPart], _ structure: Network.Structure) -> TransportationSolution {
     let effort = parts.reduce(TransportationSolution.Effort()) { $0 + $1.simplex.effort }
     let flows = flows(of: parts)
     let values = Values(self, parts, structure)
@@ -25,11 +21,9 @@ extension TransportationProblem {
     for group in outermostFirst.reversed() {
       if let around = groups[group].parent { groupUnits[around] += groupUnits[group] }
     }
-    let rowPieces = rows.indices.map {
-      Self.fill(rows[$0], with: rowUnits[$0], before: before?.rowPieces[$0])
-    }
+    let rowPieces = rows.indices.map { Self.fill(rows[$0], with: rowUnits[$0]) }
     let columnPieces = columns.indices.map {
-      Self.fill(columns[$0].pieces, with: columnUnits[$0], before: before?.columnPieces[$0])
+      Self.fill(columns[$0].pieces, with: columnUnits[$0])
     }
     for row in rows.indices { objective += Self.bonus(rows[row], rowPieces[row]) }
     for column in columns.indices {
@@ -42,8 +36,7 @@ extension TransportationProblem {
   }
 
   /// Pieces fill in their order, since a later one never earns more.
-  private static func fill(_ pieces: [Piece], with units: Int, before: [Int]?) -> [Int] {
-    if let before, isFilled(pieces, with: units, as: before) { return before }
+  static func fill(_ pieces: [Piece], with units: Int) -> [Int] {
     var left = units
     return pieces.map { piece in
       let filled = min(left, piece.capacity)
@@ -52,17 +45,7 @@ extension TransportationProblem {
     }
   }
 
-  private static func isFilled(_ pieces: [Piece], with units: Int, as before: [Int]) -> Bool {
-    guard pieces.count == before.count else { return false }
-    var left = units
-    for index in pieces.indices {
-      guard before[index] == min(left, pieces[index].capacity) else { return false }
-      left -= before[index]
-    }
-    return true
-  }
-
-  private static func bonus(_ pieces: [Piece], _ filled: [Int]) -> Int {
+  static func bonus(_ pieces: [Piece], _ filled: [Int]) -> Int {
     var bonus = 0
     for index in pieces.indices { bonus += pieces[index].bonus * filled[index] }
     return bonus
@@ -102,79 +85,6 @@ extension Simplex<Int> {
       let row = network.row(ofNode: isRow ? node : Int(record.parent))
       let column = isRow ? Int(record.parent) : node
       body(.init(row: row, column: column, units: Int(units)))
-    }
-  }
-}
-
-/// The potentials as values, and values for what stayed out of the tree.
-private struct Values {
-  var rows: [Int]
-  var columns: [Int]
-  var groups: [Int]
-
-  init(_ problem: TransportationProblem, _ parts: [SolvedPart], _ structure: Network.Structure) {
-    let columnCount = problem.columns.count
-    // What is in no part: a row without a candidate is worth what its first piece earns elsewhere, a column
-    // that nobody reaches hangs from its group.
-    rows = problem.rows.map { -($0.first { $0.capacity > 0 }?.bonus ?? 0) }
-    columns = []
-    var isPriced = [Bool](repeating: false, count: problem.groups.count)
-    groups = Array(repeating: 0, count: problem.groups.count)
-    for part in parts {
-      let network = part.simplex.network
-      for (place, row) in network.rows.enumerated() {
-        rows[Int(row)] = part.potential[network.node(ofRow: place)]
-      }
-      for group in groups.indices where network.isInTree[columnCount + group] {
-        groups[group] = -part.potential[columnCount + group]
-        isPriced[group] = true
-      }
-    }
-    // A group that is in no tree costs what is around it costs.
-    for group in problem.groupsOutermostFirst where !isPriced[group] {
-      groups[group] = problem.groups[group].parent.map { groups[$0] } ?? 0
-    }
-    let root = columnCount + problem.groups.count
-    columns = problem.columns.indices.map { column in
-      let home = Int(structure.home[column])
-      let bonus = problem.columns[column].pieces.first { $0.capacity > 0 }?.bonus ?? 0
-      return (home == root ? 0 : groups[home - columnCount]) - bonus
-    }
-    for part in parts {
-      for column in 0..<columnCount where part.simplex.network.isInTree[column] {
-        columns[column] = -part.potential[column]
-      }
-    }
-    guard structure.isClosed.contains(true) else { return }
-    priceClosed(problem, structure)
-  }
-
-  /// A closed column costs what its best candidate would take, a closed group as much as the dearest
-  /// thing inside it.
-  private mutating func priceClosed(_ problem: TransportationProblem, _ network: Network.Structure)
-  {
-    let columnCount = problem.columns.count
-    for column in problem.columns.indices where network.isClosed[column] { columns[column] = 0 }
-    for group in problem.groups.indices where network.isClosed[columnCount + group] {
-      groups[group] = 0
-    }
-    for row in problem.rows.indices {
-      for index in problem.candidateRange(ofRow: row) {
-        let column = Int(problem.candidates.columns[index])
-        guard network.isClosed[column] else { continue }
-        let points = Int(problem.candidates.points[index])
-        columns[column] = max(columns[column], points - rows[row])
-      }
-    }
-    for (index, column) in problem.columns.enumerated() where network.isClosed[index] {
-      guard let group = column.group, network.isClosed[columnCount + group] else { continue }
-      groups[group] = max(groups[group], columns[index] + (column.pieces.first?.bonus ?? 0))
-    }
-    for group in problem.groupsOutermostFirst.reversed() where network.isClosed[columnCount + group]
-    {
-      guard let around = problem.groups[group].parent, network.isClosed[columnCount + around]
-      else { continue }
-      groups[around] = max(groups[around], groups[group])
     }
   }
 }

@@ -1,5 +1,5 @@
-extension TightFace {
-  /// Whether no other flow lies on the face.
+extension Simplex<Int> {
+  /// Whether no other flow is as good as the one of the tree.
   ///
   /// Another flow differs from this one by cycles on which units can move. In the tree units can
   /// always move up; where they can also move down, parent and child are merged into one *patch*. What
@@ -8,15 +8,16 @@ extension TightFace {
   /// be it one arc from a patch to itself. Every such cycle moves candidates, since stems
   /// alone form none.
   ///
-  /// - Complexity: O(candidates of the face + rows + columns + groups).
-  borrowing func isSinglePoint(_ simplex: Simplex<Int>) -> Bool {
-    let patch = simplex.patches()
+  /// - Parameter outside: both ends of every arc outside the tree that gains and loses nothing.
+  /// - Complexity: O(arcs outside + rows + columns + groups); O(1) where there is none outside.
+  func isOnlyFlow(outside: [(from: Int, to: Int)]) -> Bool {
+    guard !outside.isEmpty else { return true }
+    let patch = patches()
     var arcs: [(from: Int, to: Int)] = []
-    for node in patch.indices where patch[node] == node && node != simplex.network.root {
-      let parent = Int(simplex.tree.nodes[node].parent)
-      arcs.append((node, patch[parent]))
+    for node in patch.indices where patch[node] == node && node != network.root {
+      arcs.append((node, patch[Int(tree.nodes[node].parent)]))
     }
-    forEachArcOutside(simplex) { from, to in arcs.append((patch[from], patch[to])) }
+    for (from, to) in outside { arcs.append((patch[from], patch[to])) }
     return isAcyclic(arcs, nodeCount: patch.count)
   }
 }

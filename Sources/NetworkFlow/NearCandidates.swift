@@ -1,0 +1,67 @@
+/// Of each row, or each column, the candidates that lose least, and what all others lose at least.
+///
+/// By these a change is answered: where potentials moved by less than the others lose, only these few can gain.
+struct NearCandidates: Sendable {
+  struct Item {
+    /// The node at the other end.
+    var node: Int32
+    var points: Int32
+  }
+
+  private static let most = 24
+
+  /// Where the candidates of each row or column start in `items`, and after the last their count.
+  private var offsets: [Int] = [0]
+  private(set) var items: [Item] = []
+  /// What the candidates that are not among `items` lose at least.
+  private var bounds: [Int] = []
+
+  mutating func reserve(count: Int) {
+    offsets.reserveCapacity(count + 1)
+    bounds.reserveCapacity(count)
+    items.reserveCapacity(count * Self.most)
+  }
+
+  /// Adds the next row or column.
+  ///
+  /// - Parameters:
+  ///   - candidates: how many it has.
+  ///   - item: the candidate at a place, and what it loses.
+  mutating func append(candidates: Int, _ item: (_ place: Int) -> (item: Item, loss: Int)) {
+    let start = items.count
+    var losses = InlineArray<24, Int>(repeating: 0)
+    var bound = Int.max
+    for index in 0..<candidates {
+      let (item, loss) = item(index)
+      var place = items.count - start
+      if place == Self.most {
+        guard loss < losses[place - 1] else {
+          bound = min(bound, loss)
+          continue
+        }
+        place -= 1
+        bound = min(bound, losses[place])
+      } else {
+        items.append(item)
+      }
+      while place > 0, losses[place - 1] > loss {
+        losses[place] = losses[place - 1]
+        items[start + place] = items[start + place - 1]
+        place -= 1
+      }
+      losses[place] = loss
+      items[start + place] = item
+    }
+    offsets.append(items.count)
+    bounds.append(bound)
+  }
+
+  /// The candidates of a row or column that lose least; nil when others too could gain after it moved by so much.
+  ///
+  /// Twice the move: the other ends of its candidates may have moved as well, by less than half of what those
+  /// candidates lose, or they are looked at themselves.
+  func near(_ place: Int, movedBy move: Int) -> Range<Int>? {
+    bounds[place] > 2 * move ? offsets[place]..<offsets[place + 1] : nil
+  }
+
+}

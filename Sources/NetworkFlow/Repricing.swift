@@ -1,0 +1,283 @@
+/// What a change is answered by, beside the part itself.
+struct Ground: Sendable {
+  let problem: TransportationProblem
+  let byColumn: CandidatesByColumn
+  /// The node of each row in its part, by row; -1 for a row in none.
+  let nodeOfRow: [Int32]
+  let tieBreaks: [TieBreak]
+}
+
+/// What comes of a change in a part.
+struct Outcome {
+  /// Nodes whose flow may be another.
+  var touched: Set<Int> = []
+  /// Candidates outside the tree that gained and lost nothing when they were looked at.
+  var undecided: [(node: Int32, column: Int32)] = []
+}
+
+extension SolvedPart {
+  /// An arc that gains by the objective, or else by the first tie-break by which it gains or loses anything.
+  private struct Gaining {
+    var arc: Simplex<Int>.Entering
+    /// What it gains by each tie-break.
+    var ties: [Int]
+  }
+
+  /// Refits stems and pivots until nothing gains.
+  ///
+  /// - Returns: the rows whose flow may be another.
+  mutating func answer(_ stems: [ChangedStem], _ origin: Origin, on ground: Ground) -> [Int] {
+    var outcome = Outcome()
+    var loose: [Simplex<Int>.Loose] = []
+    for changed in stems {
+      let refit = simplex.refit(changed.node, to: changed.stem)
+      outcome.touched.insert(changed.node)
+      if refit.shift != 0 {
+        for inside in simplex.tree.subtree(of: refit.lower) {
+          simplex.tree.potential[inside] += refit.shift
+        }
+      }
+      if let piece = refit.loose { loose.append(piece) }
+    }
+    for piece in loose { bringIn(piece, &outcome) }
+    repeat {
+      outcome.undecided = []
+    } while sweep(origin, ground, &outcome)
+    judge(origin, ground, outcome)
+    let network = simplex.network
+    return outcome.touched.filter { $0 > network.root }.map { network.row(ofNode: $0) }
+  }
+
+  /// Pivots on what gains; tells whether anything did.
+  private mutating func sweep(_ origin: Origin, _ ground: Ground, _ outcome: inout Outcome) -> Bool
+  {
+    let before = simplex.effort.pivots
+    for node in simplex.position.indices {
+      while let gaining = gaining(stem: node) { pivot(on: gaining, &outcome) }
+    }
+    for place in simplex.network.rows.indices {
+      let node = simplex.network.node(ofRow: place)
+      while move(of: node, from: origin) < 0,
+        let gaining = gaining(row: place, origin, ground, &outcome)
+      {
+        pivot(on: gaining, &outcome)
+      }
+    }
+    for column in 0..<simplex.network.columnCount where simplex.network.isInTree[column] {
+      while move(of: column, from: origin) > 0,
+        let gaining = gaining(column: column, origin, ground, &outcome)
+      {
+        pivot(on: gaining, &outcome)
+      }
+    }
+    return simplex.effort.pivots > before
+  }
+
+  /// Above 0 where a node is worth more than at the origin, below where less, by the first that differs.
+  private func move(of node: Int, from origin: Origin) -> Int {
+    let move = simplex.tree.potential[node] - origin.potential[node]
+    guard move == 0 else { return move }
+    for tieBreak in tieBreakPotentials.indices {
+      let move = tieBreakPotentials[tieBreak][node] - origin.tieBreakPotentials[tieBreak][node]
+      guard move == 0 else { return move }
+    }
+    return 0
+  }
+
+  // MARK: Pivots
+
+  private mutating func pivot(on gaining: Gaining, _ outcome: inout Outcome) {
+    let arc = gaining.arc
+    for end in [arc.from, arc.to] {
+      var node = Int(end)
+      while node != simplex.network.root {
+        outcome.touched.insert(node)
+        node = Int(simplex.tree.nodes[node].parent)
+      }
+    }
+    let top = simplex.pivot(arc)
+    if arc.gain == 0 { simplex.effort.tieBreakPivots += 1 }
+    guard top >= 0 else { return }
+    for (tieBreak, gain) in gaining.ties.enumerated() where gain != 0 {
+      let shift = top == arc.from ? gain : -gain
+      for node in simplex.tree.subtree(of: Int(top)) {
+        tieBreakPotentials[tieBreak][node] += shift
+      }
+    }
+  }
+
+  /// Brings a stem filled in part into the tree, in the direction that loses nothing.
+  private mutating func bringIn(_ loose: Simplex<Int>.Loose, _ outcome: inout Outcome) {
+    let place = Int(simplex.network.pieceOffsets[loose.node] + loose.piece)
+    let gain = simplex.slope(ofStem: loose.node) + simplex.network.bonus[place]
+    let ties = tieGains(stem: loose.node)
+    let fills = gain != 0 ? gain > 0 : sign(of: ties) >= 0
+    let arc = simplex.entering(loose: loose, fills: fills, gain: abs(gain))
+    pivot(on: Gaining(arc: arc, ties: fills ? ties : ties.map { -$0 }), &outcome)
+  }
+
+  // MARK: What gains
+
+  private func gaining(row place: Int, _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome)
+    -> Gaining?
+  {
+    let node = simplex.network.node(ofRow: place)
+    let price = simplex.tree.potential[node]
+    let near = origin.nearRow.near(place, movedBy: origin.potential[node] - price)
+    if let near {
+      let items = origin.nearRow.items.span.extracting(near)
+      return gaining(items.count, ground, &outcome) { index in
+        let column = Int(items[index].node)
+        return (node, column, Int(items[index].points))
+      }
+    }
+    let range = ground.problem.candidateRange(ofRow: Int(simplex.network.rows[place]))
+    let columns = ground.problem.candidates.columns.span.extracting(range)
+    let points = ground.problem.candidates.points.span.extracting(range)
+    return gaining(range.count, ground, &outcome) { index in
+      (node, Int(columns[index]), Int(points[index]))
+    }
+  }
+
+  private func gaining(
+    column: Int, _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome
+  ) -> Gaining? {
+    let move = simplex.tree.potential[column] - origin.potential[column]
+    if let near = origin.nearColumn.near(column, movedBy: move) {
+      let items = origin.nearColumn.items.span.extracting(near)
+      return gaining(items.count, ground, &outcome) { index in
+        (Int(items[index].node), column, Int(items[index].points))
+      }
+    }
+    let range = ground.byColumn.range(ofColumn: column)
+    let rows = ground.byColumn.rows.span.extracting(range)
+    let points = ground.byColumn.points.span.extracting(range)
+    let nodeOfRow = ground.nodeOfRow.span
+    return gaining(range.count, ground, &outcome) { index in
+      (Int(nodeOfRow[Int(rows[index])]), column, Int(points[index]))
+    }
+  }
+
+  /// Of some candidates the one that gains most by the objective, else one that gains by a tie-break.
+  @inline(__always)
+  private func gaining(
+    _ count: Int, _ ground: Ground, _ outcome: inout Outcome,
+    _ candidate: (_ index: Int) -> (node: Int, column: Int, points: Int)
+  ) -> Gaining? {
+    let potential = simplex.tree.potential.span
+    var best = 0
+    var place = -1
+    for index in 0..<count {
+      let (node, column, points) = candidate(index)
+      let gain = points + potential[column] - potential[node]
+      if gain > best || gain == 0 && place < 0 && best == 0 { (best, place) = (gain, index) }
+    }
+    guard place >= 0 else { return nil }
+    if best > 0 {
+      let (node, column, _) = candidate(place)
+      return Gaining(
+        arc: .init(from: Int32(node), to: Int32(column), gain: best),
+        ties: tieGains(node, column, ground))
+    }
+    for index in place..<count {
+      let (node, column, points) = candidate(index)
+      guard points + potential[column] == potential[node], !simplex.tree.joins(node, column)
+      else { continue }
+      let sign = signOfTies(node, column, ground)
+      if sign == 0 { outcome.undecided.append((Int32(node), Int32(column))) }
+      guard sign > 0 else { continue }
+      return Gaining(
+        arc: .init(from: Int32(node), to: Int32(column), gain: 0),
+        ties: tieGains(node, column, ground))
+    }
+    return nil
+  }
+
+  /// What a tie-break gains by a candidate.
+  private func tieGain(_ tieBreak: Int, _ node: Int, _ column: Int, _ ground: Ground) -> Int {
+    let worth = ground.tieBreaks[tieBreak].worth(
+      simplex.network.row(ofNode: node), column, nodeCount: simplex.network.nodeCount)
+    return worth + tieBreakPotentials[tieBreak][column] - tieBreakPotentials[tieBreak][node]
+  }
+
+  private func tieGains(_ node: Int, _ column: Int, _ ground: Ground) -> [Int] {
+    tieBreakPotentials.indices.map { tieGain($0, node, column, ground) }
+  }
+
+  /// Above 0 where the first tie-break that does not find a candidate equal gains by it, below where it loses.
+  private func signOfTies(_ node: Int, _ column: Int, _ ground: Ground) -> Int {
+    for tieBreak in tieBreakPotentials.indices {
+      let gain = tieGain(tieBreak, node, column, ground)
+      if gain != 0 { return gain.signum() }
+    }
+    return 0
+  }
+
+  private func sign(of gains: [Int]) -> Int { gains.first { $0 != 0 }?.signum() ?? 0 }
+
+  /// A stem outside the tree that gains, be it by a tie-break alone.
+  @inline(__always)
+  private func gaining(stem node: Int) -> Gaining? {
+    let rest = simplex.rest[node]
+    guard simplex.position[node] < 0 else { return nil }
+    let slope = simplex.slope(ofStem: node)
+    guard slope <= rest.low || slope >= rest.high else { return nil }
+    return gaining(stem: node, slope, rest)
+  }
+
+  private func gaining(stem node: Int, _ slope: Int, _ rest: Simplex<Int>.Rest) -> Gaining? {
+    let position = simplex.position[node]
+    let ties = tieGains(stem: node)
+    if slope > rest.high || slope == rest.high && sign(of: ties) > 0 {
+      let arc = simplex.entering(
+        stem: node, piece: ~position, fills: true, gain: slope - rest.high)
+      return Gaining(arc: arc, ties: ties)
+    }
+    if slope < rest.low || slope == rest.low && sign(of: ties) < 0 {
+      let arc = simplex.entering(
+        stem: node, piece: ~position - 1, fills: false, gain: rest.low - slope)
+      return Gaining(arc: arc, ties: ties.map { -$0 })
+    }
+    return nil
+  }
+
+  /// What each tie-break gains by filling a stem, which is worth nothing itself.
+  private func tieGains(stem node: Int) -> [Int] {
+    tieBreakPotentials.map { potential in
+      simplex.network.stemLeadsHome(node)
+        ? potential[Int(simplex.network.home[node])] - potential[node] : potential[node]
+    }
+  }
+
+  // MARK: Whether there is another flow
+
+  /// Finds out what gains and loses nothing outside the tree, and whether it leaves one flow.
+  ///
+  /// What was not looked at in the last sweep lost more before, or was undecided at the origin.
+  private mutating func judge(_ origin: Origin, _ ground: Ground, _ outcome: Outcome) {
+    var arcs: [(from: Int, to: Int)] = []
+    for candidates in [origin.undecided, outcome.undecided] {
+      for (node, column) in candidates {
+        let (node, column) = (Int(node), Int(column))
+        guard !simplex.tree.joins(node, column) else { continue }
+        let points = ground.problem.points(
+          ofRow: simplex.network.row(ofNode: node), column: column)
+        if points + simplex.tree.potential[column] == simplex.tree.potential[node],
+          signOfTies(node, column, ground) == 0
+        {
+          arcs.append((node, column))
+        }
+      }
+    }
+    for node in simplex.position.indices where simplex.position[node] < 0 {
+      let (slope, rest) = (simplex.slope(ofStem: node), simplex.rest[node])
+      guard slope == rest.low || slope == rest.high, sign(of: tieGains(stem: node)) == 0
+      else { continue }
+      let fills = slope == rest.high
+      let piece = ~simplex.position[node] - (fills ? 0 : 1)
+      let arc = simplex.entering(stem: node, piece: piece, fills: fills, gain: 0)
+      arcs.append((Int(arc.from), Int(arc.to)))
+    }
+    isUnique = simplex.isOnlyFlow(outside: arcs)
+  }
+}
