@@ -42,90 +42,51 @@ extension TransportationProblem {
   /// - Complexity: O(rows + columns + groups + candidates).
   public func verify(_ solution: TransportationSolution) throws(CertificateFailure) {
     try verifyShape(solution)
-    let flow = try verifyFlows(solution, points: pointsIfCandidate)
-    try verify(solution, flow) { _ in true }
+    let units = try verifyFlows(solution) { self.pointsIfCandidate($0) }
+    try verify(solution, units) { () throws(CertificateFailure) in
+      for row in rows.indices { try verifyCandidates(ofRow: row, solution) }
+    }
   }
 
   /// What the flows of a solution come to.
-  private struct Totals {
-    /// The units of each row and each column.
+  struct Units {
+    /// Of each row and each column.
     var rows: [Int]
     var columns: [Int]
     var points = 0
   }
 
-  /// Checks all but the flows themselves, the candidates in some rows alone.
-  private func verify(
-    _ solution: TransportationSolution, _ flow: Totals,
-    inRows isChecked: (_ row: Int) -> Bool
+  /// Checks all but the flows themselves and that no candidate has more points than its ends are worth.
+  func verify(
+    _ solution: TransportationSolution, _ units: Units,
+    verifyCandidates: () throws(CertificateFailure) -> Void
   ) throws(CertificateFailure) {
-    try verifyPieces(solution, flow.rows, flow.columns)
-    try verifyGroups(solution, columnUnits: flow.columns)
-    try verifyValues(solution, inRows: isChecked)
-    let earned = try sum(flow.points, bonuses(solution))
+    let pieces = try verifyPieces(solution, units)
+    try verifyGroups(solution, columnUnits: units.columns)
+    try verifySizes(solution)
+    try verifyCandidates()
+    try verifyUncapped(solution)
+    let earned = try sum(units.points, pieces.earned)
     guard earned == solution.objective else {
       throw .objectiveDiffers(claimed: solution.objective, earned: earned)
     }
-    let bound = try bound(solution)
+    let bound = try sum(pieces.bound, boundOfGroups(solution))
     guard bound == earned else { throw .notProven(objective: earned, bound: bound) }
   }
 
-  /// Checks a solution as `verify(_:)` does where one of nearly the same problem was checked before.
-  ///
-  /// Of the candidates, those are looked at again whose row or column is valued less than before: all others
-  /// have only become worth less beside them. A flow that was there before has the points that its row and
-  /// column were worth, since what was proven carries units on such candidates alone.
-  ///
-  /// - Parameters:
-  ///   - solution: of this problem.
-  ///   - before: a solution that `verify(_:)` accepted for a problem with the same candidates and points.
-  /// - Throws: the first thing wrong.
-  /// - Complexity: O(rows + columns + groups), and a look at the column of each candidate where any column
-  ///   is valued less.
-  public func verify(
-    _ solution: TransportationSolution, after before: TransportationSolution
-  ) throws(CertificateFailure) {
-    try verifyShape(solution)
-    guard before.rowValues.count == rows.count, before.columnValues.count == columns.count else {
-      throw .shape
-    }
-    let isCheaper = zip(solution.columnValues, before.columnValues).map { $0 < $1 }
-    let cheapest = isCheaper.contains(true)
-    let isChanged = rows.indices.map { row in
-      if solution.rowValues[row] < before.rowValues[row] { return true }
-      guard cheapest else { return false }
-      let columns = candidates.columns.span.extracting(candidateRange(ofRow: row))
-      var touches = false
-      for index in columns.indices where isCheaper[Int(columns[index])] { touches = true }
-      return touches
-    }
-    var known = before.flows[...]
-    let flow = try verifyFlows(solution) { flow in
-      while let first = known.first, (first.row, first.column) < (flow.row, flow.column) {
-        known.removeFirst()
-      }
-      guard let first = known.first, (first.row, first.column) == (flow.row, flow.column) else {
-        return self.pointsIfCandidate(flow)
-      }
-      return before.rowValues[flow.row] + before.columnValues[flow.column]
-    }
-    try verify(solution, flow) { isChanged[$0] }
-  }
-
-  private func verifyShape(_ solution: TransportationSolution) throws(CertificateFailure) {
+  func verifyShape(_ solution: TransportationSolution) throws(CertificateFailure) {
     guard solution.rowPieces.count == rows.count, solution.columnPieces.count == columns.count,
-      rows.indices.allSatisfy({ solution.rowPieces[$0].count == rows[$0].count }),
-      columns.indices.allSatisfy({ solution.columnPieces[$0].count == columns[$0].pieces.count }),
       solution.groupFlows.count == groups.count, solution.rowValues.count == rows.count,
       solution.columnValues.count == columns.count, solution.groupValues.count == groups.count
     else { throw .shape }
   }
 
-  private func verifyFlows(
+  @inline(__always)
+  func verifyFlows(
     _ solution: TransportationSolution,
     points: (_ flow: TransportationSolution.Flow) -> Int?
-  ) throws(CertificateFailure) -> Totals {
-    var totals = Totals(
+  ) throws(CertificateFailure) -> Units {
+    var totals = Units(
       rows: [Int](repeating: 0, count: rows.count),
       columns: [Int](repeating: 0, count: columns.count))
     var before: TransportationSolution.Flow?
@@ -145,31 +106,54 @@ extension TransportationProblem {
     return totals
   }
 
-  private func verifyPieces(
-    _ solution: TransportationSolution, _ rowUnits: [Int], _ columnUnits: [Int]
-  ) throws(CertificateFailure) {
-    for (row, pieces) in rows.enumerated() {
+  /// What all pieces earn, and what their values allow for.
+  private struct PieceSums {
+    var earned = 0
+    var bound = 0
+  }
+
+  private func verifyPieces(_ solution: TransportationSolution, _ units: Units)
+    throws(CertificateFailure) -> PieceSums
+  {
+    var sums = PieceSums()
+    for row in rows.indices {
+      guard solution.rowPieces[row].count == rows[row].count else { throw .shape }
       var total = 0
-      for (index, piece) in pieces.enumerated() {
-        let carried = solution.rowPieces[row][index]
-        guard carried >= 0, carried <= piece.capacity else {
-          throw .rowPieceOutOfBounds(row: row, piece: index)
+      for piece in rows[row].indices {
+        let carried = solution.rowPieces[row][piece]
+        guard carried >= 0, carried <= rows[row][piece].capacity else {
+          throw .rowPieceOutOfBounds(row: row, piece: piece)
         }
         total = try sum(total, carried)
+        try add(rows[row][piece], carried, solution.rowValues[row], to: &sums)
       }
-      guard total == rowUnits[row] else { throw .rowNotConserved(row: row) }
+      guard total == units.rows[row] else { throw .rowNotConserved(row: row) }
     }
-    for (index, column) in columns.enumerated() {
+    for column in columns.indices {
+      let pieces = columns[column].pieces
+      guard solution.columnPieces[column].count == pieces.count else { throw .shape }
+      let value = try difference(
+        solution.columnValues[column], valueAround(columns[column].group, solution))
       var total = 0
-      for (place, piece) in column.pieces.enumerated() {
-        let carried = solution.columnPieces[index][place]
-        guard carried >= 0, carried <= piece.capacity else {
-          throw .columnPieceOutOfBounds(column: index, piece: place)
+      for piece in pieces.indices {
+        let carried = solution.columnPieces[column][piece]
+        guard carried >= 0, carried <= pieces[piece].capacity else {
+          throw .columnPieceOutOfBounds(column: column, piece: piece)
         }
         total = try sum(total, carried)
+        try add(pieces[piece], carried, value, to: &sums)
       }
-      guard total == columnUnits[index] else { throw .columnNotConserved(column: index) }
+      guard total == units.columns[column] else { throw .columnNotConserved(column: column) }
     }
+    return sums
+  }
+
+  @inline(__always)
+  private func add(_ piece: Piece, _ carried: Int, _ value: Int, to sums: inout PieceSums)
+    throws(CertificateFailure)
+  {
+    sums.earned = try sum(sums.earned, product(piece.bonus, carried))
+    sums.bound = try sum(sums.bound, product(piece.capacity, max(0, sum(piece.bonus, value))))
   }
 
   private func verifyGroups(
@@ -194,30 +178,34 @@ extension TransportationProblem {
     }
   }
 
-  private func verifyValues(
-    _ solution: TransportationSolution, inRows isChecked: (_ row: Int) -> Bool
-  ) throws(CertificateFailure) {
-    // So small that no sum below can overflow.
+  /// Whether values are so small that no sum of two and points can overflow.
+  private func verifySizes(_ solution: TransportationSolution) throws(CertificateFailure) {
     let limit = UInt(Self.totalLimit >> 1)
     guard solution.rowValues.allSatisfy({ $0.magnitude < limit }),
       solution.columnValues.allSatisfy({ $0.magnitude < limit })
     else { throw .overflow }
+  }
+
+  func verifyCandidates(ofRow row: Int, _ solution: TransportationSolution)
+    throws(CertificateFailure)
+  {
+    let range = candidateRange(ofRow: row)
+    let columns = candidates.columns.span.extracting(range)
+    let points = candidates.points.span.extracting(range)
     let values = solution.columnValues.span
-    for row in rows.indices where isChecked(row) {
-      let range = candidateRange(ofRow: row)
-      let columns = candidates.columns.span.extracting(range)
-      let points = candidates.points.span.extracting(range)
-      let value = solution.rowValues[row]
-      var lacking = 0
-      for index in columns.indices {
-        lacking = max(lacking, Int(points[index]) &- values[Int(columns[index])] &- value)
-      }
-      guard lacking > 0 else { continue }
-      let index = columns.indices.first {
-        Int(points[$0]) > value + values[Int(columns[$0])]
-      }
-      throw .valuesTooLow(row: row, column: index.map { Int(columns[$0]) } ?? 0)
+    let value = solution.rowValues[row]
+    var lacking = 0
+    for index in columns.indices {
+      lacking = max(lacking, Int(points[index]) &- values[Int(columns[index])] &- value)
     }
+    guard lacking > 0 else { return }
+    let index = columns.indices.first {
+      Int(points[$0]) > value + values[Int(columns[$0])]
+    }
+    throw .valuesTooLow(row: row, column: index.map { Int(columns[$0]) } ?? 0)
+  }
+
+  private func verifyUncapped(_ solution: TransportationSolution) throws(CertificateFailure) {
     for (index, group) in groups.enumerated() where group.capacity == nil {
       guard solution.groupValues[index] <= valueAround(group.parent, solution) else {
         throw .valueWithoutCap(group: index)
@@ -225,37 +213,10 @@ extension TransportationProblem {
     }
   }
 
-  // MARK: The two sides
-
-  private func bonuses(_ solution: TransportationSolution) throws(CertificateFailure) -> Int {
+  private func boundOfGroups(_ solution: TransportationSolution)
+    throws(CertificateFailure) -> Int
+  {
     var total = 0
-    for (pieces, carried) in zip(rows, solution.rowPieces) {
-      for (piece, units) in zip(pieces, carried) {
-        total = try sum(total, product(piece.bonus, units))
-      }
-    }
-    for (column, carried) in zip(columns, solution.columnPieces) {
-      for (piece, units) in zip(column.pieces, carried) {
-        total = try sum(total, product(piece.bonus, units))
-      }
-    }
-    return total
-  }
-
-  private func bound(_ solution: TransportationSolution) throws(CertificateFailure) -> Int {
-    var total = 0
-    for (row, pieces) in rows.enumerated() {
-      for piece in pieces {
-        let value = try sum(piece.bonus, solution.rowValues[row])
-        total = try sum(total, product(piece.capacity, max(0, value)))
-      }
-    }
-    for (index, column) in columns.enumerated() {
-      let value = try difference(solution.columnValues[index], valueAround(column.group, solution))
-      for piece in column.pieces {
-        total = try sum(total, product(piece.capacity, max(0, sum(piece.bonus, value))))
-      }
-    }
     for (index, group) in groups.enumerated() {
       guard let capacity = group.capacity else { continue }
       let value = try difference(solution.groupValues[index], valueAround(group.parent, solution))
@@ -268,7 +229,7 @@ extension TransportationProblem {
     group.map { solution.groupValues[$0] } ?? 0
   }
 
-  private func pointsIfCandidate(_ flow: TransportationSolution.Flow) -> Int? {
+  func pointsIfCandidate(_ flow: TransportationSolution.Flow) -> Int? {
     guard rows.indices.contains(flow.row), columns.indices.contains(flow.column) else { return nil }
     var low = candidates.rowOffsets[flow.row]
     var high = candidates.rowOffsets[flow.row + 1]

@@ -1,0 +1,63 @@
+extension TransportationProblem {
+  /// Checks a solution as `verify(_:)` does where one of nearly the same problem was checked before.
+  ///
+  /// Of the candidates, those are looked at again whose row or column is valued less than before: all others
+  /// have only become worth less beside them. A flow that was there before has the points that its row and
+  /// column were worth, since what was proven carries units on such candidates alone.
+  ///
+  /// - Parameters:
+  ///   - solution: of this problem.
+  ///   - before: a solution that `verify(_:)` accepted for a problem with the same candidates and points.
+  /// - Throws: the first thing wrong.
+  /// - Complexity: O(rows + columns + groups), and a look at the candidates of rows and columns that are valued
+  ///   less; at all candidates where a column is and the problem is not a `SolvedProblem`'s.
+  public func verify(
+    _ solution: TransportationSolution, after before: TransportationSolution
+  ) throws(CertificateFailure) {
+    try verifyShape(solution)
+    guard before.rowValues.count == rows.count, before.columnValues.count == columns.count else {
+      throw .shape
+    }
+    var known = 0
+    let units = try verifyFlows(solution) { flow in
+      while known < before.flows.count, before.flows[known].isBefore(flow) { known += 1 }
+      guard known < before.flows.count, !flow.isBefore(before.flows[known]) else {
+        return self.pointsIfCandidate(flow)
+      }
+      return before.rowValues[flow.row] + before.columnValues[flow.column]
+    }
+    try verify(solution, units) { () throws(CertificateFailure) in
+      let cheaper = columns.indices.filter {
+        solution.columnValues[$0] < before.columnValues[$0]
+      }
+      guard cheaper.isEmpty || byColumn != nil else {
+        for row in rows.indices { try verifyCandidates(ofRow: row, solution) }
+        return
+      }
+      for row in rows.indices where solution.rowValues[row] < before.rowValues[row] {
+        try verifyCandidates(ofRow: row, solution)
+      }
+      for column in cheaper { try verifyCandidates(ofColumn: column, solution) }
+    }
+  }
+
+  private func verifyCandidates(ofColumn column: Int, _ solution: TransportationSolution)
+    throws(CertificateFailure)
+  {
+    guard let byColumn else { return }
+    let range = byColumn.range(ofColumn: column)
+    let rows = byColumn.rows.span.extracting(range)
+    let points = byColumn.points.span.extracting(range)
+    let values = solution.rowValues.span
+    let value = solution.columnValues[column]
+    for index in rows.indices where Int(points[index]) > value + values[Int(rows[index])] {
+      throw .valuesTooLow(row: Int(rows[index]), column: column)
+    }
+  }
+}
+
+extension TransportationSolution.Flow {
+  fileprivate func isBefore(_ other: Self) -> Bool {
+    row != other.row ? row < other.row : column < other.column
+  }
+}
