@@ -8,7 +8,8 @@ struct NearCandidates: Sendable {
     var points: Int32
   }
 
-  private static let most = 24
+  /// How many are kept of each, at most 64.
+  private let most: Int
 
   /// Where the candidates of each row or column start in `items`, and after the last their count.
   private var offsets: [Int] = [0]
@@ -16,10 +17,11 @@ struct NearCandidates: Sendable {
   /// What the candidates that are not among `items` lose at least.
   private var bounds: [Int] = []
 
-  mutating func reserve(count: Int) {
+  init(most: Int, count: Int) {
+    self.most = most
     offsets.reserveCapacity(count + 1)
     bounds.reserveCapacity(count)
-    items.reserveCapacity(count * Self.most)
+    items.reserveCapacity(count * most)
   }
 
   /// Adds the next row or column.
@@ -29,12 +31,12 @@ struct NearCandidates: Sendable {
   ///   - item: the candidate at a place, and what it loses.
   mutating func append(candidates: Int, _ item: (_ place: Int) -> (item: Item, loss: Int)) {
     let start = items.count
-    var losses = InlineArray<24, Int>(repeating: 0)
+    var losses = InlineArray<64, Int>(repeating: 0)
     var bound = Int.max
     for index in 0..<candidates {
       let (item, loss) = item(index)
       var place = items.count - start
-      if place == Self.most {
+      if place == most {
         guard loss < losses[place - 1] else {
           bound = min(bound, loss)
           continue

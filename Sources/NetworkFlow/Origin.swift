@@ -23,8 +23,7 @@ struct Origin: Sendable {
     undecided = settled.undecided
     let network = part.simplex.network
     let value = potential.span
-    var nearRow = NearCandidates()
-    nearRow.reserve(count: network.rows.count)
+    var nearRow = NearCandidates(most: 24, count: network.rows.count)
     let (columns, points) = (problem.candidates.columns.span, problem.candidates.points.span)
     for (place, row) in network.rows.enumerated() {
       let range = problem.candidateRange(ofRow: Int(row))
@@ -35,7 +34,8 @@ struct Origin: Sendable {
       }
     }
     self.nearRow = nearRow
-    var nearColumn = NearCandidates()
+    // More rows lead to a column than columns to a row.
+    var nearColumn = NearCandidates(most: 64, count: network.columnCount)
     let (rows, pointsByColumn) = (byColumn.rows.span, byColumn.points.span)
     for column in 0..<network.columnCount {
       let range = network.isInTree[column] ? byColumn.range(ofColumn: column) : 0..<0

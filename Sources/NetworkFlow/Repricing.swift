@@ -5,12 +5,13 @@ struct Ground: Sendable {
   /// The node of each row in its part, by row; -1 for a row in none.
   let nodeOfRow: [Int32]
   let tieBreaks: [TieBreak]
+  let mostWorth: Int
 }
 
 /// What comes of a change in a part.
 struct Outcome {
-  /// Nodes whose flow may be another.
-  var touched: Set<Int> = []
+  /// Whether a node's flow may be another, by node.
+  var touched: [Bool]
   /// Candidates outside the tree that gained and lost nothing when they were looked at.
   var undecided: [(node: Int32, column: Int32)] = []
 }
@@ -27,11 +28,12 @@ extension SolvedPart {
   ///
   /// - Returns: the rows whose flow may be another.
   mutating func answer(_ stems: [ChangedStem], _ origin: Origin, on ground: Ground) -> [Int] {
-    var outcome = Outcome()
+    var outcome = Outcome(
+      touched: [Bool](repeating: false, count: simplex.network.nodeCount))
     var loose: [Simplex<Int>.Loose] = []
     for changed in stems {
       let refit = simplex.refit(changed.node, to: changed.stem)
-      outcome.touched.insert(changed.node)
+      outcome.touched[changed.node] = true
       if refit.shift != 0 {
         for inside in simplex.tree.subtree(of: refit.lower) {
           simplex.tree.potential[inside] += refit.shift
@@ -40,32 +42,38 @@ extension SolvedPart {
       if let piece = refit.loose { loose.append(piece) }
     }
     for piece in loose { bringIn(piece, &outcome) }
-    repeat {
-      outcome.undecided = []
-    } while sweep(origin, ground, &outcome)
+    // Pivots for the tie-breaks leave the potentials of the objective as they are.
+    while sweep(byTies: false, origin, ground, &outcome) {}
+    while sweep(byTies: true, origin, ground, &outcome) {}
     judge(origin, ground, outcome)
     let network = simplex.network
-    return outcome.touched.filter { $0 > network.root }.map { network.row(ofNode: $0) }
+    return network.rows.indices.filter { outcome.touched[network.node(ofRow: $0)] }.map {
+      Int(network.rows[$0])
+    }
   }
 
   /// Pivots on what gains; tells whether anything did.
-  private mutating func sweep(_ origin: Origin, _ ground: Ground, _ outcome: inout Outcome) -> Bool
-  {
+  ///
+  /// - Parameter byTies: whether gains by a tie-break alone count too.
+  private mutating func sweep(
+    byTies: Bool, _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome
+  ) -> Bool {
     let before = simplex.effort.pivots
+    outcome.undecided = []
     for node in simplex.position.indices {
-      while let gaining = gaining(stem: node) { pivot(on: gaining, &outcome) }
+      while let gaining = gaining(stem: node, byTies) { pivot(on: gaining, &outcome) }
     }
     for place in simplex.network.rows.indices {
       let node = simplex.network.node(ofRow: place)
-      while move(of: node, from: origin) < 0,
-        let gaining = gaining(row: place, origin, ground, &outcome)
+      while move(of: node, byTies, from: origin) < 0,
+        let gaining = gaining(row: place, byTies, origin, ground, &outcome)
       {
         pivot(on: gaining, &outcome)
       }
     }
     for column in 0..<simplex.network.columnCount where simplex.network.isInTree[column] {
-      while move(of: column, from: origin) > 0,
-        let gaining = gaining(column: column, origin, ground, &outcome)
+      while move(of: column, byTies, from: origin) > 0,
+        let gaining = gaining(column: column, byTies, origin, ground, &outcome)
       {
         pivot(on: gaining, &outcome)
       }
@@ -74,9 +82,13 @@ extension SolvedPart {
   }
 
   /// Above 0 where a node is worth more than at the origin, below where less, by the first that differs.
-  private func move(of node: Int, from origin: Origin) -> Int {
+  @inline(__always)
+  private func move(of node: Int, _ byTies: Bool, from origin: Origin) -> Int {
     let move = simplex.tree.potential[node] - origin.potential[node]
-    guard move == 0 else { return move }
+    return move != 0 || !byTies ? move : moveByTies(of: node, from: origin)
+  }
+
+  private func moveByTies(of node: Int, from origin: Origin) -> Int {
     for tieBreak in tieBreakPotentials.indices {
       let move = tieBreakPotentials[tieBreak][node] - origin.tieBreakPotentials[tieBreak][node]
       guard move == 0 else { return move }
@@ -91,7 +103,7 @@ extension SolvedPart {
     for end in [arc.from, arc.to] {
       var node = Int(end)
       while node != simplex.network.root {
-        outcome.touched.insert(node)
+        outcome.touched[node] = true
         node = Int(simplex.tree.nodes[node].parent)
       }
     }
@@ -118,7 +130,9 @@ extension SolvedPart {
 
   // MARK: What gains
 
-  private func gaining(row place: Int, _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome)
+  private func gaining(
+    row place: Int, _ byTies: Bool, _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome
+  )
     -> Gaining?
   {
     let node = simplex.network.node(ofRow: place)
@@ -126,7 +140,7 @@ extension SolvedPart {
     let near = origin.nearRow.near(place, movedBy: origin.potential[node] - price)
     if let near {
       let items = origin.nearRow.items.span.extracting(near)
-      return gaining(items.count, ground, &outcome) { index in
+      return gaining(items.count, byTies, ground, &outcome) { index in
         let column = Int(items[index].node)
         return (node, column, Int(items[index].points))
       }
@@ -134,18 +148,18 @@ extension SolvedPart {
     let range = ground.problem.candidateRange(ofRow: Int(simplex.network.rows[place]))
     let columns = ground.problem.candidates.columns.span.extracting(range)
     let points = ground.problem.candidates.points.span.extracting(range)
-    return gaining(range.count, ground, &outcome) { index in
+    return gaining(range.count, byTies, ground, &outcome) { index in
       (node, Int(columns[index]), Int(points[index]))
     }
   }
 
   private func gaining(
-    column: Int, _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome
+    column: Int, _ byTies: Bool, _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome
   ) -> Gaining? {
     let move = simplex.tree.potential[column] - origin.potential[column]
     if let near = origin.nearColumn.near(column, movedBy: move) {
       let items = origin.nearColumn.items.span.extracting(near)
-      return gaining(items.count, ground, &outcome) { index in
+      return gaining(items.count, byTies, ground, &outcome) { index in
         (Int(items[index].node), column, Int(items[index].points))
       }
     }
@@ -153,7 +167,7 @@ extension SolvedPart {
     let rows = ground.byColumn.rows.span.extracting(range)
     let points = ground.byColumn.points.span.extracting(range)
     let nodeOfRow = ground.nodeOfRow.span
-    return gaining(range.count, ground, &outcome) { index in
+    return gaining(range.count, byTies, ground, &outcome) { index in
       (Int(nodeOfRow[Int(rows[index])]), column, Int(points[index]))
     }
   }
@@ -161,7 +175,7 @@ extension SolvedPart {
   /// Of some candidates the one that gains most by the objective, else one that gains by a tie-break.
   @inline(__always)
   private func gaining(
-    _ count: Int, _ ground: Ground, _ outcome: inout Outcome,
+    _ count: Int, _ byTies: Bool, _ ground: Ground, _ outcome: inout Outcome,
     _ candidate: (_ index: Int) -> (node: Int, column: Int, points: Int)
   ) -> Gaining? {
     let potential = simplex.tree.potential.span
@@ -170,7 +184,7 @@ extension SolvedPart {
     for index in 0..<count {
       let (node, column, points) = candidate(index)
       let gain = points + potential[column] - potential[node]
-      if gain > best || gain == 0 && place < 0 && best == 0 { (best, place) = (gain, index) }
+      if gain > best || gain == best && place < 0 { (best, place) = (gain, index) }
     }
     guard place >= 0 else { return nil }
     if best > 0 {
@@ -179,6 +193,7 @@ extension SolvedPart {
         arc: .init(from: Int32(node), to: Int32(column), gain: best),
         ties: tieGains(node, column, ground))
     }
+    guard byTies else { return nil }
     for index in place..<count {
       let (node, column, points) = candidate(index)
       guard points + potential[column] == potential[node], !simplex.tree.joins(node, column)
@@ -196,7 +211,7 @@ extension SolvedPart {
   /// What a tie-break gains by a candidate.
   private func tieGain(_ tieBreak: Int, _ node: Int, _ column: Int, _ ground: Ground) -> Int {
     let worth = ground.tieBreaks[tieBreak].worth(
-      simplex.network.row(ofNode: node), column, nodeCount: simplex.network.nodeCount)
+      simplex.network.row(ofNode: node), column, below: ground.mostWorth)
     return worth + tieBreakPotentials[tieBreak][column] - tieBreakPotentials[tieBreak][node]
   }
 
@@ -217,11 +232,13 @@ extension SolvedPart {
 
   /// A stem outside the tree that gains, be it by a tie-break alone.
   @inline(__always)
-  private func gaining(stem node: Int) -> Gaining? {
-    let rest = simplex.rest[node]
+  private func gaining(stem node: Int, _ byTies: Bool) -> Gaining? {
     guard simplex.position[node] < 0 else { return nil }
+    let rest = simplex.rest[node]
     let slope = simplex.slope(ofStem: node)
-    guard slope <= rest.low || slope >= rest.high else { return nil }
+    guard
+      slope < rest.low || slope > rest.high || byTies && (slope == rest.low || slope == rest.high)
+    else { return nil }
     return gaining(stem: node, slope, rest)
   }
 

@@ -50,7 +50,10 @@ public struct SolvedProblem: Sendable {
   /// What changes are answered by.
   func ground() -> Ground? {
     problem.byColumn.map {
-      Ground(problem: problem, byColumn: $0, nodeOfRow: nodeOfRow, tieBreaks: tieBreaks)
+      Ground(
+        problem: problem, byColumn: $0, nodeOfRow: nodeOfRow, tieBreaks: tieBreaks,
+        mostWorth: TieBreak.limit(
+          nodeCount: problem.rows.count + problem.columns.count + problem.groups.count + 1))
     }
   }
 }

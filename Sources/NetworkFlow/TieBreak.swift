@@ -13,14 +13,14 @@ public struct TieBreak: Sendable {
     self.worth = worth
   }
 
-  /// What one unit is worth, small enough for potentials of so many nodes.
-  func worth(_ row: Int, _ column: Int, nodeCount: Int) -> Int {
+  /// What one unit is worth, which is to be small enough for potentials of so many nodes.
+  func worth(_ row: Int, _ column: Int, below limit: Int) -> Int {
     let worth = worth(row, column)
-    precondition(
-      worth.magnitude < (TransportationProblem.totalLimit / 4 / nodeCount).magnitude,
-      "the worth of a tie-break is too large")
+    precondition(worth.magnitude < limit.magnitude, "the worth of a tie-break is too large")
     return worth
   }
+
+  static func limit(nodeCount: Int) -> Int { TransportationProblem.totalLimit / 4 / nodeCount }
 
   /// Prefers to place more units.
   public static let mostUnits = TieBreak { _, _ in 1 }

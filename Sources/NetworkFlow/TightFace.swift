@@ -68,10 +68,11 @@ struct TightFace: ~Copyable {
   }
 
   private mutating func weigh(by tieBreak: TieBreak, _ network: Network) {
+    let limit = TieBreak.limit(nodeCount: network.nodeCount)
     for row in 0..<offsets.count - 1 {
       for index in offsets[row]..<offsets[row + 1] {
         candidates[index].worth = tieBreak.worth(
-          Int(network.rows[row]), Int(candidates[index].column), nodeCount: network.nodeCount)
+          Int(network.rows[row]), Int(candidates[index].column), below: limit)
       }
     }
   }

@@ -2,7 +2,7 @@ import NetworkFlow
 import Testing
 
 /// A solution taken apart, to be changed in one place.
-private struct Draft {
+struct Draft {
   var flows: [TransportationSolution.Flow]
   var objective: Int
   var rowPieces: [[Int]]

@@ -10,6 +10,13 @@ import Testing
     RandomShape(
       rows: 60...90, columns: 20...40, groups: 1...4, pieces: 1...3, capacity: 0...40,
       points: 0...1_000_000, bonus: 0...300_000, density: 0.3),
+    // So many candidates of each row and column that only the nearest are kept, with and without many ties.
+    RandomShape(
+      rows: 110...140, columns: 40...50, groups: 1...4, pieces: 1...3, capacity: 0...9,
+      points: 0...60, bonus: 0...20, density: 0.9),
+    RandomShape(
+      rows: 110...140, columns: 40...50, groups: 1...4, pieces: 1...3, capacity: 0...9,
+      points: 0...10_000, bonus: 0...3_000, density: 0.9),
   ]
 
   /// Any change to any row, column or group, or to all points.
@@ -69,6 +76,112 @@ import Testing
       #expect(solved.solution.columnValues == anew.columnValues)
       #expect(solved.solution.groupValues == anew.groupValues)
     }
+  }
+
+  @Test(arguments: 0..<20)
+  func `without a tie-break are as good and as unique as a problem solved anew`(seed: Int)
+    async throws
+  {
+    var generator = SeededGenerator(seed: UInt64(100 + seed))
+    var solved = await SolvedProblem(
+      try Self.shapes[seed % Self.shapes.count].problem(using: &generator))
+    for _ in 0..<20 {
+      try await solved.change([change(to: solved.problem, using: &generator)])
+      let anew = await solved.problem.solve()
+      #expect(solved.solution.objective == anew.objective)
+      #expect(solved.solution.isUnique == anew.isUnique)
+      #expect(solved.solution.rowValues == anew.rowValues)
+      #expect(solved.solution.columnValues == anew.columnValues)
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func `that are forged are refused by the shorter check wherever the whole check refuses them`(
+    seed: Int
+  ) async throws {
+    var generator = SeededGenerator(seed: UInt64(200 + seed))
+    var solved = await SolvedProblem(
+      try Self.shapes[seed % Self.shapes.count].problem(using: &generator),
+      tieBreaks: `Larger networks`.tieBreaks)
+    var refused = 0
+    for _ in 0..<20 {
+      let before = solved.solution
+      let column = Int.random(in: solved.problem.columns.indices, using: &generator)
+      let pieces = solved.problem.columns[column].pieces.map {
+        Piece(capacity: $0.capacity + Int.random(in: 0...3, using: &generator), bonus: $0.bonus)
+      }
+      try await solved.change([.column(column, pieces: pieces)])
+      for forged in forgeries(of: solved.solution, using: &generator) {
+        let whole = failure { () throws(CertificateFailure) in try solved.problem.verify(forged) }
+        let short = failure { () throws(CertificateFailure) in
+          try solved.problem.verify(forged, after: before)
+        }
+        #expect((whole == nil) == (short == nil), "\(String(describing: whole))")
+        if short != nil { refused += 1 }
+      }
+    }
+    #expect(refused >= 60)
+  }
+
+  private func failure(_ check: () throws(CertificateFailure) -> Void) -> CertificateFailure? {
+    do throws(CertificateFailure) {
+      try check()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// The solution with a value less, two values shifted against each other, a unit more, a unit elsewhere, and
+  /// without a flow.
+  private func forgeries(
+    of solution: TransportationSolution, using generator: inout SeededGenerator
+  ) -> [TransportationSolution] {
+    var forgeries: [TransportationSolution] = []
+    func forge(_ change: (inout Draft) -> Void) {
+      var draft = Draft(solution)
+      change(&draft)
+      forgeries.append(draft.solution)
+    }
+    let row = Int.random(in: solution.rowValues.indices, using: &generator)
+    let column = Int.random(in: solution.columnValues.indices, using: &generator)
+    forge { $0.rowValues[row] -= 1 }
+    forge { $0.columnValues[column] -= 1 }
+    forge {
+      $0.rowValues[row] -= 1
+      $0.columnValues[column] += 1
+    }
+    forge { $0.objective += 1 }
+    guard let place = solution.flows.indices.randomElement(using: &generator) else {
+      return forgeries
+    }
+    let flow = solution.flows[place]
+    forge { $0.flows[place] = .init(row: flow.row, column: flow.column, units: flow.units + 1) }
+    forge { $0.flows[place] = .init(row: flow.row, column: column, units: flow.units) }
+    forge { $0.flows.remove(at: place) }
+    return forgeries
+  }
+
+  @Test func `and back again leave the solution of before`() async throws {
+    var generator = SeededGenerator(seed: 5)
+    let problem = try Self.shapes[4].problem(using: &generator)
+    var solved = await SolvedProblem(problem, tieBreaks: `Larger networks`.tieBreaks)
+    let before = solved.solution
+    var moved = 0
+    for column in problem.columns.indices {
+      let pieces = problem.columns[column].pieces
+      try await solved.change([
+        .column(column, pieces: pieces.map { .init(capacity: $0.capacity + 2, bonus: $0.bonus) })
+      ])
+      if solved.solution.flows != before.flows { moved += 1 }
+      try await solved.change([.column(column, pieces: pieces)])
+      #expect(solved.solution.flows == before.flows)
+      #expect(solved.solution.rowPieces == before.rowPieces)
+      #expect(solved.solution.columnPieces == before.columnPieces)
+      #expect(solved.solution.columnValues == before.columnValues)
+      #expect(solved.solution.isUnique == before.isUnique)
+    }
+    #expect(moved > 0)
   }
 
   @Test func `open a group that was closed, and close it again`() async throws {
