@@ -34,23 +34,21 @@ extension Pricing {
     }
   }
 
-  /// The best candidates of every row, the rows shared among threads.
+  /// The best candidates of every row; the rows shared among threads, where other parts are not enough for these.
+  ///
+  /// Threads that share rows hold all lists twice for a while.
   private func bestKept(by prices: [Value]) async -> KeptCandidates {
     let rows = simplex.network.rows
+    guard rows.count * 2 > problem.rows.count else {
+      return Self.bestKept(ofRows: rows[...], by: prices, of: problem)
+    }
     let size = max(1024, (rows.count + 15) / 16)
     return await withTaskGroup(of: (Int, KeptCandidates).self) { [problem] group in
       let starts = Array(stride(from: 0, to: rows.count, by: size))
       for start in starts {
         group.addTask {
           let run = rows[start..<min(start + size, rows.count)]
-          var kept = KeptCandidates(rowCount: run.count)
-          for (place, row) in run.enumerated() {
-            let best = BestCandidates(
-              of: problem.candidateRange(ofRow: Int(row)), in: problem.candidates, prices,
-              KeptCandidates.atStart)
-            kept.keep(best.items, ofRow: place)
-          }
-          return (start / size, kept)
+          return (start / size, Self.bestKept(ofRows: run, by: prices, of: problem))
         }
       }
       var runs = [KeptCandidates?](repeating: nil, count: starts.count)
@@ -63,6 +61,19 @@ extension Pricing {
       }
       return all
     }
+  }
+
+  private static func bestKept(
+    ofRows rows: ArraySlice<Int32>, by prices: [Value], of problem: TransportationProblem
+  ) -> KeptCandidates {
+    var kept = KeptCandidates(rowCount: rows.count)
+    for (place, row) in rows.enumerated() {
+      let best = BestCandidates(
+        of: problem.candidateRange(ofRow: Int(row)), in: problem.candidates, prices,
+        KeptCandidates.atStart)
+      kept.keep(best.items, ofRow: place)
+    }
+    return kept
   }
 
   /// The candidate of a rank in a row's list, if it gains at these prices.

@@ -16,17 +16,17 @@ struct SolvedPart: Sendable {
     if structure.penalty < Int(Int32.max) / 16 {
       let way = CoarseToFine<Int32>(
         problem: problem, structure: structure, holds: inside, progress: progress)
-      let best = await way.optimum(of: rows)
-      if let simplex = Simplex<Int>(best.simplex, of: problem) {
+      let best = await way.optimum(of: rows).simplex
+      if let simplex = Simplex<Int>(best, of: problem) {
         self.init(simplex)
         return
       }
     }
     let way = CoarseToFine<Int>(
       problem: problem, structure: structure, holds: inside, progress: progress)
-    let best = await way.optimum(of: rows)
-    precondition(!best.simplex.isOverflowing, "the checks of a problem keep potentials in 64 bits")
-    self.init(best.simplex)
+    let best = await way.optimum(of: rows).simplex
+    precondition(!best.isOverflowing, "the checks of a problem keep potentials in 64 bits")
+    self.init(best)
   }
 
   init(_ simplex: consuming Simplex<Int>) { self.simplex = simplex }
@@ -66,25 +66,25 @@ struct SettledPart: Sendable {
 
   /// Makes the tie-breaks best one after the other, and finds out whether they leave one flow.
   init(
-    _ solved: consuming SolvedPart, _ tieBreaks: [TieBreak], of problem: TransportationProblem,
+    _ part: consuming SolvedPart, _ tieBreaks: [TieBreak], of problem: TransportationProblem,
     forChanges: Bool
   ) {
-    var simplex = solved.simplex
-    let main = simplex.tree.potential
-    solved.tieBreakPotentials = []
-    var face = TightFace(of: problem, simplex)
-    simplex.effort.tightCandidates = face.count
+    var part = part
+    let main = part.simplex.tree.potential
+    part.tieBreakPotentials = []
+    var face = TightFace(of: problem, part.simplex)
+    part.simplex.effort.tightCandidates = face.count
     for tieBreak in tieBreaks {
-      face.settle(tieBreak, &simplex)
+      face.settle(tieBreak, &part.simplex)
       // A later tie-break pivots on arcs alone by which this one gains and loses nothing.
-      if forChanges { solved.tieBreakPotentials.append(simplex.tree.potential) }
+      if forChanges { part.tieBreakPotentials.append(part.simplex.tree.potential) }
     }
     undecided = face.all
-    let outside = undecided.filter { !simplex.tree.joins(Int($0.node), Int($0.column)) }
-    solved.isUnique = simplex.isOnlyFlow(
-      outside: outside.map { (Int($0.node), Int($0.column)) } + face.stemsOutside(simplex))
-    simplex.tree.potential = main
-    solved.simplex = simplex
-    part = solved
+    let tree = part.simplex.tree
+    let outside = undecided.filter { !tree.joins(Int($0.node), Int($0.column)) }
+    part.isUnique = part.simplex.isOnlyFlow(
+      outside: outside.map { (Int($0.node), Int($0.column)) } + face.stemsOutside(part.simplex))
+    part.simplex.tree.potential = main
+    self.part = part
   }
 }
