@@ -5,10 +5,11 @@ struct Ground: Sendable {
   /// The node of each row in its part, by row; -1 for a row in none.
   let nodeOfRow: [Int32]
   let tieBreaks: [TieBreak]
+  /// What a tie-break's worth of a unit stays below.
   let mostWorth: Int
 }
 
-/// What comes of a change in a part.
+/// What is found out on the way to the answer of a change in a part.
 struct Outcome {
   /// Whether a node's flow may be another, by node.
   var touched: [Bool]
