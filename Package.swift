@@ -71,22 +71,25 @@ let package = Package(
     library("ScoringTesting", ["ScoringKit", "RuleProperties"]),
     library("NetworkFlow"),
     library("SkillsPlanner", ["NetworkFlow"]),
+    library("PlanProof", ["SkillsPlanner"]),
     library("PlanFiles", ["SkillsPlanner", "CYaml", "CMemory"]),
     library("OpenData", ["SkillsPlanner", "PlanFiles"]),
     library("RuleHost", ["SkillsPlanner", "CScoring", "CSandbox"]),
     library(
-      "SkillsPlanCommand", ["SkillsPlanner", "PlanFiles", "OpenData", "RuleHost", "RuleProperties"]),
+      "SkillsPlanCommand",
+      ["SkillsPlanner", "PlanProof", "PlanFiles", "OpenData", "RuleHost", "RuleProperties"]),
     .executableTarget(
       name: "skillsplan", dependencies: ["SkillsPlanCommand"], swiftSettings: settings),
 
     tests(of: "NetworkFlow"),
     tests(of: "SkillsPlanner", ["NetworkFlow"]),
+    tests(of: "PlanProof", ["SkillsPlanner"]),
     tests(of: "ScoringKit"),
     tests(of: "ScoringTesting", ["ScoringKit", "RuleProperties"]),
     tests(of: "PlanFiles", ["SkillsPlanner"]),
     tests(of: "OpenData", ["SkillsPlanner", "PlanFiles"]),
     tests(of: "RuleHost", ["SkillsPlanner", "PlanFiles"]),
-    tests(of: "SkillsPlanCommand", ["SkillsPlanner", "PlanFiles", "RuleHost"]),
+    tests(of: "SkillsPlanCommand", ["SkillsPlanner", "PlanProof", "PlanFiles", "RuleHost"]),
   ]
     + rules.map { rule($0, in: "Plugins", library: "\($0)Rule") }
     + testRules.map { rule($0, in: "Tests/Plugins", library: "\($0)TestRule") }

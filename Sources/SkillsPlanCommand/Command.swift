@@ -41,6 +41,7 @@ struct Example: Sendable {
 let commands: [any Command.Type] = [
   PlanCommand.self,
   SummaryCommand.self,
+  VerifyCommand.self,
   ShortfallCommand.self,
   CheckCommand.self,
   CalibrateCommand.self,

@@ -10,13 +10,14 @@ import Testing
     "ScoringTesting": ["ScoringKit", "RuleProperties"],
     "NetworkFlow": ["Synchronization"],
     "SkillsPlanner": ["NetworkFlow"],
+    "PlanProof": ["SkillsPlanner"],
     "PlanFiles": [
       "SkillsPlanner", "CYaml", "CMemory", "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "OpenData": ["SkillsPlanner", "PlanFiles", "FoundationEssentials"],
     "RuleHost": ["SkillsPlanner", "CScoring", "CSandbox", "Glibc", "Synchronization"],
     "SkillsPlanCommand": [
-      "SkillsPlanner", "PlanFiles", "OpenData", "RuleHost", "RuleProperties",
+      "SkillsPlanner", "PlanProof", "PlanFiles", "OpenData", "RuleHost", "RuleProperties",
       "FoundationEssentials", "Synchronization",
     ],
     "skillsplan": ["SkillsPlanCommand", "Glibc"],

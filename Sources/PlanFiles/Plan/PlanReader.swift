@@ -6,7 +6,11 @@ package struct PlanReader {
 
   /// - Throws: every problem of the file.
   package static func plan(_ bytes: [UInt8], file: String) throws(InvalidInput) -> Plan {
-    let document = try YAMLDocument(bytes, file: file)
+    try plan(YAMLDocument(bytes, file: file))
+  }
+
+  /// The same of a document that has been read, for whoever asks it for places too.
+  package static func plan(_ document: YAMLDocument) throws(InvalidInput) -> Plan {
     var reader = PlanReader(yaml: YAMLReader(document))
     try reader.yaml.expect(.plan, document.root)
     let plan = reader.plan(document.root)
@@ -52,6 +56,18 @@ package struct PlanReader {
       rules: rules, terms: terms, assumptions: assumptions, summary: summary, levels: levels,
       districts: districts, providers: providers, optimality: optimality, areas: areas,
       needs: needs, allocations: allocations, shortfalls: shortfalls, courses: courses)
+  }
+
+  /// What the first keys of a plan hold; nil where one is missing.
+  mutating func head(_ root: YAMLNode) -> PlanHead? {
+    guard case .mapping(let entries) = root.content else { return nil }
+    let map = YAMLMap(entries: entries, place: root.place)
+    guard yaml.choice(map["kind"], of: [FileKind.plan.rawValue]) != nil,
+      let version = yaml.whole(map["version"], in: 1...FileKind.plan.version),
+      let inputs = map["inputs"], let rules = map["rules"]
+    else { return nil }
+    return PlanHead(
+      version: version, inputs: rows(inputs) { $0.input($1) }, rules: rows(rules) { $0.rule($1) })
   }
 
   /// Whether a plan says that it is of the first version, which has no terms.

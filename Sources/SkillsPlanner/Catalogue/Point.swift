@@ -31,10 +31,10 @@ public struct Point: Hashable, Sendable {
 }
 
 /// A point as a vector from the centre of a sphere of radius 1: distances become three products.
-struct UnitVector: Hashable, Sendable {
-  let x: Double
-  let y: Double
-  let z: Double
+package struct UnitVector: Hashable, Sendable {
+  package let x: Double
+  package let y: Double
+  package let z: Double
 
   init(x: Double, y: Double, z: Double) {
     self.x = x
@@ -42,7 +42,7 @@ struct UnitVector: Hashable, Sendable {
     self.z = z
   }
 
-  init(_ point: Point) {
+  package init(_ point: Point) {
     let latitude = point.latitude * radiansInADegree
     let longitude = point.longitude * radiansInADegree
     x = cosine(latitude) * cosine(longitude)
@@ -50,7 +50,8 @@ struct UnitVector: Hashable, Sendable {
     z = sine(latitude)
   }
 
-  func metres(to other: UnitVector) -> Int {
+  /// The straight-line distance over the ground in whole metres, as `Point.metres(to:)` has it.
+  package func metres(to other: UnitVector) -> Int {
     Self.metres(halfChordSquared: halfChordSquared(to: other))
   }
 

@@ -5,6 +5,12 @@ public struct Need: Sendable, Hashable {
   public let level: Level
   /// 1 or more: an area without learners at a level has no need there.
   public let learners: Int
+
+  package init(area: Int, level: Level, learners: Int) {
+    self.area = area
+    self.level = level
+    self.learners = learners
+  }
 }
 
 /// What a district needs at a level, beside last year's starts of its residents.

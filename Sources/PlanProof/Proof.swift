@@ -1,0 +1,231 @@
+package import SkillsPlanner
+
+/// What a plan says, held against what follows: by code that shares with the planner the nouns and the scores of
+/// rules, and nothing else. It prunes nothing, keeps no lists, and knows nothing of how a plan is found.
+///
+/// Words (assumptions), what one place more gains, and whether the plan is the only best one are not proved here: whoever
+/// plans again and compares has them too.
+package struct Proof: Sendable {
+  /// Everything that does not follow, in the order of the plan's lists; empty where the plan is proved.
+  package let faults: [Fault]
+  package let counts: Counts
+
+  /// How much was looked at.
+  package struct Counts: Sendable, Hashable {
+    package var inputs = 0
+    package var rules = 0
+    package var areas = 0
+    package var needs = 0
+    package var learners = 0
+    package var courses = 0
+    /// Rows of a need and a course.
+    package var allocations = 0
+    package var places = 0
+    /// Scores of rules behind the allocations' points.
+    package var scores = 0
+    package var shortfalls = 0
+    /// Rows of levels, districts, providers, deciles and causes.
+    package var totals = 0
+    /// Pairs of a need and a course of its level that were looked at.
+    package var pairs = 0
+    /// Of them those with points, over which the certificate holds.
+    package var candidates = 0
+    /// The plan's points; nil where they could not be added up, for want of terms.
+    package var points: Int?
+  }
+
+  /// Proves a plan from what it was made from.
+  ///
+  /// - Parameters:
+  ///   - plan: of any format version.
+  ///   - brief: one that `check` finds no error in, with its catalogue and rules.
+  ///   - inputs: the files that the brief and the catalogue came from.
+  ///   - sources: the data sets behind the tables.
+  /// - Throws: what a rule throws that cannot score a candidate.
+  /// - Complexity: O(areas x places + candidates).
+  package init(
+    of plan: Plan, _ brief: Brief, _ catalogue: Catalogue, _ rules: [RuleInUse],
+    inputs: [InputRecord], sources: [SourceRecord]
+  ) async throws(RuleFailure) {
+    let facts = Facts(brief, catalogue)
+    let rows = PlanRows(plan)
+    let scorer = CandidateScorer(rules, catalogue, needs: facts.needs)
+    let planned = plannedCourses(brief, catalogue)
+    let (found, unknown) = facts.decisions(in: plan)
+    let decisions = try measured(found, facts, planned, catalogue, scorer)
+    let adding = Adding(facts, decisions)
+    let values = Values(rows, facts)
+    let ground = Ground(brief, catalogue, courses: planned)
+    let looking = Looking(
+      adding, values, ground, catalogue,
+      Judging(scorer, needs: facts.needs.count, courses: planned))
+    let seen = try await looking.seen()
+    let shortfalls = adding.missing().enumerated().compactMap { need, learners in
+      looking.shortfall(of: need, learners, seen[need])
+    }
+    let candidates = sum(seen.map(\.candidates))
+    let bound = Bound(
+      pieces: Pieces(spread: brief.spread, steadiness: brief.steadiness), facts: facts,
+      values: values)
+    let points = bound.points(of: adding)
+    var faults = Self.faultsOfQuestion(plan, brief, rules, inputs, sources) + unknown
+    faults += Self.faultsOfRows(
+      rows, adding, values, shortfalls,
+      Optimality(
+        points: points, bound: bound.most, unique: plan.optimality.unique, candidates: candidates))
+    faults += adding.faultsOfLimits(rows) + looking.faults(seen, decisions, rows)
+    faults +=
+      values.faultsOfDecisions(decisions, facts) + bound.faultsOfLevels(in: rows)
+    self.faults = faults
+    var counts = Counts(plan)
+    counts.pairs = sum(facts.needs.map { ground.levels[$0.level]?.courses.count ?? 0 })
+    counts.candidates = candidates
+    counts.points = points
+    self.counts = counts
+  }
+
+  /// Proves what a plan can prove alone: its sums, and by its terms its points and bound. Candidates, scores and causes
+  /// are not looked at.
+  package init(alone plan: Plan) {
+    let facts = Facts(of: plan)
+    let rows = PlanRows(plan)
+    let (decisions, unknown) = facts.decisions(in: plan)
+    let adding = Adding(facts, decisions)
+    let values = Values(rows, facts)
+    let bound = plan.terms.map {
+      Bound(
+        pieces: Pieces(spread: $0.spread, steadiness: $0.steadiness), facts: facts, values: values)
+    }
+    let points = bound?.points(of: adding)
+    let known = Dictionary(
+      plan.shortfalls.map { (NeedKey(area: $0.area, level: $0.level), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let shortfalls = adding.missing().enumerated().filter { $0.1 > 0 }.map { need, learners in
+      let key = facts.key(of: facts.needs[need])
+      let row = known[key]
+      return Shortfall(
+        area: key.area, level: key.level, learners: learners,
+        cause: row?.cause ?? .fundedStartsUsed, nearest: row?.nearest,
+        nearestMinutes: row?.nearestMinutes, reason: row?.reason)
+    }
+    let said = plan.optimality
+    var faults = unknown + facts.faultsOfTargets(in: plan)
+    faults += Self.faultsOfRows(
+      rows, adding, values, shortfalls,
+      Optimality(
+        points: points ?? said.points, bound: bound?.most ?? said.bound, unique: said.unique,
+        candidates: said.candidates))
+    faults += adding.faultsOfLimits(rows) + values.faultsOfDecisions(decisions, facts)
+    faults += bound?.faultsOfLevels(in: rows) ?? []
+    self.faults = faults
+    var counts = Counts(plan)
+    counts.points = points
+    self.counts = counts
+  }
+
+  /// What the plan says of the question and of what it was made from.
+  private static func faultsOfQuestion(
+    _ plan: Plan, _ brief: Brief, _ rules: [RuleInUse], _ inputs: [InputRecord],
+    _ sources: [SourceRecord]
+  ) -> [Fault] {
+    var asked = plan
+    asked.title = brief.title
+    asked.year = brief.year
+    asked.status = brief.status
+    asked.owner = brief.owner
+    let used = rules.map { loaded in
+      RuleRecord(
+        id: loaded.rule.id, version: loaded.rule.version, file: loaded.file,
+        sha256: loaded.sha256, weight: loaded.rule.kind == .score ? loaded.use.weight : nil,
+        settings: loaded.use.settings)
+    }
+    let top = PlanPath.plan
+    let ofTerms = plan.terms.map { terms in
+      let due = Terms(
+        needs: brief.needs, flex: brief.flex, spread: brief.spread, steadiness: brief.steadiness)
+      return Lists.terms.flatMap { $0.faults(terms, due, top.key("terms"), "the terms") }
+    }
+    return Lists.question.flatMap { $0.faults(plan, asked, top, "the plan") }
+      + Lists.inputs.faultsByPlace(plan.inputs, inputs, top.key("inputs"))
+      + Lists.sources.faultsByPlace(plan.sources, sources, top.key("sources"))
+      + Lists.rules.faultsByPlace(plan.rules, used, top.key("rules")) + (ofTerms ?? [])
+  }
+
+  /// Rows that are not those which follow.
+  private static func faultsOfRows(
+    _ rows: PlanRows, _ adding: Adding, _ values: Values, _ shortfalls: [Shortfall],
+    _ optimality: Optimality
+  ) -> [Fault] {
+    let plan = rows.plan
+    let top = PlanPath.plan
+    let summary = adding.summary(shortfalls)
+    let says = plan.summary
+    let path = top.key("summary")
+    var faults = Lists.summary.flatMap { $0.faults(says, summary, path, "the summary") }
+    faults += Lists.travel.flatMap {
+      $0.faults(says.travel, summary.travel, path.key("travel"), "the summary's travel")
+    }
+    faults += Lists.fixedFlows.faults(says.fixedFlows, summary.fixedFlows, path, "the summary")
+    faults += Lists.levels.faults(
+      plan.levels, adding.levels(values: values.levels), top.key("levels"))
+    faults += Lists.districts.faults(plan.districts, adding.districts(), top.key("districts"))
+    faults += Lists.providers.faults(plan.providers, adding.providers(), top.key("providers"))
+    faults += optimality.faults(in: plan.optimality, top.key("optimality"))
+    faults += Lists.areas.faults(plan.areas, adding.facts.areas, top.key("areas"))
+    faults += Lists.needs.faults(plan.needs, adding.needs(values: values.needs), top.key("needs"))
+    faults += Lists.allocations.faults(
+      plan.allocations, adding.allocations(), top.key("allocations"))
+    faults += Lists.shortfalls.faults(plan.shortfalls, shortfalls, top.key("shortfalls"))
+    faults += Lists.courses.faults(
+      plan.courses, adding.courses(values: values.courses, rows), top.key("courses"))
+    return faults
+  }
+}
+
+extension Proof.Counts {
+  fileprivate init(_ plan: Plan) {
+    inputs = plan.inputs.count
+    rules = plan.rules.count
+    areas = plan.areas.count
+    needs = plan.needs.count
+    learners = plan.summary.learners
+    courses = plan.courses.count
+    allocations = sum(plan.allocations.map(\.courses.count))
+    places = plan.summary.placed
+    scores = sum(plan.allocations.map { sum($0.courses.map(\.scores.count)) })
+    shortfalls = plan.shortfalls.count
+    totals =
+      plan.levels.count + sum(plan.districts.map { 1 + $0.levels.count }) + plan.providers.count
+      + plan.summary.deciles.count + plan.summary.shortfall.count
+  }
+}
+
+extension Optimality {
+  /// What a plan says of its points, bound and candidates beside these, which follow.
+  fileprivate func faults(in says: Optimality, _ path: PlanPath) -> [Fault] {
+    var faults: [Fault] = []
+    func fault(
+      _ kind: Fault.Kind, _ key: String, _ subject: String, _ one: Int, _ other: String
+    ) {
+      faults.append(
+        Fault(kind: kind, path: path.key(key), subject: subject, says: "\(one)", follows: other))
+    }
+    // A sum that is too large to be one is no number that a plan may have.
+    if says.points != points || points == .max {
+      fault(.objective, "points", "the plan's points", says.points, "\(points)")
+    }
+    if says.bound != bound || bound == .max {
+      fault(.bound, "bound", "the bound", says.bound, "\(bound), what the values allow")
+    }
+    if bound != points {
+      fault(
+        .bound, "bound", "the most that the values allow", bound,
+        "the \(points) points that are earned, or the plan is not proved the best")
+    }
+    if says.candidates != candidates {
+      fault(
+        .candidates, "candidates", "the number of candidates", says.candidates, "\(candidates)")
+    }
+    return faults
+  }
+}
