@@ -22,7 +22,7 @@ INSTALLED = $(DESTDIR)$(PREFIX)
 NAME = skillsplan-$(shell $(SKILLSPLAN) --version 2>/dev/null | cut -d' ' -f2)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench bench-reading england bench-whole bench-growth clean
+.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench bench-reading england bench-whole bench-growth tamper clean
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -156,6 +156,13 @@ bench-growth: build $(ENGLAND)/ready ## Time the whole command on 1 to 87 millio
 	python3 -m venv .build/bench
 	.build/bench/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/England/requirements.txt
 	touch $@
+
+# How many values of each kind are changed.
+EACH = 3
+
+tamper: build ## Change values of Lancashire's plan one at a time, and count which verify finds: make tamper EACH=20
+	@$(SKILLSPLAN) plan $(LANCASHIRE)/brief.yaml -o .build/tampered.yaml
+	python3 -B Benchmarks/Tampering/tamper.py $(SKILLSPLAN) .build/tampered.yaml $(LANCASHIRE)/brief.yaml --each $(EACH)
 
 clean: ## Remove what was built.
 	rm -rf .build

@@ -8,13 +8,17 @@ struct Verifier {
   /// The brief planned again.
   let plan: Plan
 
-  /// - Parameter name: what the plan calls its brief, where that was found under another name; then nothing tells
-  ///   which of them is right, and the plan is believed.
+  /// - Parameters:
+  ///   - name: what the plan calls its brief, where that was found under another name; then nothing tells which of
+  ///     them is right, and the plan is believed.
+  ///   - memory: how many bytes planning may take.
   /// - Throws: as planning does.
-  init(_ job: PlanningJob, briefNamed name: String?, _ progress: Progress = .none) async throws {
+  init(
+    _ job: PlanningJob, briefNamed name: String?, memory: Int = .max, _ progress: Progress = .none
+  ) async throws {
     self.job = job
     let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
-    let problem = try await planner.pose(progress)
+    let problem = try await planner.pose(memory: memory, progress)
     plan = try await planner.plan(
       consume problem,
       inputs: job.files.inputs.map { input in

@@ -7,8 +7,8 @@ enum VerifyCommand: Command {
   static let name = "verify"
   static let summary = "prove a plan anew from what it was made from"
   static let usage =
-    "verify PLAN [--brief FILE] [--without-inputs] [--json] [--plugin FILE]... [--isolate WHICH] "
-    + "[--format FORMAT]"
+    "verify PLAN [--brief FILE] [--without-inputs] [--json] [--memory SIZE] [--plugin FILE]... "
+    + "[--isolate WHICH] [--format FORMAT]"
   static let examples = [
     Example("skillsplan verify plan.yaml", "prove it from the brief and tables beside it"),
     Example(
@@ -21,7 +21,8 @@ enum VerifyCommand: Command {
   static let options =
     OpenedPlan.options + [
       Option("--without-inputs", "check sums and bound alone; no candidate, score or cause"),
-      Option("--json", "say what was checked as one JSON object"), DiagnosticDocument.option,
+      Option("--json", "say what was checked as one JSON object"),
+      MemoryLimit.option, DiagnosticDocument.option,
     ]
   static let words = 1...1
   static let notes = """
@@ -36,7 +37,8 @@ enum VerifyCommand: Command {
     let clock = ContinuousClock()
     let start = clock.now
     let isAlone = arguments.has("--without-inputs")
-    for option in ["--brief", "--plugin", "--isolate"] where isAlone && arguments.has(option) {
+    for option in ["--brief", "--plugin", "--isolate", "--memory"]
+    where isAlone && arguments.has(option) {
       throw UsageError(
         "\(option) names an input, and --without-inputs leaves them out", usage: usage)
     }
@@ -64,15 +66,20 @@ enum VerifyCommand: Command {
     let origins = try PlanOrigins(head, at: arguments.words[0], arguments, usage: usage)
     let job = try origins.job()
     let name = head.inputs.first { $0.role == "brief" }?.file
-    let verifier = try await Verifier(
-      job, briefNamed: arguments.has("--brief") ? name : nil,
-      Progress { stage, done, all in
-        switch stage {
-        case .scoring: line.report("scoring", done, of: all)
-        case .solving: line.report("solving", done, of: all)
-        }
-      })
-    line.begin("proving")
-    return try await verifier.verify(file, version: head.version)
+    let limit = try MemoryLimit(arguments, usage: usage)
+    let progress = Progress { stage, done, all in
+      switch stage {
+      case .scoring: line.report("scoring", done, of: all)
+      case .solving: line.report("solving", done, of: all)
+      }
+    }
+    do {
+      let verifier = try await Verifier(
+        job, briefNamed: arguments.has("--brief") ? name : nil, memory: limit.bytes, progress)
+      line.begin("proving")
+      return try await verifier.verify(file, version: head.version)
+    } catch let failure as PlanningFailure {
+      throw limit.refusal(failure, brief: origins.brief)
+    }
   }
 }

@@ -99,6 +99,15 @@ import Testing
     #expect(run.code == 2)
   }
 
+  @Test func `a plan that the memory allowed has no room for is refused before it is made again`()
+    throws
+  {
+    let scratch = try Scratch()
+    let run = try Tool.run(["verify", "plan.yaml", "--memory", "1MB"], in: example(scratch))
+    #expect(run.code == 3)
+    #expect(run.errors.contains("[SP0612]"), "\(run.errors)")
+  }
+
   @Test func `a plan of format version 1 is proved from its inputs, and its bound not without`()
     throws
   {
