@@ -22,7 +22,8 @@ extension Facts {
         id: course.id, provider: course.provider.ukprn, district: course.district.code,
         level: course.level, sector: course.sector, mode: course.mode,
         pointBasis: course.pointBasis, lastYear: course.lastYear,
-        places: grown(course.lastYear, by: brief.flex), used: 0, value: 0, gainsIfOneMore: 0)
+        places: course.places ?? grown(course.lastYear, by: brief.flex),
+        placesAreGiven: course.places != nil, used: 0, value: 0, gainsIfOneMore: 0)
     }
     self.courses = courses
     levels = Set(brief.needs.map(\.level) + courses.map(\.level)).sorted().map { level in

@@ -3,7 +3,8 @@ import SkillsPlanner
 extension Facts {
   /// As the plan itself has them: each row once and in its order, so that the rows can be held against them.
   ///
-  /// With terms, a course's places follow from last year's starts; without, the plan is believed.
+  /// With terms, a course's places follow from last year's starts; without, or where the courses table gives them,
+  /// the plan is believed.
   init(of plan: Plan) {
     areas = plan.areas.onceEach(by: \.code)
     let places = Dictionary(
@@ -13,8 +14,8 @@ extension Facts {
     }
     courses = plan.courses.onceEach(by: \.id).map { row in
       row.with(
-        places: plan.terms.map { grown(row.lastYear, by: $0.flex) }, used: 0, value: 0,
-        gainsIfOneMore: 0)
+        places: row.placesAreGiven ? nil : plan.terms.map { grown(row.lastYear, by: $0.flex) },
+        used: 0, value: 0, gainsIfOneMore: 0)
     }
     let rowsOfLevel = plan.levels.onceEach(by: \.level)
     let wanted = plan.terms.map { $0.needs.map(\.level) } ?? rowsOfLevel.map(\.level)

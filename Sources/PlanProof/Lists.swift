@@ -50,6 +50,7 @@ enum Lists {
       Field("mode", .facts) { $0.mode.rawValue },
       Field("point", .facts) { $0.pointBasis?.rawValue ?? "none" },
       Field("last-year", .facts) { $0.lastYear }, Field("places", .limits) { $0.places },
+      Field("places-given", .facts) { $0.placesAreGiven ? "true" : "no" },
       Field("used", .sum) { $0.used }, Field("value", .value) { $0.value },
     ])
 

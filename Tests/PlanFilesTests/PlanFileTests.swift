@@ -98,7 +98,7 @@ private struct PlanMaker {
           id: text(), provider: text(), district: text(), level: level,
           sector: mode == .classroom ? "" : text(), mode: mode,
           pointBasis: mode == .online ? nil : .district, lastYear: number, places: number,
-          used: number, value: -number, gainsIfOneMore: number)
+          placesAreGiven: mode == .classroom, used: number, value: -number, gainsIfOneMore: number)
       })
   }
 

@@ -56,7 +56,7 @@ extension PlanReader {
       required: [
         "course", "provider", "district", "level", "sector", "mode", "point", "last-year",
         "places", "used", "value", "gains-if-one-more",
-      ])
+      ], optional: ["places-given"])
     let id = yaml.text(map["course"])
     let provider = yaml.text(map["provider"])
     let district = yaml.text(map["district"])
@@ -70,16 +70,17 @@ extension PlanReader {
     }
     let lastYear = yaml.whole(map["last-year"], in: counts)
     let places = yaml.whole(map["places"], in: counts)
+    let areGiven = map["places-given"].map { yaml.flag($0) } ?? false
     let used = yaml.whole(map["used"], in: counts)
     let value = yaml.whole(map["value"], in: values)
     let gains = yaml.whole(map["gains-if-one-more"], in: counts)
     guard let id, let provider, let district, let level, let sector, let mode, let lastYear,
-      let places, let used, let value, let gains
+      let places, let areGiven, let used, let value, let gains
     else { return nil }
     return CourseRow(
       id: id, provider: provider, district: district, level: level, sector: sector, mode: mode,
-      pointBasis: basis, lastYear: lastYear, places: places, used: used, value: value,
-      gainsIfOneMore: gains)
+      pointBasis: basis, lastYear: lastYear, places: places, placesAreGiven: areGiven,
+      used: used, value: value, gainsIfOneMore: gains)
   }
 
   private mutating func onCourse(_ node: YAMLNode) -> Allocation.OnCourse? {

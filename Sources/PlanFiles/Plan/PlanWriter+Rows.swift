@@ -122,6 +122,7 @@ extension PlanWriter {
     yaml.text("point", course.pointBasis?.rawValue ?? "none")
     yaml.whole("last-year", course.lastYear)
     yaml.whole("places", course.places)
+    if course.placesAreGiven { yaml.flag("places-given", true) }
     yaml.whole("used", course.used)
     yaml.whole("value", course.value)
     yaml.whole("gains-if-one-more", course.gainsIfOneMore)

@@ -355,6 +355,7 @@ extension Schema {
             "point": {"enum": ["venue", "district", "none"]},
             "last-year": {"$ref": "#/$defs/count"},
             "places": {"$ref": "#/$defs/count"},
+            "places-given": {"const": true},
             "used": {"$ref": "#/$defs/count"},
             "value": {"type": "integer"},
             "gains-if-one-more": {"$ref": "#/$defs/count"}

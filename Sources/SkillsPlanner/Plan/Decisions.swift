@@ -130,6 +130,8 @@ public struct CourseRow: Sendable, Hashable {
   public let lastYear: Int
   /// The most it can run.
   public let places: Int
+  /// Whether the courses table gives `places`; else they follow from last year and the flex.
+  public let placesAreGiven: Bool
   public let used: Int
   /// Certificate: the value of a place.
   public let value: Int
@@ -138,8 +140,8 @@ public struct CourseRow: Sendable, Hashable {
 
   public init(
     id: String, provider: String, district: String, level: Level, sector: String, mode: Mode,
-    pointBasis: PointBasis?, lastYear: Int, places: Int, used: Int, value: Int,
-    gainsIfOneMore: Int
+    pointBasis: PointBasis?, lastYear: Int, places: Int, placesAreGiven: Bool = false, used: Int,
+    value: Int, gainsIfOneMore: Int
   ) {
     self.id = id
     self.provider = provider
@@ -150,6 +152,7 @@ public struct CourseRow: Sendable, Hashable {
     self.pointBasis = pointBasis
     self.lastYear = lastYear
     self.places = places
+    self.placesAreGiven = placesAreGiven
     self.used = used
     self.value = value
     self.gainsIfOneMore = gainsIfOneMore

@@ -205,6 +205,7 @@ public struct Planner: Sendable {
         id: course.id, provider: course.provider.ukprn, district: course.district.code,
         level: course.level, sector: course.sector, mode: course.mode,
         pointBasis: course.pointBasis, lastYear: course.lastYear, places: limits.places[place],
+        placesAreGiven: course.places != nil,
         used: used[place], value: answer.courseValues[place],
         gainsIfOneMore: answer.gainsIfOneMore[place])
     }
