@@ -68,6 +68,23 @@ import Testing
     #expect(count.alone >= 427, "\(count)")
   }
 
+  @Test func `a number as large as a file can have it is a fault, and no sum of it a trap`() throws
+  {
+    let file = Tool.root.appending(path: "plans/smallest/plan.yaml")
+    let bytes = [UInt8](try Data(contentsOf: file))
+    for number in [1_000_000_000_000_000, Int.max] {
+      let all = try Tampered.all(of: bytes, with: number)
+      #expect(all.count > 300)
+      for tampered in all {
+        let input = InputFile(file: "plan.yaml", bytes: tampered.bytes)
+        // What is no plan any more is refused, and what one place more gains is in no sum.
+        let verified = try? Verifier.verifyAlone(input)
+        let isFound = verified?.isProved != true
+        #expect(isFound || !tampered.path.hasPrefix("plan.summary"), "\(tampered.path)")
+      }
+    }
+  }
+
   @Test(arguments: [
     "learners: 25843", "cause: courses full}", "unique: true", "mean-km: ", "km: ", "scores: [",
     "gains-if-one-more: ", "nearest-km: ",

@@ -5,11 +5,34 @@ struct Tampered {
   let path: String
   let bytes: [UInt8]
 
-  /// Every value of a file in turn, keys left alone.
+  /// Every value of a file in turn with its last letter or digit changed, keys left alone.
   static func all(of bytes: [UInt8]) throws -> [Tampered] {
+    try values(of: bytes).compactMap { value in
+      guard let place = value.range.last(where: { bytes[$0].changed != nil }),
+        let changed = bytes[place].changed
+      else { return nil }
+      var tampered = bytes
+      tampered[place] = changed
+      return Tampered(path: value.path, bytes: tampered)
+    }
+  }
+
+  /// Every whole number of a file in turn in another one's place.
+  static func all(of bytes: [UInt8], with number: Int) throws -> [Tampered] {
+    try values(of: bytes).filter { value in
+      bytes[value.range].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }.map { value in
+      Tampered(
+        path: value.path,
+        bytes: bytes[..<value.range.lowerBound] + Array(String(number).utf8)
+          + bytes[value.range.upperBound...])
+    }
+  }
+
+  private static func values(of bytes: [UInt8]) throws -> [(path: String, range: Range<Int>)] {
     var starts = [0]
     for (place, byte) in bytes.enumerated() where byte == .lineFeed { starts.append(place + 1) }
-    var found: [Tampered] = []
+    var found: [(path: String, range: Range<Int>)] = []
     func visit(_ node: YAMLNode, _ path: String) {
       switch node.content {
       case .mapping(let entries):
@@ -24,13 +47,7 @@ struct Tampered {
           $0 + UTF8.width($1)
         }
         let start = starts[node.place.line - 1] + before + (isQuoted ? 1 : 0)
-        let value = start..<start + text.utf8.count
-        guard let place = value.last(where: { bytes[$0].changed != nil }),
-          let changed = bytes[place].changed
-        else { return }
-        var tampered = bytes
-        tampered[place] = changed
-        found.append(Tampered(path: path, bytes: tampered))
+        found.append((path, start..<start + text.utf8.count))
       }
     }
     visit(try YAMLDocument(bytes, file: "plan.yaml").root, "plan")

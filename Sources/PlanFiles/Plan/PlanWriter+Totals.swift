@@ -113,8 +113,13 @@ extension PlanWriter {
   }
 
   /// A rate in hundredths of a per cent, rounded half to even; 0 of nobody.
+  ///
+  /// Wide enough for any count that a file may have, since whoever proves a plan writes what its file says.
   private static func rate(_ part: Int, of whole: Int) -> Int {
-    whole > 0 ? roundedHalfToEven(10_000 * part, over: whole) : 0
+    guard whole > 0 else { return 0 }
+    let (rate, rest) = (10_000 * Int128(part)).quotientAndRemainder(dividingBy: Int128(whole))
+    let isUp = 2 * rest > whole || (2 * rest == whole && !rate.isMultiple(of: 2))
+    return Int(clamping: isUp ? rate + 1 : rate)
   }
 
   /// Hundredths of a per cent as "4.50%".
