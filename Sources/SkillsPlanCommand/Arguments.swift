@@ -2,7 +2,7 @@ import PlanFiles
 import SkillsPlanner
 
 /// An option of a command.
-struct Option: Sendable {
+struct Option: Sendable, Hashable {
   /// With its dashes: "--output".
   let name: String
   /// One letter with its dash, where there is one.

@@ -24,6 +24,8 @@ extension Command {
   static var options: [Option] { [] }
   static var notes: String { "" }
   static func documentStream(_ arguments: Arguments) -> StandardStream { .output }
+  /// Whether it says problems as a document where it is asked to.
+  static var hasDocument: Bool { options.contains(DiagnosticDocument.option) }
 }
 
 /// A command line that people type, and what it does.
@@ -43,6 +45,7 @@ let commands: [any Command.Type] = [
   SummaryCommand.self,
   VerifyCommand.self,
   ShortfallCommand.self,
+  DiffCommand.self,
   CheckCommand.self,
   CalibrateCommand.self,
   BackcastCommand.self,

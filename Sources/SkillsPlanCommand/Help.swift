@@ -46,9 +46,8 @@ enum Help {
       \(table(options.map { (spelling(of: $0), $0.help) }))
 
       """
-    let takesFormat = command.options.contains { $0.name == DiagnosticDocument.option.name }
     return page
-      + [command.notes, takesFormat ? DiagnosticDocument.notes : ""].filter { !$0.isEmpty }
+      + [command.notes, command.hasDocument ? DiagnosticDocument.notes : ""].filter { !$0.isEmpty }
       .map { "\n\($0)\n" }.joined()
   }
 

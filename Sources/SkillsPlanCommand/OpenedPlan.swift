@@ -25,12 +25,19 @@ struct OpenedPlan {
   ///
   /// - Throws: `InvalidInput` with what is wrong with the file, `UsageError`.
   init(_ arguments: Arguments, usage: String) throws {
-    let path = arguments.words[0]
+    try self.init(
+      arguments.words[0], brief: arguments.value(of: "--brief"),
+      rules: RuleOptions(arguments, usage: usage))
+  }
+
+  /// - Parameter given: the path of the brief, where it does not lie beside the plan.
+  /// - Throws: `InvalidInput` with what is wrong with the file.
+  init(_ path: String, brief given: String?, rules: RuleOptions) throws(InvalidInput) {
     let read = try InputFile.read(path)
     file = read.file
     bytes = read.bytes
     plan = try PlanReader.plan(read.bytes, file: read.file)
-    origins = try PlanOrigins(PlanHead(of: plan), at: path, arguments, usage: usage)
+    origins = PlanOrigins(PlanHead(of: plan), at: path, brief: given, rules)
   }
 
   /// The brief with its tables and rules, each as it was when the plan was made.

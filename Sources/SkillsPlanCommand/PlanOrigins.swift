@@ -10,17 +10,13 @@ struct PlanOrigins {
   private let options: RuleOptions
 
   /// - Parameters:
-  ///   - path: of the plan, "-" for the standard input; its brief lies beside it unless the arguments name one.
-  /// - Throws: `UsageError`.
-  init(_ head: PlanHead, at path: String, _ arguments: Arguments, usage: String) throws(UsageError)
-  {
+  ///   - path: of the plan, "-" for the standard input; its brief lies beside it unless `given` names one.
+  init(_ head: PlanHead, at path: String, brief given: String?, _ options: RuleOptions) {
     inputs = head.inputs
     rules = head.rules
-    options = try RuleOptions(arguments, usage: usage)
+    self.options = options
     let named = head.inputs.first { $0.role == "brief" }?.file ?? "brief.yaml"
-    brief =
-      arguments.value(of: "--brief")
-      ?? (path == "-" ? named : FilePath.path(named, relativeTo: path))
+    brief = given ?? (path == "-" ? named : FilePath.path(named, relativeTo: path))
   }
 
   /// The brief with its tables and rules, each as it was when the plan was made.

@@ -11,12 +11,21 @@ struct PlanningJob {
 
   /// - Throws: `InvalidInput` with every problem of the brief, the tables and the rules.
   init(brief path: String, plugins: RuleOptions) throws(InvalidInput) {
-    let library = openRules(plugins)
+    try self.init(openRules(plugins)) { columns throws(InvalidInput) in
+      try PlanInputs(brief: path, reading: columns)
+    }
+  }
+
+  /// The same of a brief that is read elsewhere.
+  init(
+    _ library: RuleLibrary,
+    reading: (_ columns: (Brief) -> Set<String>) throws(InvalidInput) -> PlanInputs
+  ) throws(InvalidInput) {
     var problems = library.diagnostics
     var loaded: (rules: [LoadedRule], diagnostics: [Diagnostic]) = ([], [])
     let files: PlanInputs
     do {
-      files = try PlanInputs(brief: path) { brief in
+      files = try reading { brief in
         loaded = library.load(brief.rules)
         return Set(loaded.rules.flatMap(\.columns).map(\.name))
       }

@@ -62,7 +62,7 @@ package enum SkillsPlan {
   private static func run(
     _ command: any Command.Type, _ arguments: Arguments
   ) async throws -> ExitCode {
-    guard
+    guard command.hasDocument,
       let document = try DiagnosticDocument(
         arguments, stream: command.documentStream(arguments), usage: command.usage)
     else { return try await command.run(arguments) }

@@ -14,7 +14,7 @@ enum SummaryCommand: Command {
 
   static func run(_ arguments: Arguments) throws -> ExitCode {
     let file = try InputFile.read(arguments.words[0])
-    try Output.result(SummaryText(PlanReader.plan(file.bytes, file: file.file)).text)
+    try Output.result(SummaryText(PlanReader.head(file.bytes, file: file.file)).text)
     return .done
   }
 }

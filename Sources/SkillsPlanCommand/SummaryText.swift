@@ -1,36 +1,30 @@
 import PlanFiles
 import SkillsPlanner
 
-/// A plan on one screen: what, for whom, how many, who not and why, who changes most, what is modelled.
+/// A plan on one screen: what is asked, for whom, how many, how sure, who not and why, who changes most, what is modelled.
 struct SummaryText {
-  private let plan: Plan
+  private let plan: PlanHead
   private let summary: Summary
 
-  init(_ plan: Plan) {
+  init(_ plan: PlanHead) {
     self.plan = plan
     summary = plan.summary
   }
 
   /// Lines of at most 100 characters where names allow, ending in a line feed.
   var text: String {
-    ([heading, levels, shortfall, deciles, providers, modelled].map { $0.joined(separator: "\n") })
-      .joined(separator: "\n\n") + "\n"
+    ([heading, levels + shortfall, deciles, providers, modelled].map {
+      $0.joined(separator: "\n")
+    })
+    .joined(separator: "\n\n") + "\n"
   }
 
   private var heading: [String] {
-    let proof =
-      plan.optimality.gap == 0
-      ? "by this brief no plan has more points (\(grouped(plan.optimality.points)))"
-      : "within \(grouped(plan.optimality.gap)) of at most \(grouped(plan.optimality.bound)) points"
-    let unique =
-      plan.optimality.unique
-      ? "; among equals most learners, then least distance, then a fixed hash decide"
-      : "; others have as many"
-    return wrapped("\(plan.title), \(plan.year)", indent: 0)
-      + wrapped(plan.status, indent: 0) + [""]
+    wrapped("\(plan.title), \(plan.year)", indent: 0) + wrapped(plan.status, indent: 0) + [""]
+      + asked
       + row(
         "For whom",
-        "\(grouped(plan.areas.count)) areas in \(districtsWithAreas) \(districtsWithAreas == 1 ? "district" : "districts"); at most "
+        "\(grouped(plan.areas)) areas in \(districtsWithAreas) \(districtsWithAreas == 1 ? "district" : "districts"); at most "
           + "\(grouped(summary.learners)) learners could start")
       + row(
         "Placed",
@@ -39,9 +33,36 @@ struct SummaryText {
       + (time.map { row("Time", $0) } ?? [])
       + row("Distance", travel)
       + row("Border", flows)
-      + row(
-        "Proof", "\(proof)\(unique); checked over \(grouped(plan.optimality.candidates)) candidates"
-      )
+      + row("How sure", proof)
+  }
+
+  /// What the brief asks for, as far as the plan carries it.
+  private var asked: [String] {
+    let needs = (plan.terms?.needs ?? []).map { need in
+      let from = need.from.map { $0.rawValue.replacing("_", with: " ") }.joined(separator: " or ")
+      let time = need.reachMinutes.map { ", or \($0) minutes where they are known" } ?? ""
+      return
+        "level \(need.level.code) for \(DecimalText.plain(Double(need.target.millionths) / 10_000))% of those "
+        + "with \(from), within \(DecimalText.plain(Double(need.reach) / 1000)) km\(time)"
+    }
+    let weighted = plan.rules.filter { ($0.weight ?? 0) > 0 }
+    let sum = weighted.reduce(0) { $0 &+ ($1.weight ?? 0) }
+    let rules = weighted.map { "\($0.id) \($0.weight ?? 0)" }.joined(separator: ", ")
+    return (needs.isEmpty ? [] : row("Asked", needs.joined(separator: "; ")))
+      + (weighted.isEmpty ? [] : row("Counts", "\(rules) (of \(sum))"))
+  }
+
+  private var proof: String {
+    let proof =
+      plan.optimality.gap == 0
+      ? "by this brief no plan has more points (\(grouped(plan.optimality.points)))"
+      : "within \(grouped(plan.optimality.gap)) of at most \(grouped(plan.optimality.bound)) points"
+    let unique =
+      plan.optimality.unique
+      ? "; among equals most learners, then least distance, then a fixed hash decide"
+      : "; others have as many"
+    return
+      "\(proof)\(unique); checked over \(grouped(plan.optimality.candidates)) candidates"
   }
 
   private var time: String? {
@@ -85,8 +106,10 @@ struct SummaryText {
     let missing = summary.learners - summary.placed
     let causes = summary.shortfall.filter { $0.learners > 0 }
     guard missing > 0 else { return ["Not placed: nobody."] }
-    return ["Not placed: \(grouped(missing)) learners, because"]
-      + causes.map { "  \($0.cause.rawValue): \(grouped($0.learners))" }
+    return wrapped(
+      "Not placed: \(grouped(missing)) learners; "
+        + causes.map { "\($0.cause.rawValue) \(grouped($0.learners))" }.joined(separator: ", "),
+      indent: 0)
   }
 
   private var deciles: [String] {
@@ -108,7 +131,7 @@ struct SummaryText {
   private var providers: [String] {
     let most = plan.providers.sorted {
       (-abs($0.change), $0.provider.ukprn) < (-abs($1.change), $1.provider.ukprn)
-    }.prefix(10).filter { $0.change != 0 }
+    }.prefix(6).filter { $0.change != 0 }
     guard !most.isEmpty else { return ["No provider changes."] }
     return [
       "The \(most.count) providers that change most, of \(grouped(plan.providers.count))"
@@ -128,15 +151,13 @@ struct SummaryText {
     let headlines = plan.assumptions.map { sentence in
       sentence.firstRange(of: ": ").map { String(sentence[..<$0.lowerBound]) } ?? sentence
     }
-    return ["Modelled or assumed (the plan has each in full)"]
-      + headlines.flatMap { headline in
-        wrapped(headline, indent: 4).enumerated().map { place, line in
-          place == 0 ? "  - " + line.dropFirst(4) : line
-        }
-      }
+    return wrapped(
+      "Modelled or assumed (the plan has each in full): \(headlines.joined(separator: "; ")).",
+      indent: 0)
   }
 
-  private var districtsWithAreas: Int { Set(plan.areas.map(\.district)).count }
+  /// Those of which the plan tells needs: a district may have courses alone.
+  private var districtsWithAreas: Int { plan.districts.count { !$0.levels.isEmpty } }
 
   private func row(_ name: String, _ text: String) -> [String] {
     let lines = wrapped(text, indent: 10)

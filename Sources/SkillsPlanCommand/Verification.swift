@@ -6,7 +6,7 @@ import SkillsPlanner
 struct Verification {
   let file: InputFile
   /// Where the file is not what the planner writes; nil where it is.
-  let difference: PlanDifference?
+  let difference: FirstDifference?
   let proof: Proof
   /// The file as it was read; nil where its bytes spared that.
   var document: YAMLDocument?

@@ -34,9 +34,10 @@ struct Verifier {
   /// other is read, and what it says is proved row by row.
   ///
   /// - Throws: `InvalidInput` when the file is no plan, `PlanningFailure` where a rule cannot score.
-  func verify(_ file: InputFile, version: Int) async throws -> Verification {
+  func verify(_ file: InputFile, hasTerms: Bool) async throws -> Verification {
     var due = plan
-    if version == 1 { due.terms = nil }
+    // A plan of format version 1 is written without.
+    if !hasTerms { due.terms = nil }
     guard let difference = Self.difference(of: file.bytes, to: due) else {
       return Verification(file: file, difference: nil, proof: try await proof(of: due))
     }
@@ -67,7 +68,7 @@ struct Verifier {
       document: document, isAlone: true)
   }
 
-  private static func difference(of bytes: [UInt8], to plan: Plan) -> PlanDifference? {
+  private static func difference(of bytes: [UInt8], to plan: Plan) -> FirstDifference? {
     var comparison = PlanComparison(with: bytes)
     PlanWriter.write(plan) { comparison.add($0) }
     return comparison.difference()

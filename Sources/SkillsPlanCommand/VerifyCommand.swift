@@ -60,24 +60,19 @@ enum VerifyCommand: Command {
   ) async throws -> Verification {
     returnLargeBlocks()
     // A plan of England takes longer to read than to make: its head is enough to make it again.
-    let head =
-      try PlanHead(file.bytes, file: file.file)
-      ?? PlanHead(of: PlanReader.plan(file.bytes, file: file.file))
-    let origins = try PlanOrigins(head, at: arguments.words[0], arguments, usage: usage)
+    let head = try PlanReader.head(file.bytes, file: file.file)
+    let origins = PlanOrigins(
+      head, at: arguments.words[0], brief: arguments.value(of: "--brief"),
+      try RuleOptions(arguments, usage: usage))
     let job = try origins.job()
     let name = head.inputs.first { $0.role == "brief" }?.file
     let limit = try MemoryLimit(arguments, usage: usage)
-    let progress = Progress { stage, done, all in
-      switch stage {
-      case .scoring: line.report("scoring", done, of: all)
-      case .solving: line.report("solving", done, of: all)
-      }
-    }
+    let progress = Progress(line)
     do {
       let verifier = try await Verifier(
         job, briefNamed: arguments.has("--brief") ? name : nil, memory: limit.bytes, progress)
       line.begin("proving")
-      return try await verifier.verify(file, version: head.version)
+      return try await verifier.verify(file, hasTerms: head.terms != nil)
     } catch let failure as PlanningFailure {
       throw limit.refusal(failure, brief: origins.brief)
     }

@@ -219,6 +219,47 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     #expect(read.terms?.needs.first?.reachMinutes == 60)
   }
 
+  @Test(arguments: [true, false])
+  func `the head of a plan is what the whole plan says, and its rows are not read`(
+    hasTerms: Bool
+  ) throws {
+    var maker = PlanMaker(text: { "x" })
+    maker.hasTerms = hasTerms
+    let plan = try maker.plan()
+    let bytes = written(plan)
+    let broken = Array(
+      String(decoding: bytes, as: UTF8.self).replacing("\nneeds:\n", with: "\nneeds:\n  - {\n").utf8
+    )
+    for file in [bytes, broken] {
+      let head = try PlanReader.head(file, file: "plan.yaml")
+      #expect(head.title == plan.title && head.year == plan.year && head.status == plan.status)
+      #expect(head.terms == plan.terms && head.assumptions == plan.assumptions)
+      #expect(head.summary == plan.summary && head.levels == plan.levels)
+      #expect(head.districts == plan.districts && head.providers == plan.providers)
+      #expect(head.optimality == plan.optimality && head.rules.map(\.id) == plan.rules.map(\.id))
+    }
+    #expect(throws: InvalidInput.self) { try PlanReader.plan(broken, file: "plan.yaml") }
+  }
+
+  @Test func `a plan that is cut off anywhere has no head, and one laid out otherwise has`() throws
+  {
+    let bytes = written(try PlanMaker(text: { "x" }).plan())
+    let head = try PlanReader.head(bytes, file: "plan.yaml")
+    let text = String(decoding: bytes, as: UTF8.self)
+    let courses = try #require(text.firstRange(of: "\ncourses:\n"))
+    let complete = text.utf8.distance(from: text.startIndex, to: courses.upperBound)
+    for end in 0..<complete {
+      #expect(throws: InvalidInput.self) {
+        try PlanReader.head(Array(bytes[..<end]), file: "plan.yaml")
+      }
+    }
+    let lines = Array(text.replacing("\n", with: "\r\n").utf8)
+    #expect(try PlanReader.head(lines, file: "plan.yaml") == head)
+    let start = try #require(text.firstRange(of: "areas:\n"))
+    let last = text[start.lowerBound...] + text[..<start.lowerBound]
+    #expect(try PlanReader.head(Array(last.utf8), file: "plan.yaml").summary == head.summary)
+  }
+
   @Test func `a plan of nothing reads back`() throws {
     var plan = try PlanMaker(text: { "x" }).plan()
     plan.inputs = []

@@ -39,7 +39,7 @@ import Testing
     let verifier = try await Verifier(job, briefNamed: nil)
     var bytes: [UInt8] = []
     PlanWriter.write(verifier.plan) { bytes += $0 }
-    let whole = try await verifier.verify(InputFile(file: file, bytes: bytes), version: 2)
+    let whole = try await verifier.verify(InputFile(file: file, bytes: bytes), hasTerms: true)
     #expect(whole.isProved)
 
     var count = Count()
@@ -49,10 +49,11 @@ import Testing
       let isAlone = (try? Verifier.verifyAlone(input))?.isProved != true
       count.alone += isAlone ? 1 : 0
       // A head that cannot be read, an input or a rule that is another, no plan at all: each is told.
-      guard let head = PlanHead(tampered.bytes, file: file),
-        case let origins = try PlanOrigins(head, at: file, arguments, usage: ""),
+      guard let head = try? PlanReader.head(tampered.bytes, file: file),
+        case let origins = PlanOrigins(
+          head, at: file, brief: nil, try RuleOptions(arguments, usage: "")),
         origins.changedInputs().isEmpty, origins.changedRules(job.rules).isEmpty,
-        let verified = try? await verifier.verify(input, version: head.version)
+        let verified = try? await verifier.verify(input, hasTerms: head.terms != nil)
       else {
         count.found += 1
         count.byChecks += 1

@@ -21,7 +21,24 @@ package struct PlanInputs: Sendable {
     brief path: String, reading columns: (Brief) -> Set<String>
   ) throws(InvalidInput) {
     let file = try InputFile.read(path)
-    let read = try BriefFile(file.bytes, file: path)
+    try self.init(
+      BriefFile(file.bytes, file: path), at: path,
+      record: InputRecord(
+        role: "brief", file: FilePath.name(of: path), sha256: file.sha256, rows: nil),
+      reading: columns)
+  }
+
+  /// Reads the tables of a brief that is in no file of its own; their paths are seen from the current folder.
+  package init(
+    of brief: BriefFile, reading columns: (Brief) -> Set<String>
+  ) throws(InvalidInput) {
+    try self.init(brief, at: "", record: nil, reading: columns)
+  }
+
+  private init(
+    _ read: BriefFile, at path: String, record: InputRecord?,
+    reading columns: (Brief) -> Set<String>
+  ) throws(InvalidInput) {
     let kept = KeptColumns(columns(read.brief), read.tables.joins)
     var gathering = Gathering(brief: path)
     let areas = gathering.read(read.tables.areas) { bytes, file throws(InvalidInput) in
@@ -55,15 +72,16 @@ package struct PlanInputs: Sendable {
       areaColumns: further.areaColumns, courseColumns: further.courseColumns,
       starts: starts?.value.flows, travel: further.travel?.times)
     let own: [InputRecord?] = [
-      InputRecord(role: "brief", file: FilePath.name(of: path), sha256: file.sha256, rows: nil),
-      areas.record("areas", rows: areas.value.areas.count),
+      record, areas.record("areas", rows: areas.value.areas.count),
       courses.record("courses", rows: courses.value.courses.count),
       starts?.record("starts", rows: starts?.value.flows.count),
     ]
     let records = own.compactMap { $0 } + further.records
     inputs = records + (sources.map { [$0.record("sources", rows: nil)] } ?? [])
     self.sources = listed.sources(
-      of: records.dropFirst().map { (FilePath.relative($0.file, to: folder), $0.sha256) },
+      of: records.drop { $0.role == "brief" }.map {
+        (FilePath.relative($0.file, to: folder), $0.sha256)
+      },
       at: Location(file: sources.map { FilePath.path($0.path, relativeTo: path) } ?? path))
     warnings = further.warnings + self.sources.warnings
   }

@@ -19,14 +19,69 @@ package struct PlanReader {
     return plan
   }
 
-  private mutating func plan(_ root: YAMLNode) -> Plan? {
-    let map = yaml.map(
+  /// Reads what a plan says of the whole.
+  ///
+  /// Of a file that is laid out as plans are written, the rows of who gets what are not looked into: a plan of the
+  /// size of England is read as fast as it is fetched. Any other file, or one with a problem, is read to its end.
+  ///
+  /// - Throws: every problem of the file, as far as it is read.
+  package static func head(_ bytes: [UInt8], file: String) throws(InvalidInput) -> PlanHead {
+    if let end = PlanLayout.endOfHead(bytes), let head = try? head(of: bytes[..<end], file: file) {
+      return head
+    }
+    let document = try YAMLDocument(bytes, file: file)
+    var reader = PlanReader(yaml: YAMLReader(document))
+    try reader.yaml.expect(.plan, document.root)
+    let head = reader.planAndHead(document.root)?.head
+    try reader.yaml.finish()
+    guard let head else { preconditionFailure("a plan without a problem has every part") }
+    return head
+  }
+
+  private static func head(
+    of bytes: ArraySlice<UInt8>, file: String
+  ) throws(InvalidInput) -> PlanHead? {
+    let document = try YAMLDocument(Array(bytes), file: file)
+    var reader = PlanReader(yaml: YAMLReader(document))
+    try reader.yaml.expect(.plan, document.root)
+    let map = reader.map(document.root, rows: [])
+    let head = reader.head(map)
+    try reader.yaml.finish()
+    return head
+  }
+
+  private mutating func plan(_ root: YAMLNode) -> Plan? { planAndHead(root)?.plan }
+
+  private mutating func planAndHead(_ root: YAMLNode) -> (plan: Plan, head: PlanHead)? {
+    let map = map(root, rows: PlanLayout.rows)
+    let head = head(map)
+    let areas = rows(map["areas"]) { $0.area($1) }
+    let needs = rows(map["needs"]) { $0.need($1) }
+    let allocations = rows(map["allocations"]) { $0.allocation($1) }
+    let shortfalls = rows(map["shortfalls"]) { $0.shortfall($1) }
+    let courses = rows(map["courses"]) { $0.course($1) }
+    guard let head else { return nil }
+    let plan = Plan(
+      title: head.title, year: head.year, status: head.status, owner: head.owner,
+      inputs: head.inputs, sources: head.sources, rules: head.rules, terms: head.terms,
+      assumptions: head.assumptions, summary: head.summary, levels: head.levels,
+      districts: head.districts, providers: head.providers, optimality: head.optimality,
+      areas: areas, needs: needs, allocations: allocations, shortfalls: shortfalls,
+      courses: courses)
+    return (plan, head)
+  }
+
+  /// The keys of a plan, with those of its long lists that are asked for.
+  private mutating func map(_ root: YAMLNode, rows: [String]) -> YAMLMap {
+    yaml.map(
       root,
       required: [
         "kind", "version", "title", "year", "status", "owner", "inputs", "sources", "rules",
-        "assumptions", "summary", "levels", "districts", "providers", "optimality", "areas",
-        "needs", "allocations", "shortfalls", "courses",
-      ] + (isOfVersion1(root) ? [] : ["terms"]))
+        "assumptions", "summary", "levels", "districts", "providers", "optimality",
+      ] + rows + (isOfVersion1(root) ? [] : ["terms"]))
+  }
+
+  private mutating func head(_ map: YAMLMap) -> PlanHead? {
     guard yaml.choice(map["kind"], of: [FileKind.plan.rawValue]) != nil else { return nil }
     _ = yaml.whole(map["version"], in: 1...FileKind.plan.version)
     let title = yaml.text(map["title"])
@@ -43,31 +98,13 @@ package struct PlanReader {
     let districts = rows(map["districts"]) { $0.district($1) }
     let providers = rows(map["providers"]) { $0.provider($1) }
     let optimality = optimality(map["optimality"])
-    let areas = rows(map["areas"]) { $0.area($1) }
-    let needs = rows(map["needs"]) { $0.need($1) }
-    let allocations = rows(map["allocations"]) { $0.allocation($1) }
-    let shortfalls = rows(map["shortfalls"]) { $0.shortfall($1) }
-    let courses = rows(map["courses"]) { $0.course($1) }
     guard let title, let year, let status, let owner, let summary, let optimality else {
       return nil
     }
-    return Plan(
+    return PlanHead(
       title: title, year: year, status: status, owner: owner, inputs: inputs, sources: sources,
       rules: rules, terms: terms, assumptions: assumptions, summary: summary, levels: levels,
-      districts: districts, providers: providers, optimality: optimality, areas: areas,
-      needs: needs, allocations: allocations, shortfalls: shortfalls, courses: courses)
-  }
-
-  /// What the first keys of a plan hold; nil where one is missing.
-  mutating func head(_ root: YAMLNode) -> PlanHead? {
-    guard case .mapping(let entries) = root.content else { return nil }
-    let map = YAMLMap(entries: entries, place: root.place)
-    guard yaml.choice(map["kind"], of: [FileKind.plan.rawValue]) != nil,
-      let version = yaml.whole(map["version"], in: 1...FileKind.plan.version),
-      let inputs = map["inputs"], let rules = map["rules"]
-    else { return nil }
-    return PlanHead(
-      version: version, inputs: rows(inputs) { $0.input($1) }, rules: rows(rules) { $0.rule($1) })
+      districts: districts, providers: providers, optimality: optimality)
   }
 
   /// Whether a plan says that it is of the first version, which has no terms.

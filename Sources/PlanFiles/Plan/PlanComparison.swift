@@ -1,5 +1,5 @@
 /// Where two forms of a file part for the first time.
-package struct PlanDifference: Sendable, Hashable {
+package struct FirstDifference: Sendable, Hashable {
   /// From 1; the column in bytes.
   package let line: Int
   package let column: Int
@@ -43,11 +43,11 @@ package struct PlanComparison: Sendable {
   }
 
   /// The first difference, when all bytes have come; nil where the file has just these.
-  package func difference() -> PlanDifference? {
+  package func difference() -> FirstDifference? {
     guard due != nil || same < file.count else { return nil }
     let before = file[..<same]
     let start = before.lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
-    return PlanDifference(
+    return FirstDifference(
       line: before.count { $0 == .lineFeed } + 1, column: same - start + 1,
       has: Self.text(file[same...]), due: Self.text((due ?? [])[...]))
   }

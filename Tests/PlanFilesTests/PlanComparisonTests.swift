@@ -2,9 +2,9 @@ import PlanFiles
 import SkillsPlanner
 import Testing
 
-@Suite struct PlanDifferenceTests {
+@Suite struct PlanComparisonTests {
   /// The first difference of a text from what is due, which comes in pieces of every size.
-  private func difference(_ file: String, _ due: String) throws -> PlanDifference? {
+  private func difference(_ file: String, _ due: String) throws -> FirstDifference? {
     let bytes = Array(due.utf8)
     let found = (1...max(1, bytes.count)).map { size in
       var comparison = PlanComparison(with: Array(file.utf8))
@@ -34,21 +34,5 @@ import Testing
     #expect([short.has, short.due] == ["", "b: 2"])
     let long = try #require(try difference("a: 1\nb: 2\n", "a: 1\n"))
     #expect([long.has, long.due] == ["b: 2", ""])
-  }
-
-  @Test func `the head of a plan is read without the rest, and only of a plan`() throws {
-    let head = """
-      kind: SkillsPlan
-      version: 2
-      inputs:
-        - {role: brief, file: brief.yaml, sha256: "00"}
-      rules: []
-      """
-    let read = PlanHead(Array((head + "\nsummary:\n  {[ and no YAML").utf8), file: "plan.yaml")
-    #expect(read?.version == 2)
-    #expect(read?.inputs.map(\.file) == ["brief.yaml"])
-    #expect(PlanHead(Array(head.utf8), file: "plan.yaml") == nil)
-    let brief = head.replacing("SkillsPlan", with: "SkillsBrief") + "\nsummary:\n"
-    #expect(PlanHead(Array(brief.utf8), file: "plan.yaml") == nil)
   }
 }

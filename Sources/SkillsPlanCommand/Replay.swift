@@ -1,0 +1,109 @@
+import PlanFiles
+import RuleHost
+import SkillsPlanner
+
+/// Why two plans differ: the inputs of the new one are taken over one group after another, and each state is planned.
+struct Replay {
+  /// Why no causes can be told.
+  struct Untold: Error {
+    /// At least one; the first says most.
+    let problems: [Diagnostic]
+  }
+
+  /// The effects, and why groups had to be taken over together.
+  struct Told {
+    let attribution: Attribution
+    /// A sentence for each group that makes no plan with those before it alone.
+    let remarks: [String]
+  }
+
+  private let old: OpenedPlan
+  private let new: OpenedPlan
+  private let rules: RuleOptions
+  private let limit: MemoryLimit
+  private let line: ProgressLine
+
+  init(
+    from old: OpenedPlan, to new: OpenedPlan, rules: RuleOptions, memory limit: MemoryLimit,
+    showing line: ProgressLine
+  ) {
+    self.old = old
+    self.new = new
+    self.rules = rules
+    self.limit = limit
+    self.line = line
+  }
+
+  /// Plans one state more than there are groups that differ.
+  ///
+  /// A group that makes no plan by itself, as where a rule reads a column that only the other table has, is taken
+  /// over together with the next one.
+  ///
+  /// - Throws: `Untold` where an input is stale or not there, or a plan's own inputs make no plan any more.
+  func told(
+    of difference: PlanDifference, from oldTally: PlanTally, to newTally: PlanTally
+  ) async throws(Untold) -> Told {
+    let stale = old.origins.changedInputs() + new.origins.changedInputs()
+    guard stale.isEmpty else { throw Untold(problems: stale) }
+    let library = openRules(rules)
+    let (before, after) = (try origin(of: old), try origin(of: new))
+    let groups = before.groups(otherThanIn: after)
+    var attribution = Attribution(from: oldTally, to: newTally, difference)
+    var taken: Set<InputGroup> = []
+    attribution.take(
+      [], givenBy: try await state(of: before.taking([], from: after), library, "the old plan"))
+    var together: [InputGroup] = []
+    var remarks: [String] = []
+    for group in groups {
+      together.append(group)
+      taken.insert(group)
+      let brief = before.taking(taken, from: after)
+      do throws(Untold) {
+        let state = try await state(
+          of: brief, library, "step \(taken.count) of \(groups.count): \(group.rawValue)")
+        attribution.take(together, givenBy: state)
+        together = []
+      } catch {
+        if group == groups.last { throw error }
+        remarks.append(
+          "With \(DiffReport.name(of: together, "")) of the new plan alone there is no plan: "
+            + "\(error.problems.first?.summary ?? "").")
+      }
+    }
+    attribution.finish()
+    return Told(attribution: attribution, remarks: remarks)
+  }
+
+  private func origin(of opened: OpenedPlan) throws(Untold) -> BriefInGroups {
+    do throws(InvalidInput) {
+      return try BriefInGroups(
+        brief: opened.brief, inputs: opened.plan.inputs, rules: opened.plan.rules)
+    } catch {
+      throw Untold(problems: error.diagnostics)
+    }
+  }
+
+  /// What the planner makes of a brief.
+  private func state(
+    of brief: BriefFile, _ library: RuleLibrary, _ name: String
+  ) async throws(Untold) -> PlanTally {
+    line.begin("planning \(name)")
+    let progress = Progress { _, done, all in line.report("planning \(name)", done, of: all) }
+    do {
+      let job = try PlanningJob(library) { columns throws(InvalidInput) in
+        try PlanInputs(of: brief, reading: columns)
+      }
+      let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
+      let problem = try await planner.pose(memory: limit.bytes, progress)
+      return PlanTally(
+        try await planner.plan(
+          problem, inputs: [], sources: [], assumptions: [], progress))
+    } catch let error as InvalidInput {
+      throw Untold(problems: error.diagnostics.filter { $0.severity == .error })
+    } catch let error as PlanningFailure {
+      throw Untold(problems: [PlanningJob.diagnostic(of: error)])
+    } catch {
+      preconditionFailure("planning throws nothing else: \(error)")
+    }
+  }
+}
