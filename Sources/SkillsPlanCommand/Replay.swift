@@ -17,21 +17,35 @@ struct Replay {
     let remarks: [String]
   }
 
-  private let old: OpenedPlan
-  private let new: OpenedPlan
+  private let before: BriefInGroups
+  private let after: BriefInGroups
   private let rules: RuleOptions
   private let limit: MemoryLimit
   private let line: ProgressLine
 
+  /// Keeps what the plans were made from, and of the plans themselves nothing.
+  ///
+  /// - Throws: `Untold` where an input is stale or not there.
   init(
     from old: OpenedPlan, to new: OpenedPlan, rules: RuleOptions, memory limit: MemoryLimit,
     showing line: ProgressLine
-  ) {
-    self.old = old
-    self.new = new
+  ) throws(Untold) {
+    let stale = old.origins.changedInputs() + new.origins.changedInputs()
+    guard stale.isEmpty else { throw Untold(problems: stale) }
+    before = try Self.origin(of: old)
+    after = try Self.origin(of: new)
     self.rules = rules
     self.limit = limit
     self.line = line
+  }
+
+  private static func origin(of opened: OpenedPlan) throws(Untold) -> BriefInGroups {
+    do throws(InvalidInput) {
+      return try BriefInGroups(
+        brief: opened.brief, inputs: opened.plan.inputs, rules: opened.plan.rules)
+    } catch {
+      throw Untold(problems: error.diagnostics)
+    }
   }
 
   /// Plans one state more than there are groups that differ.
@@ -39,14 +53,11 @@ struct Replay {
   /// A group that makes no plan by itself, as where a rule reads a column that only the other table has, is taken
   /// over together with the next one.
   ///
-  /// - Throws: `Untold` where an input is stale or not there, or a plan's own inputs make no plan any more.
+  /// - Throws: `Untold` where a plan's own inputs make no plan any more.
   func told(
     of difference: PlanDifference, from oldTally: PlanTally, to newTally: PlanTally
   ) async throws(Untold) -> Told {
-    let stale = old.origins.changedInputs() + new.origins.changedInputs()
-    guard stale.isEmpty else { throw Untold(problems: stale) }
     let library = openRules(rules)
-    let (before, after) = (try origin(of: old), try origin(of: new))
     let groups = before.groups(otherThanIn: after)
     var attribution = Attribution(from: oldTally, to: newTally, difference)
     var taken: Set<InputGroup> = []
@@ -72,15 +83,6 @@ struct Replay {
     }
     attribution.finish()
     return Told(attribution: attribution, remarks: remarks)
-  }
-
-  private func origin(of opened: OpenedPlan) throws(Untold) -> BriefInGroups {
-    do throws(InvalidInput) {
-      return try BriefInGroups(
-        brief: opened.brief, inputs: opened.plan.inputs, rules: opened.plan.rules)
-    } catch {
-      throw Untold(problems: error.diagnostics)
-    }
   }
 
   /// What the planner makes of a brief.
