@@ -10,10 +10,16 @@ struct BruteForce {
   private let problem: TransportationProblem
   private let tieBreaks: [TieBreak]
   private let table: [[Int?]]
+  private let forced: (row: Int, column: Int)?
   private var units: [[Int]]
 
-  init(_ problem: TransportationProblem, tieBreaks: [TieBreak] = []) {
+  /// - Parameter forced: a candidate that carries a unit or more in all the flows that are looked at.
+  init(
+    _ problem: TransportationProblem, tieBreaks: [TieBreak] = [],
+    atLeastOneAt forced: (row: Int, column: Int)? = nil
+  ) {
     self.problem = problem
+    self.forced = forced
     self.tieBreaks = tieBreaks
     table = problem.table
     units = problem.rows.map { _ in problem.columns.map { _ in 0 } }
@@ -37,7 +43,7 @@ struct BruteForce {
   private func capacity(_ pieces: [Piece]) -> Int { pieces.reduce(0) { $0 + $1.capacity } }
 
   private mutating func judge() {
-    guard keepsCaps else { return }
+    guard keepsCaps, forced.map({ units[$0.row][$0.column] > 0 }) ?? true else { return }
     let score = score
     if best.isEmpty || best.lexicographicallyPrecedes(score) { (best, flows) = (score, []) }
     if score == best { flows.append(units) }
