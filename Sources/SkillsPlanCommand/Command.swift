@@ -44,6 +44,7 @@ let commands: [any Command.Type] = [
   PlanCommand.self,
   SummaryCommand.self,
   VerifyCommand.self,
+  ExplainCommand.self,
   ShortfallCommand.self,
   DiffCommand.self,
   CheckCommand.self,

@@ -172,7 +172,7 @@ struct DiffReport {
     case .decile: key.isEmpty ? "not published" : "decile \(key)"
     case .sector:
       key.isEmpty
-        ? "not published" : [key, sectorName(key)].compactMap { $0 }.joined(separator: " ")
+        ? "not published" : [key, SectorName.name(of: key)].compactMap { $0 }.joined(separator: " ")
     case .home, .delivery, .provider, .area: name.isEmpty ? key : name
     }
   }
@@ -281,6 +281,3 @@ struct DiffReport {
           + [row(sum(all), "all")]))
   }
 }
-
-/// A change with its sign: "+12", "-1,234", "0".
-func signed(_ number: Int) -> String { (number > 0 ? "+" : "") + grouped(number) }

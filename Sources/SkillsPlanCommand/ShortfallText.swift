@@ -161,10 +161,6 @@ struct ShortfallText {
       } ?? [])
   }
 
-  private func signed(_ number: Int) -> String {
-    number > 0 ? "+\(grouped(number))" : grouped(number)
-  }
-
   private func units(_ repair: ShortfallDiagnosis.Repair) -> String {
     switch repair.change {
     case .fundedStarts, .places: grouped(repair.units)

@@ -4,7 +4,8 @@ import Testing
 /// What the program says and with which code it ends, as a shell or a script sees it.
 @Suite struct CommandLineTests {
   static let commands = [
-    "plan", "summary", "diff", "check", "calibrate", "backcast", "rules", "init", "status",
+    "plan", "summary", "verify", "explain", "shortfall", "diff", "check", "calibrate", "backcast",
+    "rules", "init", "status",
     "import",
     "schema", "network",
   ]

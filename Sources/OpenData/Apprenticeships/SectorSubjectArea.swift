@@ -17,11 +17,8 @@ enum SectorSubjectArea: Int, CaseIterable, Sendable {
     self = found
   }
 
-  /// For a person: "Engineering and manufacturing technologies".
-  fileprivate var title: String {
-    let name = names[0]
-    return name.prefix(1).uppercased() + name.dropFirst()
-  }
+  /// Today's name, in lower case.
+  var name: String { names[0] }
 
   /// The first is today's; 6 had another until 2020.
   private var names: [String] {
@@ -43,10 +40,4 @@ enum SectorSubjectArea: Int, CaseIterable, Sendable {
     case .business: ["business, administration and law"]
     }
   }
-}
-
-/// The name of a sector of a course, as the releases give it; nil for a code that is none of the fifteen.
-package func sectorName(_ code: String) -> String? {
-  guard let number = Int(code), let area = SectorSubjectArea(rawValue: number) else { return nil }
-  return area.title
 }

@@ -22,4 +22,18 @@ extension Steadiness {
       TransportationProblem.Piece(capacity: places - steady),
     ]
   }
+
+  /// The same where the first so many places count `more`, which is more than steadiness gives.
+  func pieces(
+    steady: Int, places: Int, first: Int, bonus more: Int
+  ) -> [TransportationProblem.Piece] {
+    let both = min(steady, first)
+    let either = max(steady, first)
+    return [
+      TransportationProblem.Piece(capacity: both, bonus: bonus.millionths + more),
+      TransportationProblem.Piece(
+        capacity: either - both, bonus: first > steady ? more : bonus.millionths),
+      TransportationProblem.Piece(capacity: places - either),
+    ]
+  }
 }

@@ -159,24 +159,7 @@ public struct Planner: Sendable {
   /// The decisions by need, each with its points and the scores behind them.
   private func allocations(of answer: Answer) throws(PlanningFailure) -> [Allocation] {
     let decisions = answer.decisions
-    let metres = decisions.map { decision in
-      catalogue.courses[decision.course].point.map {
-        catalogue.areas[needs.needs[decision.need].area].point.metres(to: $0)
-      }
-    }
-    let pairs = PairBatch(
-      count: decisions.count, needs: decisions.map { Int32($0.need) },
-      courses: decisions.map { Int32($0.course) }, metres: metres.map { Int32(clamping: $0 ?? -1) })
-    var scores: [[Int]] = []
-    do throws(RuleFailure) {
-      for rule in scorer.scoring { scores.append(try scorer.millionths(of: pairs, by: rule)) }
-    } catch {
-      throw PlanningFailure.rule(error, area: nil, course: nil)
-    }
-    let points = decisions.indices.map { place in
-      scorer.points(
-        ofSum: zip(scorer.scoring, scores).reduce(0) { $0 + $1.0.weight * $1.1[place] })
-    }
+    let judged = try judge(decisions.map { (need: $0.need, course: $0.course) })
     var allocations: [Allocation] = []
     var first = 0
     while first < decisions.count {
@@ -188,10 +171,9 @@ public struct Planner: Sendable {
           courses: (first..<end).map { place in
             Allocation.OnCourse(
               course: catalogue.courses[decisions[place].course].id,
-              places: decisions[place].places, metres: metres[place],
-              minutes: catalogue.minutes(
-                from: needs.needs[need].area, to: decisions[place].course),
-              points: points[place], scores: scores.map { $0[place] })
+              places: decisions[place].places, metres: judged[place].metres,
+              minutes: judged[place].minutes, points: judged[place].points,
+              scores: judged[place].scores)
           }))
       first = end
     }

@@ -15,6 +15,9 @@ package struct SolvedPlan: Sendable {
     case learners(need: Int, Int)
     /// So many places on a course, 0 or more, as if its table gave them.
     case places(course: Int, Int)
+    /// The first so many places of a course, at most those of the limits, count so much more: with more than any
+    /// rearranging can lose they fill first, as far as anybody is within reach.
+    case first(course: Int, places: Int, bonus: Int)
     /// So many funded starts at a level, or no cap.
     case fundedStarts(level: Int, Int?)
     /// The points of some candidates, by their place on the board; 1...1,000,000.
@@ -93,6 +96,12 @@ package struct SolvedPlan: Sendable {
       return .column(
         course,
         pieces: planner.brief.steadiness.pieces(steady: min(steady, places), places: places))
+    case .first(let course, let places, let bonus):
+      return .column(
+        course,
+        pieces: planner.brief.steadiness.pieces(
+          steady: planner.limits.steady[course], places: planner.limits.places[course],
+          first: places, bonus: bonus))
     case .fundedStarts(let level, let starts): return .group(level, capacity: starts)
     case .points(let new):
       var points = solved.problem.candidates.points

@@ -1,0 +1,244 @@
+import PlanFiles
+import SkillsPlanner
+
+/// An area in sentences and small tables.
+struct AreaText: Explanation {
+  let page: ExplainedPlan
+  let explained: AreaExplanation
+
+  init(_ page: ExplainedPlan, _ explained: AreaExplanation) {
+    self.page = page
+    self.explained = explained
+  }
+
+  func lines() throws -> [String] {
+    let area = explained.area
+    let row = try page.rows.area(area.code)
+    let decile =
+      area.decile.map {
+        "by the Index of Multiple Deprivation it is in tenth \($0) of England's areas, of which tenth 1 is the most deprived"
+      } ?? "its decile of the Index of Multiple Deprivation is not published"
+    let heading =
+      wrapped("\(area.name) (\(area.code)), \(area.district.name)", indent: 0) + page.title + [""]
+      + wrapped(
+        "\(counted(area.adults, "resident")) aged 18-66 live here; \(decile) (\(row)).", indent: 0)
+    return heading + explained.needs.flatMap { [""] + lines(of: $0, row: row) }
+  }
+
+  private func lines(of need: NeedExplanation, row: String) -> [String] {
+    let learners = need.reckoning.inArea.learners
+    let level = need.reckoning.definition.level.code
+    let placed =
+      need.placed == learners
+      ? "all are placed"
+      : need.placed == 0 ? "none is placed" : "\(grouped(need.placed)) are placed"
+    guard learners > 0 else {
+      return ["LEVEL \(level): no learner", ""] + reckoned(need.reckoning, row: row)
+    }
+    return ["LEVEL \(level): \(counted(learners, "learner")) could start, \(placed)", ""]
+      + reckoned(need.reckoning, row: row) + spread(need) + [""] + got(need) + [""] + missed(need)
+  }
+
+  private func reckoned(_ reckoning: NeedReckoning, row: String) -> [String] {
+    let held = zip(reckoning.definition.from, reckoning.residents).map {
+      "\(grouped($1)) with \($0.words)"
+    }.joined(separator: " and ")
+    let target = Self.percent(reckoning.definition.target)
+    let rows = [
+      [
+        "all areas of the plan", grouped(reckoning.everywhere.eligible),
+        hundredths(roundedHalfToEven(reckoning.exactEverywhere, over: 10_000)),
+        grouped(reckoning.everywhere.learners),
+        "\(target) of the residents, rounded",
+      ],
+      [
+        reckoning.district.name.printable, grouped(reckoning.inDistrict.eligible),
+        hundredths(reckoning.exactInDistrict), grouped(reckoning.inDistrict.learners),
+        "its share of the \(grouped(reckoning.everywhere.learners))\(reckoning.roundingOfDistrict.words)",
+      ],
+      [
+        "this area", grouped(reckoning.inArea.eligible), hundredths(reckoning.exactInArea),
+        grouped(reckoning.inArea.learners),
+        "its share of the \(grouped(reckoning.inDistrict.learners))\(reckoning.roundingOfArea.words)",
+      ],
+    ]
+    return [
+      "Why \(grouped(reckoning.inArea.learners))"
+    ]
+      + wrapped(
+        "The brief counts \(target) of those who could start (\(reckoning.definition.source)). Of the area's "
+          + "residents aged 18-66 these are \(grouped(reckoning.inArea.eligible)): \(held), by highest qualification (\(row)).",
+        indent: 2)
+      + Columns(["", "could start", "exactly", "learners", ""], leftAligned: [0, 4]).lines(rows)
+      + wrapped(
+        "Shares are rounded so that they add up to the line above: down, and what is left goes to the largest fractions.",
+        indent: 2)
+  }
+
+  private static func percent(_ share: Share) -> String {
+    DecimalText.plain(Double(share.millionths) / 10_000) + "%"
+  }
+
+  private func spread(_ need: NeedExplanation) -> [String] {
+    let parts = need.parts.filter { $0.learners > 0 && $0.bonus > 0 }
+    guard !parts.isEmpty else { return [] }
+    let said = parts.enumerated().map { place, part in
+      let who = part.learners == 1 ? "learner" : "\(grouped(part.learners)) learners"
+      return "\(place == 0 ? "its first" : "the next") \(who) \(grouped(part.bonus)) each"
+    }.joined(separator: ", ")
+    return wrapped(
+      "So that no area gets all or nothing, an area's first learners count more points: \(said).",
+      indent: 2)
+  }
+
+  private func got(_ need: NeedExplanation) -> [String] {
+    guard !need.courses.isEmpty else { return ["What it got", "  No place."] }
+    let rows = need.courses.enumerated().map { place, course in
+      [
+        String(place + 1), grouped(course.places), ExplainedPlan.kilometres(course.metres),
+        grouped(course.points.points), ExplainedPlan.sector(course.course),
+        course.course.id.printable, course.course.provider.name.printable,
+      ]
+    }
+    let header = ["", "places", "km", "points", "sector", "course", "provider"]
+    var lines =
+      [
+        "What it got: \(counted(need.placed, "place")) on \(counted(need.courses.count, "course"))"
+      ]
+      + Columns(header, leftAligned: [4, 5, 6]).lines(rows).clipped
+    lines += ["  Where the points of a place come from:"]
+    // So many stand side by side in 100 columns.
+    for first in stride(from: 0, to: need.courses.count, by: 6) {
+      let shown = need.courses[first..<min(first + 6, need.courses.count)]
+      lines += page.pointsTable(
+        zip(shown.indices, shown).map { place, course in
+          (String(place + 1), course.points.parts, course.points.points)
+        })
+    }
+    return lines + page.pointsNote
+  }
+
+  private func missed(_ need: NeedExplanation) -> [String] {
+    let unplaced = need.reckoning.inArea.learners - need.placed
+    let worth =
+      need.worthOfOneMore > 0
+      ? "One learner more here would add \(grouped(need.worthOfOneMore)) points to the plan."
+      : "One learner more here would add nothing to the plan."
+    let reason =
+      need.shortfall.map { shortfall in
+        "\(counted(unplaced, "learner")) \(unplaced == 1 ? "is" : "are") not placed: \(words(shortfall))."
+      } ?? "Everybody is placed."
+    let lines = wrapped("\(reason) \(worth)", indent: 0)
+    guard !need.missed.isEmpty else { return lines }
+    return lines + [""]
+      + [
+        "Just missed: the \(need.missed.count) courses nearest to giving it a place, of \(grouped(need.candidates)) it could have"
+      ]
+      + Columns(
+        ["short by", "points", "km", "in the way", "sector", "course", "provider"],
+        leftAligned: [3, 4, 5, 6]
+      )
+      .lines(
+        need.missed.map { missed in
+          [
+            missed.shortBy.map(grouped) ?? "-", grouped(missed.points.points),
+            ExplainedPlan.kilometres(missed.metres), missed.obstacle.short,
+            ExplainedPlan.sector(missed.course), missed.course.id.printable,
+            missed.course.provider.name.printable,
+          ]
+        }
+      ).clipped
+      + ObstacleText.legend(need.missed.map(\.obstacle))
+      + ExplainedPlan.sectors(need.courses.map(\.course) + need.missed.map(\.course))
+      + ObstacleText.shortBy(need.missed.map(\.shortBy))
+      + wrapped(
+        "What else would turn it: skillsplan explain PLAN --why-not \(explained.area.code) COURSE.",
+        indent: 2)
+  }
+
+  private func words(_ shortfall: Shortfall) -> String {
+    switch shortfall.cause {
+    case .outOfReach:
+      "no course is within reach"
+        + (shortfall.nearest.map { "; the nearest is \(ExplainedPlan.kilometres($0)) km away" }
+          ?? "")
+    case .notEligible:
+      "no course within reach admits them" + (shortfall.reason.map { " (\($0))" } ?? "")
+    case .noPoints: "the rules give no points to any course within reach"
+    case .coursesFull: "every course they could have is full"
+    case .fundedStartsUsed:
+      "courses have room, but all funded starts of their level are used where they count more"
+    }
+  }
+}
+
+extension Qualification {
+  /// As in "249 with no qualification".
+  var words: String {
+    switch self {
+    case .none: "no qualification"
+    case .level1: "level 1"
+    case .level2: "level 2"
+    case .apprenticeship: "an apprenticeship"
+    case .level3: "level 3"
+    case .level4: "level 4 or above"
+    case .other: "another qualification"
+    }
+  }
+}
+
+extension NeedReckoning.Rounding {
+  fileprivate var words: String {
+    switch self {
+    case .none: ""
+    case .up: ", rounded up"
+    case .down: ", rounded down"
+    }
+  }
+}
+
+extension Obstacle {
+  /// In a cell of a table.
+  var short: String {
+    switch self {
+    case .full(let least): least.map { "full (\(grouped($0)))" } ?? "no places"
+    case .fundedStarts: "funded starts"
+    case .placedBetter: "placed better"
+    }
+  }
+}
+
+/// What is in the way of candidates, in sentences.
+enum ObstacleText {
+  /// One sentence for each kind among some.
+  static func legend(_ obstacles: [Obstacle]) -> [String] {
+    var sentences: [String] = []
+    for obstacle in obstacles {
+      let sentence = sentence(obstacle)
+      if !sentences.contains(sentence) { sentences.append(sentence) }
+    }
+    return sentences.flatMap { wrapped($0, indent: 2) }
+  }
+
+  /// What "short by" means.
+  static func shortBy(_ points: [Int?]) -> [String] {
+    let tie =
+      points.contains(0)
+      ? " Short by 0 is a tie, which most learners placed, then least distance, then a fixed hash decided."
+      : ""
+    return wrapped(
+      "Short by: with more points than that for a place there, it would get one.\(tie)", indent: 2)
+  }
+
+  private static func sentence(_ obstacle: Obstacle) -> String {
+    switch obstacle {
+    case .full:
+      "Full: all its places are given away; the one with the fewest points has those in brackets. Whoever left it could "
+        + "be placed elsewhere, so less than the difference may be missing."
+    case .fundedStarts(let level):
+      "Funded starts: it has room, but all funded starts of level \(level.code) are used where they count more."
+    case .placedBetter:
+      "Placed better: all learners of the area have places that make the whole plan better."
+    }
+  }
+}

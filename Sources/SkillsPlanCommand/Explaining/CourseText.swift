@@ -1,0 +1,132 @@
+import PlanFiles
+import SkillsPlanner
+
+/// A course in sentences and small tables.
+struct CourseText: Explanation {
+  let page: ExplainedPlan
+  let explained: CourseExplanation
+
+  /// So many areas are listed; JSON has all.
+  private static let mostHolders = 20
+
+  init(_ page: ExplainedPlan, _ explained: CourseExplanation) {
+    self.page = page
+    self.explained = explained
+  }
+
+  func lines() throws -> [String] {
+    let course = explained.course
+    let heading = Self.heading(of: course) + page.title + [""]
+    let row = try page.rows.course(course.id)
+    guard let level = explained.level else {
+      return heading
+        + wrapped(
+          "The brief plans no level that this course takes, so the plan leaves it as it is: "
+            + "\(counted(course.lastYear, "start")) last year (\(row)).", indent: 0)
+    }
+    return heading + places(level, row: row) + [""] + holders() + [""] + steps() + next()
+  }
+
+  /// Who teaches what where.
+  static func heading(of course: Course) -> [String] {
+    let sector =
+      course.sector.isEmpty ? "sector not published" : ExplainedPlan.sectorInWords(course)
+    return wrapped(course.id, indent: 0)
+      + wrapped(
+        "\(course.provider.name) (\(course.provider.ukprn)): level \(course.level.code), \(sector), "
+          + "\(course.mode.rawValue), delivered in \(course.district.name)", indent: 0)
+  }
+
+  private func places(_ level: CourseExplanation.LevelState, row: String) -> [String] {
+    let course = explained.course
+    let steady =
+      explained.steady > 0 && explained.steadyBonus > 0
+      ? " The first \(grouped(explained.steady)) count \(grouped(explained.steadyBonus)) points more each, so that no "
+        + "provider is emptied by a hair." : ""
+    let funded =
+      level.funded.map {
+        " Of the \(grouped($0)) funded starts of level \(level.level.code) the plan uses \($0 == level.used ? "all" : grouped(level.used))."
+      } ?? " The starts of level \(level.level.code) have no cap."
+    return wrapped(
+      "Last year it had \(counted(course.lastYear, "start")) (\(row)); it can run \(counted(explained.places, "place")) at most; "
+        + "the plan gives away \(grouped(explained.used)).\(steady)\(funded)", indent: 0)
+  }
+
+  private func holders() -> [String] {
+    guard !explained.holders.isEmpty else { return ["Who got its places", "  Nobody."] }
+    let shown = explained.holders.prefix(Self.mostHolders)
+    let others = explained.holders.count - shown.count
+    var lines =
+      [
+        "Who got its places: \(counted(explained.holders.count, "area need")), \(counted(explained.used, "place"))"
+      ]
+      + Columns(
+        ["", "places", "km", "points", "level", "area", "", "district"], leftAligned: [5, 6, 7]
+      )
+      .lines(
+        shown.enumerated().map { place, holder in
+          [
+            String(place + 1), grouped(holder.places), ExplainedPlan.kilometres(holder.metres),
+            grouped(holder.points.points), holder.level.code, holder.area.code.printable,
+            holder.area.name.printable, holder.area.district.name.printable,
+          ]
+        }
+      ).clipped
+    if others > 0 { lines += ["  and \(grouped(others)) more; --json lists all."] }
+    lines += ["  Where the points of a place come from:"]
+    return lines
+      + page.pointsTable(
+        shown.prefix(6).enumerated().map {
+          (String($0 + 1), $1.points.parts, $1.points.points)
+        }) + page.pointsNote
+  }
+
+  private func steps() -> [String] {
+    guard explained.used == explained.places else {
+      let left = explained.places - explained.used
+      return wrapped(
+        "It has \(counted(left, "place")) left, so one place more or one fewer would change nothing.",
+        indent: 0)
+    }
+    let more = explained.oneMore.points
+    let fewer = -explained.oneFewer.points
+    return wrapped(
+      more > 0
+        ? "One place more would add \(grouped(more)) points to the plan."
+        : "One place more would add nothing to the plan.", indent: 0)
+      + (more > 0 || !explained.oneMore.displacement.moves.isEmpty
+        ? DisplacementText(explained.oneMore.displacement, course: explained.course).lines(
+          indent: 2) : [])
+      + wrapped(
+        fewer > 0
+          ? "One place fewer would cost the plan \(grouped(fewer)) points."
+          : "One place fewer would cost the plan nothing.", indent: 0)
+      + (explained.places > 0
+        ? DisplacementText(explained.oneFewer.displacement, course: explained.course).lines(
+          indent: 2) : [])
+  }
+
+  private func next() -> [String] {
+    guard !explained.missed.isEmpty else { return [] }
+    return [
+      "", "Next in line: the \(explained.missed.count) areas nearest to getting a place here",
+    ]
+      + Columns(
+        ["short by", "points", "km", "not placed", "in the way", "area", ""],
+        leftAligned: [4, 5, 6]
+      ).lines(
+        explained.missed.map { missed in
+          [
+            missed.shortBy.map(grouped) ?? "-", grouped(missed.points.points),
+            ExplainedPlan.kilometres(missed.metres), grouped(missed.unplaced),
+            missed.obstacle.short, missed.area.code.printable, missed.area.name.printable,
+          ]
+        }
+      ).clipped
+      + ObstacleText.legend(explained.missed.map(\.obstacle))
+      + ObstacleText.shortBy(explained.missed.map(\.shortBy))
+      + wrapped(
+        "Not placed: the area's learners who have a place nowhere. What else would turn it: skillsplan explain PLAN "
+          + "--why-not AREA \(explained.course.id).", indent: 2)
+  }
+}

@@ -1,0 +1,230 @@
+import PlanFiles
+import SkillsPlanner
+
+extension AreaText {
+  var json: JSON {
+    .object([
+      ("area", .text(explained.area.code)),
+      ("name", .text(explained.area.name)),
+      ("district", .text(explained.area.district.code)),
+      ("decile", explained.area.decile.map { .whole($0) } ?? .missing),
+      ("adults", .whole(explained.area.adults)),
+      ("needs", .list(explained.needs.map(json))),
+    ])
+  }
+
+  private func json(_ need: NeedExplanation) -> JSON {
+    let reckoning = need.reckoning
+    return .object([
+      ("level", .text(reckoning.definition.level.code)),
+      ("target", .decimal(Double(reckoning.definition.target.millionths) / 1_000_000)),
+      ("source", .text(reckoning.definition.source)),
+      (
+        "residents",
+        .object(
+          zip(reckoning.definition.from, reckoning.residents).map { ($0.rawValue, .whole($1)) })
+      ),
+      ("everywhere", count(reckoning.everywhere)),
+      ("in_district", count(reckoning.inDistrict)),
+      ("in_area", count(reckoning.inArea)),
+      ("exact_in_area", .decimal(Double(reckoning.exactInArea) / 100)),
+      ("learners", .whole(reckoning.inArea.learners)),
+      ("placed", .whole(need.placed)),
+      ("worth_of_one_more", .whole(need.worthOfOneMore)),
+      (
+        "parts",
+        .list(
+          need.parts.map {
+            .object([("learners", .whole($0.learners)), ("bonus", .whole($0.bonus))])
+          })
+      ),
+      (
+        "courses",
+        .list(
+          need.courses.map {
+            .object(
+              [("course", .text($0.course.id)), ("places", .whole($0.places))]
+                + page.points($0.points, metres: $0.metres))
+          })
+      ),
+      (
+        "missed",
+        .list(
+          need.missed.map {
+            .object(
+              [("course", .text($0.course.id))] + page.points($0.points, metres: $0.metres)
+                + ExplainedPlan.inTheWay($0.obstacle, shortBy: $0.shortBy))
+          })
+      ),
+      ("cause", need.shortfall.map { .text($0.cause.rawValue) } ?? .missing),
+    ])
+  }
+
+  private func count(_ count: NeedReckoning.Count) -> JSON {
+    .object([("eligible", .whole(count.eligible)), ("learners", .whole(count.learners))])
+  }
+}
+
+extension CourseText {
+  var json: JSON {
+    .object([
+      ("course", .text(explained.course.id)),
+      ("provider", .text(explained.course.provider.ukprn)),
+      ("last_year", .whole(explained.course.lastYear)),
+      ("places", .whole(explained.places)),
+      ("used", .whole(explained.used)),
+      (
+        "holders",
+        .list(
+          explained.holders.map {
+            .object(
+              [
+                ("area", .text($0.area.code)), ("level", .text($0.level.code)),
+                ("places", .whole($0.places)),
+              ] + page.points($0.points, metres: $0.metres))
+          })
+      ),
+      (
+        "missed",
+        .list(
+          explained.missed.map {
+            .object(
+              [
+                ("area", .text($0.area.code)), ("level", .text($0.level.code)),
+                ("not_placed", .whole($0.unplaced)),
+              ] + page.points($0.points, metres: $0.metres)
+                + ExplainedPlan.inTheWay($0.obstacle, shortBy: $0.shortBy))
+          })
+      ),
+      ("one_more", step(explained.oneMore)),
+      ("one_fewer", step(explained.oneFewer)),
+    ])
+  }
+
+  private func step(_ step: CourseExplanation.Step) -> JSON {
+    .object([
+      ("points", .whole(step.points)), ("displaced", DisplacementText(step.displacement).json),
+    ])
+  }
+}
+
+extension ProviderText {
+  var json: JSON {
+    .object([
+      ("provider", .text(explained.provider.ukprn)),
+      ("name", .text(explained.provider.name)),
+      ("last_year", .whole(explained.lastYear)),
+      ("plan", .whole(explained.plan)),
+      ("courses", .list(explained.courses.map(json))),
+      ("gaining", .list(explained.gaining.map(json))),
+      ("kept", explained.kept.map(json) ?? .missing),
+    ])
+  }
+
+  private func json(_ line: ProviderExplanation.Line) -> JSON {
+    .object([
+      ("course", .text(line.course.id)),
+      ("provider", .text(line.course.provider.ukprn)),
+      ("last_year", .whole(line.course.lastYear)),
+      ("places", .whole(line.places)),
+      ("plan", .whole(line.used)),
+      ("mean_points", line.mean.map { .whole($0.points) } ?? .missing),
+    ])
+  }
+
+  private func json(_ kept: ProviderExplanation.Kept) -> JSON {
+    .object([
+      ("places", .whole(kept.places)),
+      ("cost", .whole(kept.cost)),
+      ("own", page.byRule(kept.own)),
+      ("others", page.byRule(kept.others)),
+      ("spread", .whole(kept.spread)),
+      ("steadiness", .whole(kept.steadiness)),
+      ("displaced", DisplacementText(kept.displacement).json),
+    ])
+  }
+}
+
+extension WhyNotText {
+  var json: JSON { .list(explained.map(json)) }
+
+  private func json(_ why: WhyNot) -> JSON {
+    .object(
+      [
+        ("area", .text(why.area.code)), ("course", .text(why.course.id)),
+        ("level", .text(why.level.code)),
+      ] + verdict(why.verdict))
+  }
+
+  private func verdict(_ verdict: WhyNot.Verdict) -> [(String, JSON)] {
+    switch verdict {
+    case .hasPlaces(let places): [("verdict", .text("has places")), ("places", .whole(places))]
+    case .notPlanned: [("verdict", .text("level not planned"))]
+    case .noNeed: [("verdict", .text("no learners"))]
+    case .outOfReach(let reach, let minutes, let metres, let time):
+      [
+        ("verdict", .text("out of reach")), ("reach_metres", .whole(reach)),
+        ("reach_minutes", minutes.map { .whole($0) } ?? .missing),
+        ("metres", metres.map { .whole($0) } ?? .missing),
+        ("minutes", time.map { .decimal($0) } ?? .missing),
+      ]
+    case .notEligible(let rule, let reason):
+      [("verdict", .text("not eligible")), ("rule", .text(rule)), ("reason", .text(reason))]
+    case .noPoints: [("verdict", .text("no points"))]
+    case .missed(let missed):
+      [("verdict", .text("missed"))] + page.points(missed.points, metres: missed.metres)
+        + [
+          ("more_points", turn(missed.morePoints)), ("more_places", turn(missed.morePlaces)),
+          ("more_funded_starts", missed.moreFunded.map(turn) ?? .missing),
+          ("fewer_learners", fewer(missed.fewerLearners)),
+        ]
+    }
+  }
+
+  /// Null where no number turns the decision, or none of those that were looked at.
+  private func turn(_ turn: WhyNot.Turn) -> JSON {
+    switch turn {
+    case .by(let number, let displacement):
+      .object([("by", .whole(number)), ("displaced", DisplacementText(displacement).json)])
+    case .notWithin(let most): .object([("not_within", .whole(most))])
+    case .hasRoom, .beyondLimit: .missing
+    }
+  }
+
+  private func fewer(_ fewer: WhyNot.FewerLearners) -> JSON {
+    switch fewer {
+    case .by(let number, let area, let level, let displacement):
+      .object([
+        ("by", .whole(number)), ("area", .text(area.code)), ("level", .text(level.code)),
+        ("displaced", DisplacementText(displacement).json),
+      ])
+    case .notWithin(let most?, _): .object([("not_within", .whole(most))])
+    case .nobody, .notWithin(nil, _): .missing
+    }
+  }
+}
+
+extension ExplainedPlan {
+  func points(_ points: PointsByRule, metres: Int?) -> [(String, JSON)] {
+    [
+      ("metres", metres.map { .whole($0) } ?? .missing), ("points", .whole(points.points)),
+      ("by_rule", byRule(points.parts)),
+    ]
+  }
+
+  func byRule(_ parts: [Int]) -> JSON {
+    .object(zip(rules, parts).map { ($0.id, .whole($1)) })
+  }
+
+  static func inTheWay(_ obstacle: Obstacle, shortBy: Int?) -> [(String, JSON)] {
+    let word =
+      switch obstacle {
+      case .full: "full"
+      case .fundedStarts: "funded starts"
+      case .placedBetter: "placed better"
+      }
+    return [
+      ("short_by", shortBy.map { .whole($0) } ?? .missing), ("in_the_way", .text(word)),
+    ]
+  }
+}

@@ -1,0 +1,122 @@
+import PlanFiles
+import SkillsPlanner
+
+/// A provider in sentences and small tables: what it needs to argue with the plan.
+struct ProviderText: Explanation {
+  let page: ExplainedPlan
+  let explained: ProviderExplanation
+
+  init(_ page: ExplainedPlan, _ explained: ProviderExplanation) {
+    self.page = page
+    self.explained = explained
+  }
+
+  func lines() throws -> [String] {
+    let change = explained.plan - explained.lastYear
+    let said =
+      change == 0
+      ? "as many as last year"
+      : "\(grouped(abs(change))) \(change > 0 ? "more" : "fewer")"
+    let row = try explained.courses.first.map { try page.rows.course($0.course.id) } ?? ""
+    return wrapped("\(explained.provider.name) (UKPRN \(explained.provider.ukprn))", indent: 0)
+      + page.title + [""]
+      + wrapped(
+        "Last year it had \(counted(explained.lastYear, "start")) on the \(counted(explained.courses.count, "course")) of "
+          + "this plan (from \(row)); the plan gives it \(counted(explained.plan, "place")), \(said).",
+        indent: 0)
+      + [""] + courses() + kept() + gaining()
+  }
+
+  private func courses() -> [String] {
+    ["Its courses, those that change most first"]
+      + table(
+        explained.courses.sorted {
+          (-abs($0.change), $0.course.id) < (-abs($1.change), $1.course.id)
+        }
+      ) { $0.course.district.name.printable }
+      + wrapped(
+        "Most: what it can run. Points: those of a place of the plan, on average, without what first places and first "
+          + "learners count more.", indent: 2)
+      + ExplainedPlan.sectors(explained.courses.map(\.course))
+  }
+
+  private func table(
+    _ lines: [ProviderExplanation.Line], name: (ProviderExplanation.Line) -> String
+  ) -> [String] {
+    Columns(
+      ["last year", "most", "plan", "change", "points", "level", "sector", "course", ""],
+      leftAligned: [6, 7, 8]
+    ).lines(
+      lines.map { line in
+        [
+          grouped(line.course.lastYear), grouped(line.places), grouped(line.used),
+          signed(line.change), line.mean.map { grouped($0.points) } ?? "-",
+          line.course.level.code, ExplainedPlan.sector(line.course), line.course.id.printable,
+          name(line),
+        ]
+      }
+    ).clipped
+  }
+
+  private func kept() -> [String] {
+    guard let kept = explained.kept else {
+      return ["", "No course of it has fewer places than last year's starts."]
+    }
+    let displaced = DisplacementText(kept.displacement)
+    return ["", "What keeping last year's places of each course would cost"]
+      + wrapped(costs(kept), indent: 2) + [""] + comparison(kept) + [""]
+      + ["Who would gain and who would lose by it"] + displaced.districts(indent: 2)
+      + displaced.deciles(indent: 2) + displaced.providers(indent: 2)
+  }
+
+  private func costs(_ kept: ProviderExplanation.Kept) -> String {
+    let lastYear = explained.lastYear
+    let possible =
+      kept.places == lastYear
+      ? "All \(grouped(lastYear)) can be kept."
+      : "Of the \(grouped(lastYear)) only \(grouped(kept.places)) can be kept: for the others there are not enough learners "
+        + "within reach or not enough funded starts."
+    let placed = kept.displacement.placed
+    let learners =
+      placed.change == 0
+      ? "as many learners would be placed as now (\(grouped(placed.after)))"
+      : "\(counted(abs(placed.change), "learner")) \(placed.change > 0 ? "more" : "fewer") would be placed (\(grouped(placed.after)) "
+        + "instead of \(grouped(placed.before)))"
+    let points = page.plan.optimality.points
+    return
+      "\(possible) The best plan that keeps them has \(grouped(kept.cost)) points fewer, of \(grouped(points))"
+      + "\(Self.share(kept.cost, of: points)), and \(learners)."
+  }
+
+  /// " (0.3%)"; empty where there is nothing to share.
+  private static func share(_ part: Int, of whole: Int) -> String {
+    whole > 0
+      ? " (\(DecimalText.plain(100 * Double(part) / Double(whole), places: 2))%)" : ""
+  }
+
+  /// The cost as a sum: by rule, on its courses and on those of others, and what first learners and places count more.
+  private func comparison(_ kept: ProviderExplanation.Kept) -> [String] {
+    let rules = page.rules.indices.map { rule in
+      [
+        page.rules[rule].id.printable, signed(kept.own[rule]), signed(kept.others[rule]),
+        signed(kept.own[rule] + kept.others[rule]),
+      ]
+    }
+    let bonuses = [
+      ("first learners of areas", kept.spread), ("first places of courses", kept.steadiness),
+    ].filter { $0.1 != 0 }.map { [$0.0, "", "", signed($0.1)] }
+    return wrapped("Where these points come from:", indent: 2)
+      + Columns(["", "its courses", "all others", "together"], leftAligned: [0]).lines(
+        rules + bonuses + [["all points", "", "", signed(-kept.cost)]])
+      + wrapped(
+        "A row says how the points change that a rule gives to all places, or that first learners and first places count "
+          + "more. A row that falls is what the plan would give up for these places; the weights are the brief's "
+          + "(\(page.rows.brief)).", indent: 2)
+  }
+
+  private func gaining() -> [String] {
+    guard !explained.gaining.isEmpty else { return [] }
+    return ["", "Courses of others at the same levels that gain most in the plan"]
+      + table(explained.gaining) { $0.course.provider.name.printable }
+  }
+}

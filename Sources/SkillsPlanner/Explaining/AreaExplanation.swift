@@ -1,0 +1,160 @@
+import NetworkFlow
+
+/// An area in a plan: what it needs and why, what it got and what it just missed.
+package struct AreaExplanation: Sendable {
+  package let area: Area
+  /// One for each level of the brief, or the one that was asked for.
+  package let needs: [NeedExplanation]
+}
+
+/// A need in a plan.
+package struct NeedExplanation: Sendable {
+  package let reckoning: NeedReckoning
+  /// The parts of spread: how many learners, and what each counts more, in points.
+  package let parts: [Part]
+  package let placed: Int
+  /// What one learner more would add to the plan's points; 0 where it would add nothing.
+  package let worthOfOneMore: Int
+  /// By points, the most first.
+  package let courses: [OnCourse]
+  /// Courses that would have counted for it, the nearest to being allocated first.
+  package let missed: [Missed]
+  /// Nil where everybody is placed.
+  package let shortfall: Shortfall?
+  /// Of the courses that it could have, how many: within reach, eligible, with points.
+  package let candidates: Int
+
+  package struct Part: Sendable, Hashable {
+    package let learners: Int
+    package let bonus: Int
+  }
+
+  /// A course with places for the need.
+  package struct OnCourse: Sendable {
+    package let course: Course
+    package let places: Int
+    package let metres: Int?
+    package let minutes: Double?
+    package let points: PointsByRule
+  }
+
+  /// A course with none.
+  package struct Missed: Sendable {
+    package let course: Course
+    package let metres: Int?
+    package let points: PointsByRule
+    /// What the plan would lose if it had to place one learner there; nil where nobody could be placed there.
+    package let shortBy: Int?
+    package let obstacle: Obstacle
+  }
+}
+
+/// What is in the way of a candidate that got nothing.
+package enum Obstacle: Sendable, Hashable {
+  /// All places of the course are given away; the least points that one of them has, nil for a course of none.
+  case full(least: Int?)
+  /// The course has room, and its level's funded starts are used up.
+  case fundedStarts(Level)
+  /// All learners of the area are placed already, on courses that count more.
+  case placedBetter
+}
+
+extension Explainer {
+  /// How many candidates are listed that got nothing.
+  package static let mostMissed = 5
+
+  /// Explains an area.
+  ///
+  /// - Parameters:
+  ///   - area: its place in `areas`.
+  ///   - level: one of the brief's, or nil for all of them.
+  package func explainArea(
+    _ area: Int, level: Level?
+  ) throws(PlanningFailure) -> AreaExplanation {
+    let asked = planner.brief.needs.filter { level == nil || $0.level == level }
+    var explained: [NeedExplanation] = []
+    for definition in asked { explained.append(try explain(definition, ofArea: area)) }
+    return AreaExplanation(area: catalogue.areas[area], needs: explained)
+  }
+
+  /// The levels that the brief plans.
+  package var levels: [Level] { planner.brief.needs.map(\.level) }
+
+  private func explain(
+    _ definition: NeedDefinition, ofArea area: Int
+  ) throws(PlanningFailure) -> NeedExplanation {
+    let reckoning = reckoning(of: definition, area: area)
+    guard let need = needs.firstIndex(where: { $0.area == area && $0.level == definition.level })
+    else {
+      return NeedExplanation(
+        reckoning: reckoning, parts: [], placed: 0, worthOfOneMore: 0, courses: [], missed: [],
+        shortfall: nil, candidates: 0)
+    }
+    let own = decisions.filter { $0.need == need }
+    let judged = try planner.judge(own.map { (need: need, course: $0.course) })
+    let courses = zip(own, judged).map { decision, judgement in
+      NeedExplanation.OnCourse(
+        course: catalogue.courses[decision.course], places: decision.places,
+        metres: judgement.metres, minutes: judgement.minutes, points: pointsByRule(judgement))
+    }
+    return NeedExplanation(
+      reckoning: reckoning,
+      parts: planner.brief.spread.pieces(of: needs[need].learners).map {
+        NeedExplanation.Part(learners: $0.capacity, bonus: $0.bonus)
+      },
+      placed: placed[need], worthOfOneMore: max(0, solved.solved.solution.rowValues[need]),
+      courses: courses.sorted {
+        ($1.points.points, $0.course.id) < ($0.points.points, $1.course.id)
+      },
+      missed: try missed(ofNeed: need), shortfall: shortfall(ofNeed: need),
+      candidates: solved.board.candidates(ofNeed: need).count)
+  }
+
+  private func shortfall(ofNeed need: Int) -> Shortfall? {
+    let code = catalogue.areas[needs[need].area].code
+    return ShortfallFinder(
+      catalogue: catalogue, needs: needs, board: solved.board, finder: planner.finder,
+      limits: planner.limits, used: used, rules: planner.scorer.eligibility
+    ).shortfalls(placed: placed).first { $0.area == code && $0.level == needs[need].level }
+  }
+
+  private func missed(ofNeed need: Int) throws(PlanningFailure) -> [NeedExplanation.Missed] {
+    let held = Set(decisions.filter { $0.need == need }.map(\.course))
+    let nearest = solved.board.candidates(ofNeed: need)
+      .filter { !held.contains(Int(solved.board.courses[$0])) }
+      .sorted { (leastLoss($0, need: need), $0) < (leastLoss($1, need: need), $1) }
+      .prefix(Self.mostMissed).map { (need: need, course: Int(solved.board.courses[$0])) }
+    return try missed(Array(nearest)).map { pair, judgement, loss in
+      NeedExplanation.Missed(
+        course: catalogue.courses[pair.course], metres: judgement.metres,
+        points: pointsByRule(judgement), shortBy: loss,
+        obstacle: obstacle(need: pair.need, course: pair.course))
+    }
+  }
+
+  /// Candidates that got nothing, each with what the plan would lose by it, the least first.
+  func missed(
+    _ pairs: [(need: Int, course: Int)]
+  ) throws(PlanningFailure) -> [(
+    pair: (need: Int, course: Int), judgement: Judgement, loss: Int?
+  )] {
+    let judged = try planner.judge(pairs)
+    let losses = solved.solved.problem.lossesIfForced(
+      pairs.map { (row: $0.need, column: $0.course) }, solved.solved.solution)
+    return pairs.indices.sorted {
+      (losses[$0] ?? .max, $0) < (losses[$1] ?? .max, $1)
+    }.map { (pairs[$0], judged[$0], losses[$0]) }
+  }
+
+  /// What is in the way of a candidate that got nothing.
+  func obstacle(need: Int, course: Int) -> Obstacle {
+    if used[course] >= planner.limits.places[course] {
+      let least = decisions.filter { $0.course == course }.compactMap {
+        candidate(need: $0.need, course: course).map { Int(solved.board.points[$0]) }
+      }.min()
+      return .full(least: least)
+    }
+    return placed[need] == needs[need].learners
+      ? .placedBetter : .fundedStarts(catalogue.courses[course].level)
+  }
+}
