@@ -99,7 +99,7 @@ import Testing
 
   @Test func `a provider's page adds up what keeping last year's places would cost`() throws {
     let page = try explained("--provider", "10001000")
-    #expect(page.contains("the plan gives\nit 15 places, 9 fewer"))
+    #expect(page.contains("15 places, 9 fewer."))
     // Nine places of engineering (300,000) go to sectors of 100,000, and no learner loses.
     #expect(
       page.contains(
@@ -134,6 +134,49 @@ import Testing
       withExtendedLifetime(scratch) {}
       let own = plan.allocations.filter { $0.area == "E01024870" }.flatMap(\.courses)
       #expect(own.contains { $0.course == "10004692-E07000117-L2-S04-A" } == gets)
+    }
+  }
+
+  /// Lancashire with as many places as last year's starts and no steadiness, so that a table alone says how many places
+  /// a course has.
+  private func lancashire(places: Int) throws -> (scratch: Scratch, folder: URL) {
+    let scratch = try Scratch()
+    let folder = try scratch.copy("plans/lancashire")
+    let brief = folder.appending(path: "brief.yaml")
+    try brief.replace("places: {flex: 25%}", with: "places: {flex: 0%}")
+    try brief.replace(
+      "steadiness: {share: 75%, bonus: 0.3}", with: "steadiness: {share: 0%, bonus: 0}")
+    try brief.replace(
+      "{\"2\": last-year, \"3\": last-year, \"4\": last-year}",
+      with: "{\"2\": 6000, \"3\": 6000, \"4\": 700}")
+    try folder.appending(path: "tables/courses.csv").replace(
+      "\n10000028-E07000120-L3-S04-A,10000028,WOODSPEEN TRAINING LIMITED,E07000120,Hyndburn,3,,4,apprenticeship,53.759569,-2.383876,district,1,",
+      with:
+        "\n10000028-E07000120-L3-S04-A,10000028,WOODSPEEN TRAINING LIMITED,E07000120,Hyndburn,3,,4,apprenticeship,53.759569,-2.383876,district,\(places),"
+    )
+    let run = try Tool.run(["plan", "brief.yaml", "-o", "plan.yaml"], in: folder)
+    guard run.code == 0 else { throw Examples.Failed(errors: run.errors) }
+    return (scratch, folder)
+  }
+
+  @Test
+  func
+    `in Lancashire, planned anew with the places more the area has its place, with one less none`()
+    throws
+  {
+    let course = "10000028-E07000120-L3-S04-A"
+    let (scratch, folder) = try lancashire(places: 1)
+    let run = try Tool.run(
+      ["explain", "plan.yaml", "--why-not", "E01025044", course], in: folder)
+    withExtendedLifetime(scratch) {}
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.output.contains("  - 4 places more at this course (5 instead of 1)."))
+    for (places, gets) in [(4, false), (5, true)] {
+      let (scratch, folder) = try lancashire(places: places)
+      let plan = try Examples.read(folder.appending(path: "plan.yaml"))
+      withExtendedLifetime(scratch) {}
+      let own = plan.allocations.filter { $0.area == "E01025044" }.flatMap(\.courses)
+      #expect(own.contains { $0.course == course } == gets)
     }
   }
 

@@ -312,6 +312,18 @@ private struct PairRule: ScoringRule {
     #expect(third.roundingOfArea == .none)
   }
 
+  @Test func `shares of counts whose products need 128 bits are exact`() {
+    let reckoning = NeedReckoning(
+      definition: Make.need(), residents: [],
+      everywhere: NeedReckoning.Count(eligible: 200_000_000_000, learners: 500_000_001),
+      district: Make.burnley,
+      inDistrict: NeedReckoning.Count(eligible: 100_000_000_000, learners: 250_000_000),
+      inArea: NeedReckoning.Count(eligible: 0, learners: 0))
+    #expect(reckoning.exactInDistrict == 25_000_000_050)
+    #expect(reckoning.roundingOfDistrict == .down)
+    #expect(reckoning.exactInArea == 0)
+  }
+
   @Test func `a course beyond reach, refused or without points is named as that`() async throws {
     let catalogue = Make.catalogue(
       [Make.area("E01000001"), Make.area("E01000002", unqualified: 0)],

@@ -83,8 +83,10 @@ struct AreaText: Explanation {
     let parts = need.parts.filter { $0.learners > 0 && $0.bonus > 0 }
     guard !parts.isEmpty else { return [] }
     let said = parts.enumerated().map { place, part in
-      let who = part.learners == 1 ? "learner" : "\(grouped(part.learners)) learners"
-      return "\(place == 0 ? "its first" : "the next") \(who) \(grouped(part.bonus)) each"
+      let who = place == 0 ? "its first" : "the next"
+      return part.learners == 1
+        ? "\(who) learner \(grouped(part.bonus))"
+        : "\(who) \(grouped(part.learners)) learners \(grouped(part.bonus)) each"
     }.joined(separator: ", ")
     return wrapped(
       "So that no area gets all or nothing, an area's first learners count more points: \(said).",

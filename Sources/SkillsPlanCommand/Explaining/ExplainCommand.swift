@@ -6,8 +6,8 @@ enum ExplainCommand: Command {
   static let name = "explain"
   static let summary = "say why an area, a course or a provider has what it has in a plan"
   static let usage =
-    "explain PLAN (--area CODE [--level LEVEL] | --course ID | --provider UKPRN | --why-not AREA COURSE) "
-    + "[--json] [--brief FILE] [--plugin FILE]... [--isolate WHICH]"
+    "explain PLAN (--area CODE | --course ID | --provider UKPRN | --why-not AREA COURSE) "
+    + "[--level LEVEL] [--json] [--memory SIZE] [--brief FILE] [--plugin FILE]... [--isolate WHICH]"
   static let examples = [
     Example(
       "skillsplan explain plan.yaml --area E01012571 --level 3",
@@ -31,6 +31,7 @@ enum ExplainCommand: Command {
       Option(
         "--why-not", value: "AREA", "with a course behind it: why the area has no place there"),
       Option("--json", "print the same as JSON, for programs"),
+      MemoryLimit.option,
     ] + OpenedPlan.options
   static let words = 1...2
   static let notes = """
@@ -40,41 +41,61 @@ enum ExplainCommand: Command {
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {
     let question = try Question(arguments, usage: usage)
+    let limit = try MemoryLimit(arguments, usage: usage)
     let opened = try OpenedPlan(arguments, usage: usage)
-    returnLargeBlocks()
-    let job = try opened.job()
-    let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
-    let explainer = Explainer(try await SolvedPlan(planner, planner.pose()))
-    guard explainer.gives(opened.plan) else {
+    let found = try await ProgressLine("reading tables").watch { line in
+      try await explanation(question, of: opened, limit, line)
+    }
+    guard let found else {
       Output.talk([otherPlan(opened.file)])
       return .refuted
     }
+    try Output.result(
+      arguments.has("--json")
+        ? found.json.written + "\n" : try found.lines().map { $0 + "\n" }.joined())
+    return .done
+  }
+
+  /// Nil where the plan is not the one that its inputs give.
+  private static func explanation(
+    _ question: Question, of opened: OpenedPlan, _ limit: MemoryLimit, _ line: ProgressLine
+  ) async throws -> (any Explanation)? {
+    returnLargeBlocks()
+    let job = try opened.job()
+    let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
+    let problem: PlanningProblem
+    do {
+      problem = try await planner.pose(
+        memory: limit.bytes,
+        Progress { line.report($0 == .scoring ? "scoring" : "solving", $1, of: $2) })
+    } catch {
+      throw limit.refusal(error, brief: opened.brief)
+    }
+    line.begin("solving")
+    let explainer = Explainer(try await SolvedPlan(planner, problem))
+    guard explainer.gives(opened.plan) else { return nil }
+    line.begin("explaining")
     let page = ExplainedPlan(
       plan: opened.plan, rules: explainer.rules,
       rows: SourceRows(inputs: job.files.inputs, brief: opened.brief))
     let found = Asked(explainer, file: opened.file)
-    let text: any Explanation
     switch question {
     case .area(let code, let level):
-      text = AreaText(
+      return AreaText(
         page,
         try explainer.explainArea(
           try found.area(code), level: try level.map { try found.level($0) }))
     case .course(let id):
-      text = CourseText(page, try await explainer.explainCourse(try found.course(id)))
+      return CourseText(page, try await explainer.explainCourse(try found.course(id)))
     case .provider(let ukprn):
-      text = ProviderText(page, try await explainer.explainProvider(try found.provider(ukprn)))
+      return ProviderText(page, try await explainer.explainProvider(try found.provider(ukprn)))
     case .whyNot(let area, let course, let level):
-      text = WhyNotText(
+      return WhyNotText(
         page,
         try await explainer.explainMissing(
           area: try found.area(area), course: try found.course(course),
           level: try level.map { try found.level($0) }))
     }
-    try Output.result(
-      arguments.has("--json")
-        ? text.json.written + "\n" : try text.lines().map { $0 + "\n" }.joined())
-    return .done
   }
 
   private static func otherPlan(_ file: String) -> Diagnostic {

@@ -17,12 +17,13 @@ struct ProviderText: Explanation {
       change == 0
       ? "as many as last year"
       : "\(grouped(abs(change))) \(change > 0 ? "more" : "fewer")"
-    let row = try explained.courses.first.map { try page.rows.course($0.course.id) } ?? ""
+    let first = try explained.courses.first.map { try page.rows.course($0.course.id) } ?? ""
+    let row = explained.courses.count > 1 ? "\(first) and the provider's other rows" : first
     return wrapped("\(explained.provider.name) (UKPRN \(explained.provider.ukprn))", indent: 0)
       + page.title + [""]
       + wrapped(
         "Last year it had \(counted(explained.lastYear, "start")) on the \(counted(explained.courses.count, "course")) of "
-          + "this plan (from \(row)); the plan gives it \(counted(explained.plan, "place")), \(said).",
+          + "this plan (\(row)); the plan gives it \(counted(explained.plan, "place")), \(said).",
         indent: 0)
       + [""] + courses() + kept() + gaining()
   }
@@ -38,6 +39,9 @@ struct ProviderText: Explanation {
         "Most: what it can run. Points: those of a place of the plan, on average, without what first places and first "
           + "learners count more.", indent: 2)
       + ExplainedPlan.sectors(explained.courses.map(\.course))
+      + wrapped(
+        "Who is next in line for a course, and how many points are missing: skillsplan explain PLAN --course ID.",
+        indent: 2)
   }
 
   private func table(
@@ -88,10 +92,12 @@ struct ProviderText: Explanation {
       + "\(Self.share(kept.cost, of: points)), and \(learners)."
   }
 
-  /// " (0.3%)"; empty where there is nothing to share.
+  /// " (0.30%)"; empty where there is nothing to share.
   private static func share(_ part: Int, of whole: Int) -> String {
-    whole > 0
-      ? " (\(DecimalText.plain(100 * Double(part) / Double(whole), places: 2))%)" : ""
+    guard whole > 0 else { return "" }
+    let percent = 100 * Double(part) / Double(whole)
+    return percent > 0 && percent < 0.01
+      ? " (less than 0.01%)" : " (\(DecimalText.plain(percent, places: 2))%)"
   }
 
   /// The cost as a sum: by rule, on its courses and on those of others, and what first learners and places count more.

@@ -35,13 +35,27 @@ package struct NeedReckoning: Sendable, Hashable {
   }
 
   private static func hundredths(_ whole: Count, _ part: Count) -> Int {
-    whole.eligible > 0
-      ? roundedHalfToEven(100 * whole.learners * part.eligible, over: whole.eligible) : 0
+    guard whole.eligible > 0 else { return 0 }
+    let (quotient, rest) = share(100 * whole.learners, whole, part)
+    return quotient
+      + roundedHalfToEven(rest + (quotient % 2) * whole.eligible, over: whole.eligible)
+      - quotient % 2
   }
 
   private static func rounding(_ whole: Count, _ part: Count) -> Rounding {
-    let (given, exact) = (part.learners * whole.eligible, whole.learners * part.eligible)
-    return given == exact ? .none : given > exact ? .up : .down
+    guard whole.eligible > 0 else { return .none }
+    let (quotient, rest) = share(whole.learners, whole, part)
+    if part.learners == quotient { return rest == 0 ? .none : .down }
+    return part.learners > quotient ? .up : .down
+  }
+
+  /// A total times the part's share of the eligible, as a whole number and a rest; the product may need 128 bits.
+  private static func share(
+    _ total: Int, _ whole: Count, _ part: Count
+  ) -> (quotient: Int, rest: Int) {
+    let product = total.magnitude.multipliedFullWidth(by: part.eligible.magnitude)
+    let (quotient, rest) = whole.eligible.magnitude.dividingFullWidth(product)
+    return (Int(quotient), Int(rest))
   }
 }
 
