@@ -41,8 +41,9 @@ struct CourseText: Explanation {
     let course = explained.course
     let steady =
       explained.steady > 0 && explained.steadyBonus > 0
-      ? " The first \(grouped(explained.steady)) count \(grouped(explained.steadyBonus)) points more each, so that no "
-        + "provider is emptied by a hair." : ""
+      ? " The first \(explained.steady == 1 ? "one counts" : "\(grouped(explained.steady)) count") "
+        + "\(grouped(explained.steadyBonus)) points more, so that no provider is emptied by a hair."
+      : ""
     let funded =
       level.funded.map {
         " Of the \(grouped($0)) funded starts of level \(level.level.code) the plan uses \($0 == level.used ? "all" : grouped(level.used))."
