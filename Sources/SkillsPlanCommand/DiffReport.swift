@@ -172,7 +172,8 @@ struct DiffReport {
     case .decile: key.isEmpty ? "not published" : "decile \(key)"
     case .sector:
       key.isEmpty
-        ? "not published" : [key, SectorName.name(of: key)].compactMap { $0 }.joined(separator: " ")
+        ? "not published"
+        : [key, SectorName.name(of: key)].compactMap { $0 }.joined(separator: " ")
     case .home, .delivery, .provider, .area: name.isEmpty ? key : name
     }
   }

@@ -47,20 +47,34 @@ struct OpenedPlan {
 
   /// The same, planned again, with what the optimiser keeps to answer changes from.
   ///
-  /// - Throws: as `job()`; `InvalidInput` when the plan is not what its inputs give.
-  func solved(_ line: ProgressLine) async throws -> SolvedPlan {
+  /// - Throws: as `job()`, `RefutedPlan` when the plan is not what its inputs give, `InvalidInput` when it would take
+  ///   more memory than it may.
+  func solved(
+    _ limit: MemoryLimit, _ line: ProgressLine
+  ) async throws -> (job: PlanningJob, solved: SolvedPlan) {
+    returnLargeBlocks()
     let job = try job()
     let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
-    let progress = Progress(line)
-    let solved = try await SolvedPlan(planner, try await planner.pose(progress), progress)
-    guard solved.gives(plan) else {
-      throw InvalidInput([
-        Diagnostic(
-          .error, "SP1104", at: Location(file: file),
-          "the plan is not what its inputs give, so what follows from them is not true of it",
-          fix: "Find what is wrong with: skillsplan verify \(file.printable)")
-      ])
+    let problem: PlanningProblem
+    do {
+      problem = try await planner.pose(memory: limit.bytes, Progress(line))
+    } catch {
+      throw limit.refusal(error, brief: brief)
     }
-    return solved
+    line.begin("solving")
+    let solved = try await SolvedPlan(planner, problem)
+    guard solved.gives(plan) else {
+      throw RefutedPlan(
+        diagnostic: Diagnostic(
+          .error, "SP1130", at: Location(file: file),
+          "the places of this plan are not those that its brief, tables and rules give, so nothing can be explained of it",
+          fix: "Plan again, and explain that plan; skillsplan verify says what differs."))
+    }
+    return (job, solved)
   }
+}
+
+/// A plan that its own inputs do not give.
+struct RefutedPlan: Error {
+  let diagnostic: Diagnostic
 }

@@ -46,6 +46,9 @@ enum Output {
     case let stale as StalePlan:
       talk(stale.diagnostics)
       return .stale
+    case let refuted as RefutedPlan:
+      talk([refuted.diagnostic])
+      return .refuted
     case let failure as PlanningFailure:
       let problem = PlanningJob.diagnostic(of: failure)
       if let document {

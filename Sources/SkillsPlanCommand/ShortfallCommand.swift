@@ -5,7 +5,8 @@ import SkillsPlanner
 enum ShortfallCommand: Command {
   static let name = "shortfall"
   static let summary = "say why learners are not placed, and what would place them"
-  static let usage = "shortfall PLAN [--brief FILE] [--json] [--plugin FILE]... [--isolate WHICH]"
+  static let usage =
+    "shortfall PLAN [--brief FILE] [--json] [--memory SIZE] [--plugin FILE]... [--isolate WHICH]"
   static let examples = [
     Example(
       "skillsplan shortfall plan.yaml", "who cannot be placed, the proof, and what would help"),
@@ -13,7 +14,8 @@ enum ShortfallCommand: Command {
       "skillsplan shortfall plan.yaml --json", "the same, every group of needs, for a program"),
   ]
   static let options =
-    OpenedPlan.options + [Option("--json", "print one JSON object, with every group of needs")]
+    [Option("--json", "print one JSON object, with every group of needs"), MemoryLimit.option]
+    + OpenedPlan.options
   static let words = 1...1
   static let notes = """
     A group of needs that reach fewer places than they have learners is a proof by itself: count the two. Learners
@@ -23,8 +25,9 @@ enum ShortfallCommand: Command {
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {
     let opened = try OpenedPlan(arguments, usage: usage)
+    let limit = try MemoryLimit(arguments, usage: usage)
     let diagnosis = try await ProgressLine("reading tables").watch { line in
-      let solved = try await opened.solved(line)
+      let (_, solved) = try await opened.solved(limit, line)
       line.begin("diagnosing")
       return try await solved.diagnosis()
     }

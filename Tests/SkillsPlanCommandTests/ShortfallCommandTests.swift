@@ -82,8 +82,8 @@ import Testing
     #expect(changed != text)
     try changed.write(to: file, atomically: true, encoding: .utf8)
     let run = try Tool.run(["shortfall", "plan.yaml"], in: folder)
-    #expect(run.code == 3)
-    #expect(run.errors.contains("[SP1104]"))
+    #expect(run.code == 6)
+    #expect(run.errors.contains("[SP1130]"))
   }
 
   @Test func `a plan is diagnosed from standard input with its brief named`() throws {

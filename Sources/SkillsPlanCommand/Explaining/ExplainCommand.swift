@@ -46,34 +46,17 @@ enum ExplainCommand: Command {
     let found = try await ProgressLine("reading tables").watch { line in
       try await explanation(question, of: opened, limit, line)
     }
-    guard let found else {
-      Output.talk([otherPlan(opened.file)])
-      return .refuted
-    }
     try Output.result(
       arguments.has("--json")
         ? found.json.written + "\n" : try found.lines().map { $0 + "\n" }.joined())
     return .done
   }
 
-  /// Nil where the plan is not the one that its inputs give.
   private static func explanation(
     _ question: Question, of opened: OpenedPlan, _ limit: MemoryLimit, _ line: ProgressLine
-  ) async throws -> (any Explanation)? {
-    returnLargeBlocks()
-    let job = try opened.job()
-    let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
-    let problem: PlanningProblem
-    do {
-      problem = try await planner.pose(
-        memory: limit.bytes,
-        Progress { line.report($0 == .scoring ? "scoring" : "solving", $1, of: $2) })
-    } catch {
-      throw limit.refusal(error, brief: opened.brief)
-    }
-    line.begin("solving")
-    let explainer = Explainer(try await SolvedPlan(planner, problem))
-    guard explainer.gives(opened.plan) else { return nil }
+  ) async throws -> any Explanation {
+    let (job, solved) = try await opened.solved(limit, line)
+    let explainer = Explainer(solved)
     line.begin("explaining")
     let page = ExplainedPlan(
       plan: opened.plan, rules: explainer.rules,
@@ -96,13 +79,6 @@ enum ExplainCommand: Command {
           area: try found.area(area), course: try found.course(course),
           level: try level.map { try found.level($0) }))
     }
-  }
-
-  private static func otherPlan(_ file: String) -> Diagnostic {
-    Diagnostic(
-      .error, "SP1130", at: Location(file: file),
-      "the places of this plan are not those that its brief, tables and rules give, so nothing can be explained of it",
-      fix: "Plan again, and explain that plan; skillsplan verify says what differs.")
   }
 }
 

@@ -40,17 +40,5 @@ extension CheckPage {
         """,
       fix: "Plan again, or open the plugin that the plan names with --plugin.",
       related: ["SP1101"]),
-    CheckPage(
-      "SP1104", "a plan that its inputs do not give",
-      cause: """
-        Inputs and rules are those that the plan names, and planning again gives other places: the plan file was \
-        changed by hand, or another program wrote it.
-        """,
-      example: "skillsplan shortfall plan.yaml",
-      says: """
-        plan.yaml: error: the plan is not what its inputs give, so what follows from them is not true of it
-        """,
-      fix: "Find what is wrong with skillsplan verify, or plan again.",
-      related: ["SP1101"]),
   ]
 }

@@ -40,21 +40,6 @@ package struct Explainer: Sendable {
   var catalogue: Catalogue { planner.catalogue }
   var needs: [Need] { planner.needs.needs }
 
-  /// Whether a plan has the very places, in the very order, that its brief, solved again, gives.
-  package func gives(_ plan: Plan) -> Bool {
-    var left = decisions[...]
-    for allocation in plan.allocations {
-      for places in allocation.courses {
-        guard let own = left.popFirst(), own.places == places.places,
-          catalogue.courses[own.course].id == places.course,
-          catalogue.areas[needs[own.need].area].code == allocation.area,
-          needs[own.need].level == allocation.level
-        else { return false }
-      }
-    }
-    return left.isEmpty
-  }
-
   /// The place of a course's level in the limits.
   func level(ofCourse course: Int) -> Int? {
     planner.limits.levels.firstIndex { $0.level == catalogue.courses[course].level }

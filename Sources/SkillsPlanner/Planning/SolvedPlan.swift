@@ -40,29 +40,20 @@ package struct SolvedPlan: Sendable {
   /// Points with the bonuses of spread and steadiness.
   var points: Int { solved.solution.objective }
 
-  /// Whether a plan has these points and places, need by need and course by course.
+  /// Whether a plan has the very places, in the very order, and the points that its brief, solved again, gives.
   package func gives(_ plan: Plan) -> Bool {
     let (needs, catalogue) = (planner.needs.needs, planner.catalogue)
-    let own = decisions.map {
-      Place(
-        area: catalogue.areas[needs[$0.need].area].code, level: needs[$0.need].level,
-        course: catalogue.courses[$0.course].id, places: $0.places)
-    }
-    let planned = plan.allocations.flatMap { allocation in
-      allocation.courses.map {
-        Place(
-          area: allocation.area, level: allocation.level, course: $0.course, places: $0.places)
+    var left = decisions[...]
+    for allocation in plan.allocations {
+      for places in allocation.courses {
+        guard let own = left.popFirst(), own.places == places.places,
+          catalogue.courses[own.course].id == places.course,
+          catalogue.areas[needs[own.need].area].code == allocation.area,
+          needs[own.need].level == allocation.level
+        else { return false }
       }
     }
-    return plan.optimality.points == points && plan.needs.count == needs.count
-      && Set(own) == Set(planned)
-  }
-
-  private struct Place: Hashable {
-    let area: String
-    let level: Level
-    let course: String
-    let places: Int
+    return left.isEmpty && plan.optimality.points == points
   }
 
   /// The plan as it would be after some changes, solved from this one and proved; this one stays.
