@@ -26,7 +26,7 @@ import Testing
       for _ in 0..<6 {
         let problem = try shape.problem(using: &generator)
         let solution = await problem.solve()
-        let gains = problem.gainsIfOneMore(solution)
+        let gains = await problem.gainsIfOneMore(solution)
         for column in problem.columns.indices {
           let again = try await extended(problem, column: column).solve()
           #expect(gains[column] == again.objective - solution.objective, "\(problem) \(column)")

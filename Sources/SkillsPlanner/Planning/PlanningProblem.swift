@@ -72,7 +72,7 @@ public struct PlanningProblem: Sendable {
     return Answer(
       decisions: solution.decisions,
       needValues: solution.rowValues, courseValues: solution.columnValues,
-      levelValues: solution.groupValues, gainsIfOneMore: problem.gainsIfOneMore(solution),
+      levelValues: solution.groupValues, gainsIfOneMore: await problem.gainsIfOneMore(solution),
       points: solution.objective, bound: solution.objective, isUnique: solution.isUnique)
   }
 

@@ -61,7 +61,7 @@ if arguments.contains("--dimacs") {
   let whole = clock.now - start
   print(solved.solution.effort, "unique", solved.solution.isUnique)
   try await timed("verify") { try problem.verify(solved.solution) }
-  let gains = await timed("gains") { problem.gainsIfOneMore(solved.solution) }
+  let gains = await timed("gains") { await problem.gainsIfOneMore(solved.solution) }
   let placed = solved.solution.flows.reduce(0) { $0 + $1.units }
   print("objective", solved.solution.objective, "placed", placed, "gains", gains.reduce(0, +))
 
