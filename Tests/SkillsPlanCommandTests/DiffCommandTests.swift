@@ -331,8 +331,8 @@ struct DiffDocument: Decodable {
 
     Places by sector
       old  new  change
-        2    0      -2  3 Agriculture, horticulture and animal care
-        7    6      -1  7 Retail and commercial enterprise
+        2    0      -2  3 agriculture, horticulture and animal care
+        7    6      -1  7 retail and commercial enterprise
 
     Places by decile of deprivation (1 is the most deprived tenth of England)
       old  new  change
