@@ -2,7 +2,7 @@
 public struct Shortage: Sendable, Hashable {
   /// Ascending; each reaches the columns below and those of the shortages in `others`, and nothing else.
   public internal(set) var rows: [Int]
-  /// Ascending; full of the rows' units. May be empty: then the rows reach nothing that others do not fill.
+  /// Ascending; full of the rows' units. One at least.
   public internal(set) var columns: [Int]
   /// The units of all rows.
   public internal(set) var units: Int

@@ -55,3 +55,26 @@ extension Facts {
 
   func key(of need: Need) -> NeedKey { NeedKey(area: areas[need.area].code, level: need.level) }
 }
+
+extension Decision {
+  /// Where a plan's own scores and weights do not give the points of an allocation.
+  func faultOfPoints(in plan: Plan) -> Fault? {
+    let weights = plan.rules.compactMap(\.weight)
+    let row = plan.allocations[self.row]
+    let subject = "\(row.courses[place].course) for \(row.area) at level \(row.level.code)"
+    guard scores.count == weights.count else {
+      return Fault(
+        kind: .points, path: path.key("scores"), subject: "the scores of \(subject)",
+        says: "\(scores.count)", follows: "\(weights.count), one for each rule with a weight")
+    }
+    let over = weights.reduce(Int128(0)) { $0 + Int128($1) }
+    let sum = zip(scores, weights).reduce(Int128(0)) { $0 + Int128($1.0) * Int128($1.1) }
+    // Half to even; no weight at all gives no points.
+    let (whole, rest) = over > 0 ? sum.quotientAndRemainder(dividingBy: over) : (0, 0)
+    let due = 2 * rest > over || (2 * rest == over && whole % 2 != 0) ? whole + 1 : whole
+    guard due != Int128(points) else { return nil }
+    return Fault(
+      kind: .points, path: path.key("points"), subject: "the points of \(subject)",
+      says: "\(points)", follows: "\(due) by its scores and the rules' weights")
+  }
+}

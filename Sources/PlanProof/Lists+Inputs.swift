@@ -61,7 +61,9 @@ extension Lists {
     case .scalar(let text): text
     case .list(let items): "[" + items.map { text($0) }.joined(separator: ", ") + "]"
     case .map(let settings):
-      "{" + settings.map { "\($0.name): \(text($0.value))" }.joined(separator: ", ") + "}"
+      "{"
+        + settings.sorted { $0.name < $1.name }.map { "\($0.name): \(text($0.value))" }
+        .joined(separator: ", ") + "}"
     }
   }
 }

@@ -84,8 +84,8 @@ package struct Proof: Sendable {
     self.counts = counts
   }
 
-  /// Proves what a plan can prove alone: its sums, and by its terms its points and bound. Candidates, scores and causes
-  /// are not looked at.
+  /// Proves what a plan can prove alone: its sums, the points that its scores give, and by its terms its points and
+  /// bound. Candidates, what scores follow from, and causes are not looked at.
   package init(alone plan: Plan) {
     let facts = Facts(of: plan)
     let rows = PlanRows(plan)
@@ -110,6 +110,7 @@ package struct Proof: Sendable {
     }
     let said = plan.optimality
     var faults = unknown + facts.faultsOfTargets(in: plan)
+    faults += decisions.compactMap { $0.faultOfPoints(in: plan) }
     faults += Self.faultsOfRows(
       rows, adding, values, shortfalls,
       Optimality(

@@ -6,8 +6,8 @@ enum DiffCommand: Command {
   static let name = "diff"
   static let summary = "say how the decisions of two plans differ, and why"
   static let usage =
-    "diff OLD NEW [--format FORMAT] [--old-brief FILE] [--new-brief FILE] [--plugin FILE]... "
-    + "[--isolate WHICH]"
+    "diff OLD NEW [--format FORMAT] [--old-brief FILE] [--new-brief FILE] [--memory SIZE] "
+    + "[--plugin FILE]... [--isolate WHICH]"
   static let examples = [
     Example("skillsplan diff old.yaml new.yaml", "who gains, who loses, and what did it"),
     Example(
@@ -27,6 +27,7 @@ enum DiffCommand: Command {
       Option(
         "--new-brief", value: "FILE",
         "the brief of the new plan, where it does not lie beside it"),
+      MemoryLimit.option,
     ] + RuleOptions.options
   static let words = 2...2
   static let notes = """

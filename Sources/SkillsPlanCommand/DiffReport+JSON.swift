@@ -70,7 +70,8 @@ extension DiffReport {
 
   private func json(of side: Side) -> JSON {
     .object([
-      ("file", .text(side.file)), ("title", .text(side.title)), ("year", .text(side.year)),
+      ("file", .text(side.file)), ("title", .text(side.head.title)),
+      ("year", .text(side.head.year)),
     ])
   }
 

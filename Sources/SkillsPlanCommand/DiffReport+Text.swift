@@ -54,21 +54,28 @@ extension DiffReport {
   }
 
   private static func cut(_ text: String, to limit: Int) -> String {
-    text.count > limit ? text.prefix(limit - 3) + "..." : text
+    let scalars = text.unicodeScalars
+    guard scalars.count > limit else { return text }
+    return String(String.UnicodeScalarView(scalars.prefix(limit - 3))) + "..."
   }
 
-  /// A text as Markdown that shows it as it is.
+  /// A text as Markdown that shows it as it is: scalar by scalar, since a mark behind a bar or a bracket does not
+  /// keep it from being one.
   static func escaped(_ text: String, limit: Int = 400) -> String {
     var safe = ""
-    for character in cut(text.printable, to: limit) {
-      switch character {
+    for scalar in cut(text.printable, to: limit).unicodeScalars {
+      switch scalar {
       case "&": safe += "&amp;"
       case "<": safe += "&lt;"
       case ">": safe += "&gt;"
-      // An empty remark keeps the name behind from being called, and the number from being linked.
-      case "@", "#": safe += "\(character)<!-- -->"
-      case "\\", "|", "`", "*", "_", "~", "[", "]", "$": safe += "\\\(character)"
-      default: safe.append(character)
+      // An address or an emoji's name needs its colon.
+      case ":": safe += "&#58;"
+      // An empty remark keeps the name behind from being called, the number and the address from being linked.
+      case "@", "#": safe += "\(scalar)<!-- -->"
+      case ".": safe += safe.lowercased().hasSuffix("www") ? "<!-- -->." : "."
+      case "-": safe += safe.lowercased().hasSuffix("gh") ? "<!-- -->-" : "-"
+      case "\\", "|", "`", "*", "_", "~", "[", "]", "$": safe += "\\\(scalar)"
+      default: safe.unicodeScalars.append(scalar)
       }
     }
     return safe

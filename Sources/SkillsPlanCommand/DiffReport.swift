@@ -7,18 +7,14 @@ struct DiffReport {
   /// One of the two plans, as it is named.
   struct Side {
     let file: String
-    let title: String
-    let year: String
-    let inputs: [InputRecord]
+    let head: PlanHead
 
     init(_ opened: OpenedPlan) {
       file = opened.file
-      title = opened.plan.title
-      year = opened.plan.year
-      inputs = opened.plan.inputs
+      head = PlanHead(of: opened.plan)
     }
 
-    var name: String { "\(title), \(year) (\(file))" }
+    var name: String { "\(head.title), \(head.year) (\(file))" }
   }
 
   enum Why {
@@ -59,7 +55,7 @@ struct DiffReport {
     if difference.isSame { return [.paragraph(same)] }
     let changes: [Block?] =
       [
-        .table(whole), .paragraph(decisions), table(.level, "Places by level"),
+        .table(whole), .paragraph(decisions), asked, table(.level, "Places by level"),
         table(.home, "Places by the district where learners live"),
         table(.delivery, "Places by the district where they learn"),
       ] + most(.provider, "Providers") + [table(.sector, "Places by sector")] + [
@@ -71,8 +67,8 @@ struct DiffReport {
   // MARK: What
 
   private var same: String {
-    let shas = Set(old.inputs.map(\.sha256))
-    let others = new.inputs.filter { !shas.contains($0.sha256) }.map(\.file)
+    let shas = Set(old.head.inputs.map(\.sha256))
+    let others = new.head.inputs.filter { !shas.contains($0.sha256) }.map(\.file)
     let files =
       others.isEmpty
       ? "" : " No decision follows from what is otherwise in \(others.joined(separator: ", "))."
@@ -90,7 +86,32 @@ struct DiffReport {
         row(difference.learners, "learners could start"),
         row(difference.placed, "learners placed"),
       ] + causes.map { row($0.learners, "not placed: \($0.cause.rawValue)") }
-        + [row(difference.points, "points")])
+        + distance + [row(difference.points, "points")])
+  }
+
+  /// The mean straight way to the places with a venue, where both plans have some.
+  private var distance: [[String]] {
+    let (old, new) = (old.head.summary.travel, new.head.summary.travel)
+    guard let before = old.meanMetres, let after = new.meanMetres else { return [] }
+    let tenths = [before, after].map { roundedHalfToEven($0, over: 100) }
+    func kilometres(_ tenths: Int) -> String {
+      "\(tenths < 0 ? "-" : "")\(grouped(abs(tenths) / 10)).\(abs(tenths) % 10)"
+    }
+    let change = tenths[1] - tenths[0]
+    return [
+      [
+        kilometres(tenths[0]), kilometres(tenths[1]),
+        (change > 0 ? "+" : "") + kilometres(change),
+        "km on average to a venue",
+      ]
+    ]
+  }
+
+  /// What the briefs ask for otherwise; nil where nothing is told.
+  private var asked: Block? {
+    let changes = ChangesOfQuestion(from: old.head, to: new.head).sentences
+    return changes.isEmpty
+      ? nil : .paragraph("Asked otherwise: " + changes.joined(separator: "; ") + ".")
   }
 
   private func row(_ change: Change, _ name: String) -> [String] {
@@ -125,9 +146,25 @@ struct DiffReport {
 
   /// The rows that change most; nil where none does.
   private func table(_ breakdown: PlanTally.Breakdown, _ title: String) -> Block? {
-    let rows = difference.rows[breakdown, default: []].filter { !$0.isSame }
-    return rows.isEmpty
-      ? nil : .table(table(breakdown, title, rows, inOrder: rows.count <= Self.most))
+    let all = difference.rows[breakdown, default: []]
+    let rows = all.filter { !$0.isSame }
+    guard !rows.isEmpty else { return nil }
+    let sorted = rows.count <= Self.most ? rows : rows.sorted { first($0, $1) }
+    let shown = Array(sorted.prefix(Self.most))
+    var table = table(breakdown, title, shown)
+    let hasLearners = table.header.count > 4
+    // With these the table adds up to all places.
+    for (others, word) in [
+      (Array(sorted.dropFirst(Self.most)), "others"), (all.filter(\.isSame), "unchanged"),
+    ] where others.contains(where: { $0.placed.old != 0 || $0.placed.new != 0 }) {
+      let sum = Change(
+        old: others.reduce(0) { $0 &+ $1.placed.old }, new: others.reduce(0) { $0 &+ $1.placed.new }
+      )
+      let learners = others.reduce(0) { $0 &+ $1.learners.by }
+      table.rows.append(
+        (hasLearners ? [signed(learners)] : []) + row(sum, "\(grouped(others.count)) \(word)"))
+    }
+    return .table(table)
   }
 
   /// Those that gain and those that lose, apart.
@@ -135,18 +172,21 @@ struct DiffReport {
     [(1, "that gain places"), (-1, "that lose places")].map { way, verb in
       let rows = difference.rows[breakdown, default: []].filter { $0.placed.by.signum() == way }
       return rows.isEmpty
-        ? nil : .table(table(breakdown, "\(title) \(verb): \(grouped(rows.count))", rows))
+        ? nil
+        : .table(
+          table(
+            breakdown, "\(title) \(verb): \(grouped(rows.count))",
+            Array(rows.sorted { first($0, $1) }.prefix(Self.most)),
+            leftOut: max(0, rows.count - Self.most)))
     }
   }
 
   private static let most = 10
 
-  /// - Parameter inOrder: whether the rows stay in the order of their keys, as where all of them are shown.
   private func table(
-    _ breakdown: PlanTally.Breakdown, _ title: String, _ rows: [PlanDifference.Row],
-    inOrder: Bool = false
+    _ breakdown: PlanTally.Breakdown, _ title: String, _ shown: [PlanDifference.Row],
+    leftOut: Int = 0
   ) -> Table {
-    let shown = inOrder ? rows : Array(rows.sorted { first($0, $1) }.prefix(Self.most))
     let hasLearners = shown.contains { $0.learners.by != 0 }
     return Table(
       title: title,
@@ -154,7 +194,7 @@ struct DiffReport {
       rows: shown.map { row in
         (hasLearners ? [signed(row.learners.by)] : [])
           + self.row(row.placed, name(row.key, row.name, breakdown))
-      }, leftOut: rows.count - shown.count)
+      }, leftOut: leftOut)
   }
 
   private func first(_ left: PlanDifference.Row, _ right: PlanDifference.Row) -> Bool {
@@ -243,7 +283,12 @@ struct DiffReport {
         "No input: what the inputs of the plans do not give, as where another version of the program made one of "
           + "them, or somebody changed it by hand."
       ] : []
-    return ([moved] + told.remarks + unknown).joined(separator: " ")
+    let scale =
+      told.attribution.steps.contains { $0.groups.contains(.weights) || $0.groups.contains(.rules) }
+      ? [
+        "Points are each plan's own: with other rules or weights, more points are not a better plan."
+      ] : []
+    return ([moved] + scale + told.remarks + unknown).joined(separator: " ")
   }
 
   /// Net change by key and step: rows and columns add up.
@@ -252,7 +297,11 @@ struct DiffReport {
   ) -> Block? {
     let steps = attribution.steps
     func effects(_ key: String) -> [Int] { steps.map { $0.placedBy[breakdown]?[key] ?? 0 } }
-    let all = difference.rows[breakdown, default: []].map { ($0, effects($0.key)) }
+    // A key may have places in a state between the two plans alone.
+    let known = difference.rows[breakdown, default: []]
+    let between = Set(steps.flatMap { $0.placedBy[breakdown, default: [:]].keys })
+      .subtracting(known.map(\.key)).sorted().map { PlanDifference.Row(between: $0) }
+    let all = (known + between).map { ($0, effects($0.key)) }
       .filter { $0.1.contains { $0 != 0 } }
     guard !all.isEmpty else { return nil }
     let sorted =

@@ -57,20 +57,33 @@ struct OpenedPlan {
     let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
     let problem: PlanningProblem
     do {
-      problem = try await planner.pose(memory: limit.bytes, Progress(line))
+      problem = try await planner.pose(
+        memory: limit.bytes, forChanges: true, Progress(line))
     } catch {
       throw limit.refusal(error, brief: brief)
     }
     line.begin("solving")
     let solved = try await SolvedPlan(planner, problem)
-    guard solved.gives(plan) else {
+    // All that is said of the plan from its file is then said of what its inputs give.
+    var due = try await solved.plan(
+      inputs: plan.inputs, sources: job.files.sources.records,
+      assumptions: job.files.sources.assumptions)
+    if plan.terms == nil { due.terms = nil }
+    guard Self.digest(of: due) == Self.digest(of: plan) else {
       throw RefutedPlan(
         diagnostic: Diagnostic(
           .error, "SP1130", at: Location(file: file),
-          "the places of this plan are not those that its brief, tables and rules give, so nothing can be explained of it",
+          "the plan is not the one that its brief, tables and rules give, so nothing can be explained of it",
           fix: "Plan again, and explain that plan; skillsplan verify says what differs."))
     }
     return (job, solved)
+  }
+
+  /// Of what a plan says, wherever and however it is written.
+  private static func digest(of plan: Plan) -> String {
+    var digest = SHA256()
+    PlanWriter.write(plan) { digest.update($0) }
+    return digest.hex()
   }
 }
 

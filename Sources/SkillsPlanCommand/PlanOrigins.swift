@@ -25,7 +25,15 @@ struct PlanOrigins {
   func job() throws -> PlanningJob {
     let changed = changedInputs()
     guard changed.isEmpty else { throw StalePlan(diagnostics: changed) }
-    let job = try PlanningJob(brief: brief, plugins: options)
+    let job: PlanningJob
+    do throws(InvalidInput) {
+      job = try PlanningJob(brief: brief, plugins: options)
+    } catch {
+      // The files are those of the plan, which was made of them: a rule that is not there is another state of things.
+      let missing = error.diagnostics.filter { $0.code == "SP0510" }
+      guard !missing.isEmpty else { throw error }
+      throw StalePlan(diagnostics: error.diagnostics)
+    }
     let others = changedRules(job.rules)
     guard others.isEmpty else { throw StalePlan(diagnostics: others) }
     return job
@@ -33,19 +41,32 @@ struct PlanOrigins {
 
   /// What the plan names and the disk has in another form, or no more.
   func changedInputs() -> [Diagnostic] {
-    inputs.compactMap { input in
-      let path = input.role == "brief" ? brief : FilePath.path(input.file, relativeTo: brief)
-      guard let now = try? InputFile.read(path) else {
-        return Diagnostic(
-          .error, "SP1102", at: Location(file: path),
-          "the plan was made from this file, and it cannot be read", fix: Self.fixOfMissing(input))
-      }
-      guard now.sha256 != input.sha256 else { return nil }
-      return Diagnostic(
-        .error, "SP1101", at: Location(file: path),
-        "the file has changed since the plan was made, so the plan is stale: \(Self.meaning(of: input))",
-        fix: "Plan again, or put back the file whose SHA-256 is \(input.sha256).")
+    let found = inputs.compactMap { input -> (role: String, problem: Diagnostic)? in
+      changed(input).map { (input.role, $0) }
     }
+    // Without the brief nobody knows where the others lie.
+    let ofBrief = found.filter { $0.role == "brief" && $0.problem.code == "SP1102" }
+    return (ofBrief.isEmpty ? found : ofBrief).map(\.problem)
+  }
+
+  private func changed(_ input: InputRecord) -> Diagnostic? {
+    let path = input.role == "brief" ? brief : FilePath.path(input.file, relativeTo: brief)
+    let now: InputFile
+    do throws(InvalidInput) {
+      now = try InputFile.read(path)
+    } catch {
+      let why = error.diagnostics.first
+      let isMissing = why?.code == Check.missingFile.rawValue
+      return Diagnostic(
+        .error, "SP1102", at: Location(file: path),
+        "the plan was made from this file, and it cannot be read: \(why?.summary ?? "")",
+        fix: isMissing ? Self.fixOfMissing(input) : why?.fix ?? "")
+    }
+    guard now.sha256 != input.sha256 else { return nil }
+    return Diagnostic(
+      .error, "SP1101", at: Location(file: path),
+      "the file has changed since the plan was made, so the plan is stale: \(Self.meaning(of: input))",
+      fix: "Plan again, or put back the file whose SHA-256 is \(input.sha256).")
   }
 
   private static func fixOfMissing(_ input: InputRecord) -> String {

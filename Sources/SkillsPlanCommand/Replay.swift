@@ -103,7 +103,8 @@ struct Replay {
     } catch let error as InvalidInput {
       throw Untold(problems: error.diagnostics.filter { $0.severity == .error })
     } catch let error as PlanningFailure {
-      throw Untold(problems: [PlanningJob.diagnostic(of: error)])
+      let refusal = limit.refusal(error, brief: name) as? InvalidInput
+      throw Untold(problems: refusal?.diagnostics ?? [PlanningJob.diagnostic(of: error)])
     } catch {
       preconditionFailure("planning throws nothing else: \(error)")
     }

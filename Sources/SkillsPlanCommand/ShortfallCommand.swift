@@ -20,7 +20,9 @@ enum ShortfallCommand: Command {
   static let notes = """
     A group of needs that reach fewer places than they have learners is a proof by itself: count the two. Learners
     for whom there are places but no funded starts, and those whose places bring more points elsewhere, come after.
-    Each repair is worked out by planning again with the change, so what it displaces is in its figure.
+    Each repair is worked out by planning again with the change, so what it displaces is in its figure. Tried are
+    funded starts, places on one course for each group, and longer reaches by distance; not tried are reaches by time
+    and other policies.
     """
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {
@@ -29,7 +31,7 @@ enum ShortfallCommand: Command {
     let diagnosis = try await ProgressLine("reading tables").watch { line in
       let (_, solved) = try await opened.solved(limit, line)
       line.begin("diagnosing")
-      return try await solved.diagnosis()
+      return try await solved.diagnosis(memory: limit.bytes / 2, Progress(line))
     }
     try Output.result(
       arguments.has("--json")

@@ -7,15 +7,15 @@ extension ShortfallText {
     .object([
       ("learners", .whole(diagnosis.learners)),
       (
-        "without_course",
+        "without-course",
         .list(
           diagnosis.withoutCourse.map {
             .object([("cause", .text($0.cause.rawValue)), ("learners", .whole($0.learners))])
           })
       ),
-      ("too_few_places", .list(diagnosis.tooFewPlaces.map(json))),
+      ("too-few-places", .list(diagnosis.tooFewPlaces.map(json))),
       (
-        "too_few_funded",
+        "too-few-funded",
         .list(
           diagnosis.tooFewFunded.map {
             .object([
@@ -24,7 +24,7 @@ extension ShortfallText {
             ])
           })
       ),
-      ("fewer_points", .whole(diagnosis.fewerPoints)),
+      ("fewer-points", .whole(diagnosis.fewerPoints)),
       ("repairs", .list(diagnosis.repairs.map(json))),
       ("together", diagnosis.together.map { .whole($0) } ?? .missing),
     ])
@@ -56,13 +56,13 @@ extension ShortfallText {
       case .reach(let level, let from, let to, let funded):
         [
           ("change", .text("reach")), ("level", .text(level.code)),
-          ("from_km", .decimal(Double(from) / 1000)), ("to_km", .decimal(Double(to) / 1000)),
+          ("from-km", .decimal(Double(from) / 1000)), ("to-km", .decimal(Double(to) / 1000)),
           ("funded", .whole(funded)),
         ]
       }
     return .object(
       change + [
-        ("helped", .whole(repair.helped)), ("helped_of_them", .whole(repair.helpedOfThem)),
+        ("helped", .whole(repair.helped)), ("helped-of-them", .whole(repair.helpedOfThem)),
         ("points", .whole(repair.points)),
       ])
   }

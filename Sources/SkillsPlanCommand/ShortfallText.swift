@@ -60,6 +60,9 @@ struct ShortfallText {
       "\(plan.title), \(plan.year): why \(grouped(diagnosis.learners)) of "
         + "\(grouped(plan.summary.learners)) learners are not placed", indent: 0) + [""]
       + Columns(["learners", "because"], leftAligned: [1]).lines(rows)
+      + wrapped(
+        "Each learner is counted once, for the first reason that no plan could mend by itself. The plan's own causes are "
+          + "of each need as it is planned, so they are cut otherwise.", indent: 2)
   }
 
   private static func reason(_ cause: Shortfall.Cause) -> String {
@@ -84,7 +87,7 @@ struct ShortfallText {
     func close() {
       guard !left.isEmpty else { return }
       lines.append(
-        "      (\(grouped(left.count)) groups more, short of "
+        "      (\(counted(left.count, "group")) more, short of "
           + "\(grouped(left.reduce(0) { $0 + $1.short })) places; --json has them all)")
       left = []
     }
@@ -120,11 +123,10 @@ struct ShortfallText {
       group.others.isEmpty
       ? ""
       : " beside those of \(list(group.others.map { "\($0 + 1)" })), which their own areas fill"
+    let open = group.isNarrowed ? " that are open to them with points" : ""
     let there =
-      group.courses.isEmpty
-      ? "there are none"
-      : "there are \(grouped(group.places)), on \(grouped(group.courses.count)) "
-        + "\(group.courses.count == 1 ? "course" : "courses")"
+      "there \(group.places == 1 ? "is" : "are") \(grouped(group.places))\(open), on "
+      + counted(group.courses.count, "course")
     return "\(areas) in \(places) \(group.areas.count == 1 ? "needs" : "need") "
       + "\(grouped(group.learners)) \(levels); \(there)\(besides): \(grouped(group.short)) too few."
   }
@@ -156,7 +158,7 @@ struct ShortfallText {
       + (diagnosis.together.map {
         [
           "",
-          "  Places and funded starts all at once: \(grouped($0)) learners more. Reaches are not in it.",
+          "  Places and funded starts all at once: \(grouped($0)) learners more; repairs overlap, and reaches are not in it.",
         ]
       } ?? [])
   }
@@ -178,15 +180,19 @@ struct ShortfallText {
         + (provider.map { " of \($0)" } ?? "")
         + (isFunded ? ", and as many funded starts more" : "")
         + ", for group \(finding + 1)"
-        + (repair.helpedOfThem == repair.helped
-          ? "" : ": \(grouped(repair.helpedOfThem)) learners of the group, the others elsewhere")
+        + others(repair, "of the group")
     case .reach(let level, let from, let to, let funded):
       return "a reach of \(kilometres(to)) km at level \(level.code), not \(kilometres(from))"
         + (funded > 0 ? ", and \(grouped(funded)) funded starts more" : "")
-        + (repair.helpedOfThem == repair.helped
-          ? ""
-          : ": \(signed(repair.helpedOfThem)) of those who reach too little, the others elsewhere")
+        + others(repair, "of those who reach too little")
     }
+  }
+
+  /// How many of the learners helped are those meant; empty where all are.
+  private func others(_ repair: ShortfallDiagnosis.Repair, _ meant: String) -> String {
+    let rest = repair.helped - repair.helpedOfThem
+    if rest == 0 { return "" }
+    return ": \(signed(repair.helpedOfThem)) \(meant), \(signed(rest)) of others"
   }
 
   /// "15", "17.5".

@@ -62,7 +62,8 @@ struct SummaryText {
       ? "; among equals most learners, then least distance, then a fixed hash decide"
       : "; others have as many"
     return
-      "\(proof)\(unique); checked over \(grouped(plan.optimality.candidates)) candidates"
+      "\(proof)\(unique); checked over \(grouped(plan.optimality.candidates)) candidates. So the file says; "
+      + "skillsplan verify proves it"
   }
 
   private var time: String? {

@@ -13,6 +13,9 @@ struct Verification {
   /// Whether the inputs were left out.
   var isAlone = false
 
+  /// Whether the plan made again is the only one that is best after the tie-breaks.
+  var isUnique = true
+
   var isProved: Bool { difference == nil && proof.faults.isEmpty }
 
   /// Each fault at its place in the file.
@@ -22,9 +25,11 @@ struct Verification {
         .error, "SP1110",
         at: Location(file: file.file, line: difference.line, column: difference.column),
         "\(Self.said(difference.has)) stands here, and \(Self.said(difference.due)) is due: "
-          + (isAlone
-            ? "the file is not what the planner writes of such a plan"
-            : "the file is not what the planner makes of the inputs"),
+          + (hasWindowsLines
+            ? "the file has Windows line ends, and the planner writes others"
+            : isAlone
+              ? "the file is not what the planner writes of such a plan"
+              : "the file is not what the planner makes of the inputs"),
         fix: proof.faults.isEmpty
           ? "What the rows say follows; where the file was edited or written anew, plan again."
           : "Plan again, and ask who changed the file.")
@@ -38,8 +43,14 @@ struct Verification {
       }
   }
 
+  /// Whether the first line ends as on Windows: then an editor or a mail program wrote the file anew.
+  private var hasWindowsLines: Bool {
+    guard let end = file.bytes.firstIndex(of: UInt8(ascii: "\n")), end > 0 else { return false }
+    return file.bytes[end - 1] == UInt8(ascii: "\r")
+  }
+
   private static func said(_ text: String) -> String {
-    text.isEmpty ? "the end of the file" : text.cited()
+    text.isEmpty ? "the end of the file" : text == "\n" ? "the end of the line" : text.cited()
   }
 
   private func location(of path: PlanPath) -> Location {

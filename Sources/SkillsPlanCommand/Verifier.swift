@@ -39,7 +39,9 @@ struct Verifier {
     // A plan of format version 1 is written without.
     if !hasTerms { due.terms = nil }
     guard let difference = Self.difference(of: file.bytes, to: due) else {
-      return Verification(file: file, difference: nil, proof: try await proof(of: due))
+      return Verification(
+        file: file, difference: nil, proof: try await proof(of: due),
+        isUnique: plan.optimality.unique)
     }
     let document = try YAMLDocument(file.bytes, file: file.file)
     return Verification(

@@ -31,8 +31,6 @@ enum VerifyCommand: Command {
     3: the file is no plan.
     """
 
-  static func documentStream(_ arguments: Arguments) -> StandardStream { .error }
-
   static func run(_ arguments: Arguments) async throws -> ExitCode {
     let clock = ContinuousClock()
     let start = clock.now

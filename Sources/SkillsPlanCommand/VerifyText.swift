@@ -91,7 +91,7 @@ struct VerifyText {
       (
         "Bound",
         counts.points.map {
-          "by the plan's own points, terms and values \(grouped($0)) points are earned, and no more can be"
+          "by the plan's own points, terms and values \(grouped($0)) points are earned, and no more could be if no candidate had more points than the values say, which was not checked"
         }
           ?? "not checked: a plan of format version 1 does not carry the terms that bonuses follow from"
       ),
@@ -101,7 +101,7 @@ struct VerifyText {
       ),
       (
         "Not checked",
-        "\(counted(inputs, "input")) and \(counted(rules, "rule")), needs of areas, who is within reach, candidates, scores, points of places, causes, words: without --without-inputs they are"
+        "\(counted(inputs, "input")) and \(counted(rules, "rule")), needs of areas, who is within reach, candidates, scores, causes, what one place more gains, whether another plan is as good, words: without --without-inputs they are"
       ), ("Time", time),
     ]
   }
@@ -111,8 +111,10 @@ struct VerifyText {
   }
 
   private var bytes: String {
-    "planned again, the same \(grouped(found.file.bytes.count)): so words, what one place more gains, and that no "
-      + "other plan is as good are proved too"
+    "planned again, the same \(grouped(found.file.bytes.count)): so words and what one place more gains are proved too, "
+      + (found.isUnique
+        ? "and that after the tie-breaks no other plan is as good"
+        : "and that others are as good")
   }
 
   private var time: String { "\(tenths / 10).\(tenths % 10) s" }
@@ -125,18 +127,17 @@ struct VerifyText {
     }
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
-  }
-
   /// What was checked, for programs; its keys stay as they are.
   var json: JSON {
-    .object([
+    let file: [(key: String, value: JSON)] = [
       ("plan", .text(found.file.file)), ("proved", .truth(found.isProved)),
-      ("from-inputs", .truth(!found.isAlone)), ("faults", .whole(found.diagnostics.count)),
+      ("from-inputs", .truth(!found.isAlone)), ("faults", .list(found.diagnostics.map(Self.json))),
       ("same-bytes", .truth(found.difference == nil)),
       ("bytes", .whole(found.file.bytes.count)), ("inputs", .whole(inputs)),
-      ("rules", .whole(rules)), ("areas", .whole(counts.areas)), ("needs", .whole(counts.needs)),
+      ("rules", .whole(rules)),
+    ]
+    let looked: [(key: String, value: JSON)] = [
+      ("areas", .whole(counts.areas)), ("needs", .whole(counts.needs)),
       ("learners", .whole(counts.learners)), ("courses", .whole(counts.courses)),
       ("allocations", .whole(counts.allocations)), ("places", .whole(counts.places)),
       ("scores", .whole(counts.scores)), ("shortfalls", .whole(counts.shortfalls)),
@@ -144,6 +145,14 @@ struct VerifyText {
       ("candidates", found.isAlone ? .missing : .whole(counts.candidates)),
       ("points", counts.points.map(JSON.whole) ?? .missing),
       ("seconds", .decimal(Double(tenths) / 10)),
+    ]
+    return .object(file + looked)
+  }
+
+  private static func json(_ fault: Diagnostic) -> JSON {
+    let line: JSON = (fault.location?.line).map(JSON.whole) ?? .missing
+    return .object([
+      ("code", .text(fault.code)), ("line", line), ("summary", .text(fault.summary)),
     ])
   }
 }

@@ -305,11 +305,14 @@ struct DiffDocument: Decodable {
               87          87           0  learners could start
               63          60          -3  learners placed
               24          27          +3  not placed: funded starts used elsewhere
+             2.1         2.0        -0.1  km on average to a venue
       70,977,802  63,884,444  -7,093,358  points
 
     Allocations: 6 as before, 9 with other places, 5 new, 2 gone; 15 places added, 18 taken away.
     Courses: 10 as before, 2 with other places, 0 new, 0 gone. Funded starts at level 2: 63 before, 60
     now.
+
+    Asked otherwise: sector-priority weighs 8 (1 before).
 
     Places by level
       old  new  change
@@ -323,6 +326,7 @@ struct DiffDocument: Decodable {
     Places by the district where they learn
       old  new  change
        33   30      -3  Burnley
+       30   30       0  1 unchanged
 
     Providers that lose places: 2
       old  new  change
@@ -333,6 +337,7 @@ struct DiffDocument: Decodable {
       old  new  change
         2    0      -2  3 agriculture, horticulture and animal care
         7    6      -1  7 retail and commercial enterprise
+       54   54       0  5 unchanged
 
     Places by decile of deprivation (1 is the most deprived tenth of England)
       old  new  change
@@ -362,7 +367,8 @@ struct DiffDocument: Decodable {
                 0      -3     33  -7,093,358  together
 
     Moved: the places added or taken away, each counted for the group that did it; a group that undoes
-    some has them counted against it.
+    some has them counted against it. Points are each plan's own: with other rules or weights, more
+    points are not a better plan.
 
     Why, by level
       weights  policies  together

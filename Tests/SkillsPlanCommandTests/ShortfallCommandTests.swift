@@ -19,7 +19,6 @@ import Testing
              2,959  too few funded starts at level 3: there are 7,287, and 10,246 learners could take a place
                443  too few funded starts at level 4: there are 678, and 1,121 learners could take a place
             11,242  in all
-
         """))
     #expect(
       run.output.contains(
@@ -34,7 +33,7 @@ import Testing
     let run = try Tool.run(["shortfall", "plans/lancashire/plan.yaml", "--json"])
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-    let groups = try #require(json["too_few_places"] as? [[String: Any]])
+    let groups = try #require(json["too-few-places"] as? [[String: Any]])
     #expect(groups.count == 8)
     #expect(groups.compactMap { $0["short"] as? Int }.reduce(0, +) == 5420)
     #expect((json["repairs"] as? [Any])?.isEmpty == false)
@@ -86,6 +85,28 @@ import Testing
     #expect(run.errors.contains("[SP1130]"))
   }
 
+  @Test(arguments: [
+    ("learners: 87", "learners: 9999"), ("reach: 15 km", "reach: 99 km"),
+    ("title: Ten areas", "title: Tin areas"), ("unique: true", "unique: false"),
+  ])
+  func `whatever of a plan was changed by hand, nothing is said of it`(
+    from: String, to: String
+  ) throws {
+    let scratch = try Scratch()
+    let folder = try scratch.copy("plans/smallest")
+    let file = folder.appending(path: "plan.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.contains(from))
+    try text.replacing(from, with: to, maxReplacements: 1)
+      .write(to: file, atomically: true, encoding: .utf8)
+    for arguments in [["shortfall", "plan.yaml"], ["explain", "plan.yaml", "--area", "E01024860"]] {
+      let run = try Tool.run(arguments, in: folder)
+      #expect(run.code == 6, "\(run.output)")
+      #expect(run.output.isEmpty)
+      #expect(run.errors.contains("[SP1130]"))
+    }
+  }
+
   @Test func `a plan is diagnosed from standard input with its brief named`() throws {
     let script =
       "cat plans/smallest/plan.yaml | \"$0\" shortfall - --brief plans/smallest/brief.yaml"
@@ -133,7 +154,7 @@ private struct Repaired {
     case "reach":
       let level = try #require(repair["level"] as? String)
       let (from, to) = (
-        try #require(repair["from_km"] as? Double), try #require(repair["to_km"] as? Double)
+        try #require(repair["from-km"] as? Double), try #require(repair["to-km"] as? Double)
       )
       text = text.replacing("\"\(level)\": \(Int(from)) km", with: "\"\(level)\": \(to) km")
       if let funded = repair["funded"] as? Int, funded > 0 { fund(level, more: funded) }

@@ -19,7 +19,8 @@ import Testing
                   published venue
         Border    last year's starts across the border are not published
         How sure  by this brief no plan has more points (70,977,802); among equals most learners, then least
-                  distance, then a fixed hash decide; checked over 120 candidates
+                  distance, then a fixed hash decide; checked over 120 candidates. So the file says;
+                  skillsplan verify proves it
 
           Level  could start  last year  most places  funded  placed
               2           87         94           94      63      63
@@ -61,7 +62,7 @@ import Testing
       #expect(run.output.contains(part), "\(part) is missing")
     }
     let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count <= 55)
+    #expect(lines.count <= 56)
     #expect(lines.allSatisfy { $0.count <= 100 })
   }
 

@@ -297,7 +297,7 @@ private struct PairRule: ScoringRule {
       Make.brief([Make.need(target: 30_000)]), catalogue, [Make.rule(ConstantRule(0.5))])
     let explainer = Explainer(try await SolvedPlan(planner, planner.pose()))
     // 1,165 residents, of whom 3 % are 34.95: 35. Burnley's 665 are 19.98 of them: 20.
-    let first = try explainer.explainArea(0, level: nil).needs[0].reckoning
+    let first = try await explainer.explainArea(0, level: nil).needs[0].reckoning
     #expect(first.residents == [333])
     #expect(first.exactEverywhere == 34_950_000)
     #expect(first.everywhere == NeedReckoning.Count(eligible: 1165, learners: 35))
@@ -307,9 +307,37 @@ private struct PairRule: ScoringRule {
     #expect(first.exactInArea == 1002)
     #expect(first.inArea == NeedReckoning.Count(eligible: 333, learners: 10))
     #expect(first.roundingOfArea == .down)
-    let third = try explainer.explainArea(2, level: nil).needs[0].reckoning
+    let third = try await explainer.explainArea(2, level: nil).needs[0].reckoning
     #expect(third.exactInArea == 1500)
     #expect(third.roundingOfArea == .none)
+  }
+
+  @Test(arguments: UInt64(1)...40)
+  func `one learner more adds what a plan with one learner more has`(seed: UInt64) async throws {
+    var generator = SplitMix(state: seed)
+    let world = World.random(&generator)
+    let explainer = try await world.explainer()
+    for area in world.learners.indices {
+      var more = world
+      more.learners[area] += 1
+      let expected = try await more.explainer().solved.points - explainer.solved.points
+      let need = try await explainer.explainArea(area, level: nil).needs[0]
+      #expect(need.worthOfOneMore == expected, "area \(area)")
+    }
+  }
+
+  @Test func `a course that can run less than last year keeps what it can`() async throws {
+    let catalogue = Make.catalogue(
+      [Make.area("E01000001", unqualified: 100)],
+      [Make.course("A", lastYear: 12, places: 6), Make.course("B", ukprn: "10000002", lastYear: 9)])
+    let planner = try Planner(
+      Make.brief([Make.need(target: 100_000)]), catalogue, [Make.rule(ConstantRule(0.5))])
+    let explainer = Explainer(try await SolvedPlan(planner, planner.pose()))
+    let kept = try #require(
+      try await explainer.explainProvider(
+        explainer.providers[0]
+      ).kept)
+    #expect(kept.places == 6)
   }
 
   @Test func `shares of counts whose products need 128 bits are exact`() {

@@ -3,8 +3,8 @@ package struct FirstDifference: Sendable, Hashable {
   /// From 1; the column in bytes.
   package let line: Int
   package let column: Int
-  /// What the file has from there on, and what is due there: to the end of the line, at most 40 bytes; empty at the
-  /// end of the file.
+  /// What the file has from there on, and what is due there: to the end of the line, at most 40 bytes; a line feed at
+  /// the end of a line, empty at the end of the file.
   package let has: String
   package let due: String
 }
@@ -58,6 +58,6 @@ package struct PlanComparison: Sendable {
       return String(decoding: line, as: UTF8.self)
     }
     return end == line.startIndex
-      ? "the end of the line" : String(decoding: line[..<end], as: UTF8.self)
+      ? "\n" : String(decoding: line[..<end], as: UTF8.self)
   }
 }

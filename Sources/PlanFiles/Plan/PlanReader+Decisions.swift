@@ -87,7 +87,7 @@ extension PlanReader {
     let map = yaml.map(
       node, required: ["course", "places", "km", "points", "scores"], optional: ["minutes"])
     let course = yaml.text(map["course"])
-    let places = yaml.whole(map["places"], in: 1...Int.max)
+    let places = yaml.whole(map["places"], in: 1...counts.upperBound)
     let metres = unless("online", map["km"]) { $0.metres($1) }
     let minutes = yaml.decimal(map["minutes"], in: minutes)
     let points = yaml.whole(map["points"], in: 1...1_000_000)

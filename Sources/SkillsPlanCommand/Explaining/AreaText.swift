@@ -31,7 +31,9 @@ struct AreaText: Explanation {
     let placed =
       need.placed == learners
       ? "all are placed"
-      : need.placed == 0 ? "none is placed" : "\(grouped(need.placed)) are placed"
+      : need.placed == 0
+        ? "none is placed"
+        : "\(grouped(need.placed)) \(need.placed == 1 ? "is" : "are") placed"
     guard learners > 0 else {
       return ["LEVEL \(level): no learner", ""] + reckoned(need.reckoning, row: row)
     }
@@ -97,7 +99,8 @@ struct AreaText: Explanation {
     guard !need.courses.isEmpty else { return ["What it got", "  No place."] }
     let rows = need.courses.enumerated().map { place, course in
       [
-        String(place + 1), grouped(course.places), ExplainedPlan.kilometres(course.metres),
+        String(place + 1), grouped(course.places),
+        ExplainedPlan.kilometres(course.metres, to: course.course),
         grouped(course.points.points), ExplainedPlan.sector(course.course),
         course.course.id.printable, course.course.provider.name.printable,
       ]
@@ -108,6 +111,7 @@ struct AreaText: Explanation {
         "What it got: \(counted(need.placed, "place")) on \(counted(need.courses.count, "course"))"
       ]
       + Columns(header, leftAligned: [4, 5, 6]).lines(rows).clipped
+      + ExplainedPlan.middles(need.courses.map(\.course))
     lines += ["  Where the points of a place come from:"]
     // So many stand side by side in 100 columns.
     for first in stride(from: 0, to: need.courses.count, by: 6) {
@@ -144,13 +148,14 @@ struct AreaText: Explanation {
         need.missed.map { missed in
           [
             missed.shortBy.map(grouped) ?? "-", grouped(missed.points.points),
-            ExplainedPlan.kilometres(missed.metres), missed.obstacle.short,
+            ExplainedPlan.kilometres(missed.metres, to: missed.course), missed.obstacle.short,
             ExplainedPlan.sector(missed.course), missed.course.id.printable,
             missed.course.provider.name.printable,
           ]
         }
       ).clipped
       + ObstacleText.legend(need.missed.map(\.obstacle))
+      + ExplainedPlan.middles(need.missed.map(\.course))
       + ExplainedPlan.sectors(need.courses.map(\.course) + need.missed.map(\.course))
       + ObstacleText.shortBy(need.missed.map(\.shortBy))
       + wrapped(
@@ -229,7 +234,9 @@ enum ObstacleText {
       ? " Short by 0 is a tie, which most learners placed, then least distance, then a fixed hash decided."
       : ""
     return wrapped(
-      "Short by: with more points than that for a place there, it would get one.\(tie)", indent: 2)
+      "Short by: with more points than that for a place there, it would get one.\(tie) What the first places of a course "
+        + "and the first learners of an area count more is in it, and not in the points.", indent: 2
+    )
   }
 
   private static func sentence(_ obstacle: Obstacle) -> String {

@@ -67,12 +67,14 @@ struct CourseText: Explanation {
       .lines(
         shown.enumerated().map { place, holder in
           [
-            String(place + 1), grouped(holder.places), ExplainedPlan.kilometres(holder.metres),
+            String(place + 1), grouped(holder.places),
+            ExplainedPlan.kilometres(holder.metres, to: explained.course),
             grouped(holder.points.points), holder.level.code, holder.area.code.printable,
             holder.area.name.printable, holder.area.district.name.printable,
           ]
         }
       ).clipped
+    lines += ExplainedPlan.middles([explained.course])
     if others > 0 { lines += ["  and \(grouped(others)) more; --json lists all."] }
     lines += ["  Where the points of a place come from:"]
     return lines
@@ -119,7 +121,7 @@ struct CourseText: Explanation {
         explained.missed.map { missed in
           [
             missed.shortBy.map(grouped) ?? "-", grouped(missed.points.points),
-            ExplainedPlan.kilometres(missed.metres), grouped(missed.unplaced),
+            ExplainedPlan.kilometres(missed.metres, to: explained.course), grouped(missed.unplaced),
             missed.obstacle.short, missed.area.code.printable, missed.area.name.printable,
           ]
         }

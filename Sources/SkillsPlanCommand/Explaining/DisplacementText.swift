@@ -32,7 +32,7 @@ struct DisplacementText {
     }
     let totals = districts(indent: indent) + providers(indent: indent)
     return wrapped(
-      "\(placed) \(counted(lost, "place")) of today would go to other areas or courses."
+      "\(placed) \(counted(lost, "place")) of today would change hands or fall away."
         + (near.isEmpty ? "" : " Here:"), indent: indent)
       + (near.isEmpty ? [] : moves(near, indent: indent))
       + (totals.isEmpty
@@ -108,8 +108,8 @@ struct DisplacementText {
 
   var json: JSON {
     .object([
-      ("placed_before", .whole(displacement.placed.before)),
-      ("placed_after", .whole(displacement.placed.after)),
+      ("placed-before", .whole(displacement.placed.before)),
+      ("placed-after", .whole(displacement.placed.after)),
       (
         "moves",
         .list(

@@ -66,7 +66,7 @@ enum ExplainCommand: Command {
     case .area(let code, let level):
       return AreaText(
         page,
-        try explainer.explainArea(
+        try await explainer.explainArea(
           try found.area(code), level: try level.map { try found.level($0) }))
     case .course(let id):
       return CourseText(page, try await explainer.explainCourse(try found.course(id)))

@@ -21,9 +21,18 @@ struct ExplainedPlan {
   /// The plan's name under the heading of a page.
   var title: [String] { wrapped("\(plan.title), \(plan.year); \(plan.status)", indent: 0) }
 
-  /// "3.2", or a dash where nobody travels.
-  static func kilometres(_ metres: Int?) -> String {
-    metres.map { Screen.kilometres(Double($0) / 1000) } ?? "online"
+  /// "3.2"; with a star where it leads to the middle of a district, and "online" where nobody travels.
+  static func kilometres(_ metres: Int?, to course: Course? = nil) -> String {
+    (metres.map { Screen.kilometres(Double($0) / 1000) } ?? "online")
+      + (course?.pointBasis == .district ? "*" : "")
+  }
+
+  /// What the star says; empty where there is none.
+  static func middles(_ courses: [Course]) -> [String] {
+    courses.contains { $0.pointBasis == .district }
+      ? wrapped(
+        "* To the middle of the people of its delivery district: where it is taught is not published.",
+        indent: 2) : []
   }
 
   static func sector(_ course: Course) -> String {
@@ -42,10 +51,19 @@ struct ExplainedPlan {
       ? [] : wrapped("Sectors: \(named.joined(separator: "; ")).", indent: 2)
   }
 
+  /// The rules' names as tables have them: one that stands several times in the brief with which of them it is.
+  var ruleNames: [String] {
+    rules.indices.map { place in
+      let id = rules[place].id.printable
+      let before = rules[...place].count { $0.id == rules[place].id }
+      return rules.count { $0.id == rules[place].id } > 1 ? "\(id) (\(before))" : id
+    }
+  }
+
   /// How the points of up to seven things side by side come about: a row for each rule, then the sum.
   func pointsTable(_ columns: [(name: String, parts: [Int], points: Int)]) -> [String] {
     let rows = rules.indices.map { rule in
-      [rules[rule].id.printable, grouped(rules[rule].weight)]
+      [ruleNames[rule], grouped(rules[rule].weight)]
         + columns.map { grouped($0.parts[rule]) }
     }
     return Columns(["rule", "weight"] + columns.map(\.name), leftAligned: [0]).lines(

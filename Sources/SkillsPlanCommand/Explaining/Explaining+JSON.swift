@@ -25,12 +25,12 @@ extension AreaText {
           zip(reckoning.definition.from, reckoning.residents).map { ($0.rawValue, .whole($1)) })
       ),
       ("everywhere", count(reckoning.everywhere)),
-      ("in_district", count(reckoning.inDistrict)),
-      ("in_area", count(reckoning.inArea)),
-      ("exact_in_area", .decimal(Double(reckoning.exactInArea) / 100)),
+      ("in-district", count(reckoning.inDistrict)),
+      ("in-area", count(reckoning.inArea)),
+      ("exact-in-area", .decimal(Double(reckoning.exactInArea) / 100)),
       ("learners", .whole(reckoning.inArea.learners)),
       ("placed", .whole(need.placed)),
-      ("worth_of_one_more", .whole(need.worthOfOneMore)),
+      ("worth-of-one-more", .whole(need.worthOfOneMore)),
       (
         "parts",
         .list(
@@ -70,7 +70,7 @@ extension CourseText {
     .object([
       ("course", .text(explained.course.id)),
       ("provider", .text(explained.course.provider.ukprn)),
-      ("last_year", .whole(explained.course.lastYear)),
+      ("last-year", .whole(explained.course.lastYear)),
       ("places", .whole(explained.places)),
       ("used", .whole(explained.used)),
       (
@@ -91,13 +91,13 @@ extension CourseText {
             .object(
               [
                 ("area", .text($0.area.code)), ("level", .text($0.level.code)),
-                ("not_placed", .whole($0.unplaced)),
+                ("not-placed", .whole($0.unplaced)),
               ] + page.points($0.points, metres: $0.metres)
                 + ExplainedPlan.inTheWay($0.obstacle, shortBy: $0.shortBy))
           })
       ),
-      ("one_more", step(explained.oneMore)),
-      ("one_fewer", step(explained.oneFewer)),
+      ("one-more", step(explained.oneMore)),
+      ("one-fewer", step(explained.oneFewer)),
     ])
   }
 
@@ -113,7 +113,7 @@ extension ProviderText {
     .object([
       ("provider", .text(explained.provider.ukprn)),
       ("name", .text(explained.provider.name)),
-      ("last_year", .whole(explained.lastYear)),
+      ("last-year", .whole(explained.lastYear)),
       ("plan", .whole(explained.plan)),
       ("courses", .list(explained.courses.map(json))),
       ("gaining", .list(explained.gaining.map(json))),
@@ -125,10 +125,10 @@ extension ProviderText {
     .object([
       ("course", .text(line.course.id)),
       ("provider", .text(line.course.provider.ukprn)),
-      ("last_year", .whole(line.course.lastYear)),
+      ("last-year", .whole(line.course.lastYear)),
       ("places", .whole(line.places)),
       ("plan", .whole(line.used)),
-      ("mean_points", line.mean.map { .whole($0.points) } ?? .missing),
+      ("mean-points", line.mean.map { .whole($0.points) } ?? .missing),
     ])
   }
 
@@ -163,8 +163,8 @@ extension WhyNotText {
     case .noNeed: [("verdict", .text("no learners"))]
     case .outOfReach(let reach, let minutes, let metres, let time):
       [
-        ("verdict", .text("out of reach")), ("reach_metres", .whole(reach)),
-        ("reach_minutes", minutes.map { .whole($0) } ?? .missing),
+        ("verdict", .text("out of reach")), ("reach-metres", .whole(reach)),
+        ("reach-minutes", minutes.map { .whole($0) } ?? .missing),
         ("metres", metres.map { .whole($0) } ?? .missing),
         ("minutes", time.map { .decimal($0) } ?? .missing),
       ]
@@ -174,9 +174,9 @@ extension WhyNotText {
     case .missed(let missed):
       [("verdict", .text("missed"))] + page.points(missed.points, metres: missed.metres)
         + [
-          ("more_points", turn(missed.morePoints)), ("more_places", turn(missed.morePlaces)),
-          ("more_funded_starts", missed.moreFunded.map(turn) ?? .missing),
-          ("fewer_learners", fewer(missed.fewerLearners)),
+          ("more-points", turn(missed.morePoints)), ("more-places", turn(missed.morePlaces)),
+          ("more-funded-starts", missed.moreFunded.map(turn) ?? .missing),
+          ("fewer-learners", fewer(missed.fewerLearners)),
         ]
     }
   }
@@ -186,7 +186,7 @@ extension WhyNotText {
     switch turn {
     case .by(let number, let displacement):
       .object([("by", .whole(number)), ("displaced", DisplacementText(displacement).json)])
-    case .notWithin(let most): .object([("not_within", .whole(most))])
+    case .notWithin(let most): .object([("not-within", .whole(most))])
     case .hasRoom, .beyondLimit: .missing
     }
   }
@@ -198,7 +198,7 @@ extension WhyNotText {
         ("by", .whole(number)), ("area", .text(area.code)), ("level", .text(level.code)),
         ("displaced", DisplacementText(displacement).json),
       ])
-    case .notWithin(let most?, _): .object([("not_within", .whole(most))])
+    case .notWithin(let most?, _): .object([("not-within", .whole(most))])
     case .nobody, .notWithin(nil, _): .missing
     }
   }
@@ -208,12 +208,16 @@ extension ExplainedPlan {
   func points(_ points: PointsByRule, metres: Int?) -> [(String, JSON)] {
     [
       ("metres", metres.map { .whole($0) } ?? .missing), ("points", .whole(points.points)),
-      ("by_rule", byRule(points.parts)),
+      ("by-rule", byRule(points.parts)),
     ]
   }
 
+  /// In the order of the brief: a rule may stand there several times.
   func byRule(_ parts: [Int]) -> JSON {
-    .object(zip(rules, parts).map { ($0.id, .whole($1)) })
+    .list(
+      zip(rules, parts).map {
+        .object([("rule", .text($0.id)), ("weight", .whole($0.weight)), ("points", .whole($1))])
+      })
   }
 
   static func inTheWay(_ obstacle: Obstacle, shortBy: Int?) -> [(String, JSON)] {
@@ -224,7 +228,7 @@ extension ExplainedPlan {
       case .placedBetter: "placed better"
       }
     return [
-      ("short_by", shortBy.map { .whole($0) } ?? .missing), ("in_the_way", .text(word)),
+      ("short-by", shortBy.map { .whole($0) } ?? .missing), ("in-the-way", .text(word)),
     ]
   }
 }

@@ -25,7 +25,29 @@ struct ProviderText: Explanation {
         "Last year it had \(counted(explained.lastYear, "start")) on the \(counted(explained.courses.count, "course")) of "
           + "this plan (\(row)); the plan gives it \(counted(explained.plan, "place")), \(said).",
         indent: 0)
-      + [""] + courses() + kept() + gaining()
+      + steady() + [""] + courses() + kept() + gaining()
+  }
+
+  /// Where steadiness ends is where most courses that lose places stop losing: that is the first answer to why.
+  private func steady() -> [String] {
+    let losing = explained.courses.filter { $0.change < 0 }
+    let held = losing.filter { $0.used == $0.steady }
+    guard !held.isEmpty, let steadiness = page.plan.terms?.steadiness else { return [] }
+    let share = DecimalText.plain(Double(steadiness.share.millionths) / 10_000)
+    return wrapped(
+      "Of the \(counted(losing.count, "course")) with fewer places than last year \(grouped(held.count)) "
+        + "\(held.count == 1 ? "keeps" : "keep") just the first \(share)% of last year's starts, which count "
+        + "\(grouped(steadiness.bonus.millionths)) points more each; beyond them places elsewhere count more. All others "
+        + "together have \(signed(elsewhere)) places at the same levels.", indent: 0)
+  }
+
+  /// What providers other than this one have more than last year at its levels.
+  private var elsewhere: Int {
+    let levels = Set(explained.courses.map(\.course.level))
+    return page.plan.courses.reduce(0) { sum, row in
+      levels.contains(row.level) && row.provider != explained.provider.ukprn
+        ? sum + row.used - row.lastYear : sum
+    }
   }
 
   private func courses() -> [String] {
@@ -39,6 +61,9 @@ struct ProviderText: Explanation {
         "Most: what it can run. Points: those of a place of the plan, on average, without what first places and first "
           + "learners count more.", indent: 2)
       + ExplainedPlan.sectors(explained.courses.map(\.course))
+      + wrapped(
+        "Last year: as the courses table has it; where that is modelled, the plan's assumptions say so.",
+        indent: 2)
       + wrapped(
         "Who is next in line for a course, and how many points are missing: skillsplan explain PLAN --course ID.",
         indent: 2)
@@ -79,7 +104,7 @@ struct ProviderText: Explanation {
       kept.places == lastYear
       ? "All \(grouped(lastYear)) can be kept."
       : "Of the \(grouped(lastYear)) only \(grouped(kept.places)) can be kept: for the others there are not enough learners "
-        + "within reach or not enough funded starts."
+        + "within reach, not enough funded starts, or no places on the course."
     let placed = kept.displacement.placed
     let learners =
       placed.change == 0
@@ -104,7 +129,7 @@ struct ProviderText: Explanation {
   private func comparison(_ kept: ProviderExplanation.Kept) -> [String] {
     let rules = page.rules.indices.map { rule in
       [
-        page.rules[rule].id.printable, signed(kept.own[rule]), signed(kept.others[rule]),
+        page.ruleNames[rule], signed(kept.own[rule]), signed(kept.others[rule]),
         signed(kept.own[rule] + kept.others[rule]),
       ]
     }

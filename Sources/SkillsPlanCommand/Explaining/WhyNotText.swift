@@ -66,7 +66,9 @@ struct WhyNotText: Explanation {
     let placed =
       missed.placed == missed.learners
       ? "all are placed elsewhere"
-      : missed.placed == 0 ? "none is placed" : "\(grouped(missed.placed)) are placed elsewhere"
+      : missed.placed == 0
+        ? "none is placed"
+        : "\(grouped(missed.placed)) \(missed.placed == 1 ? "is" : "are") placed elsewhere"
     return wrapped(
       "At level \(why.level.code) the area has \(counted(missed.learners, "learner")), of whom \(placed). The course is "
         + "\(way) and eligible; \(grouped(missed.used)) of its \(counted(missed.places, "place")) are given away. "
@@ -104,7 +106,7 @@ struct WhyNotText: Explanation {
         displacement)
     case .beyondLimit(let more?):
       return turn(
-        "No number of points: it would take \(grouped(more)) more, and a place has 1,000,000 at most."
+        "No number of points: it would take \(grouped(more)) more at least, and a place has 1,000,000 at most."
       )
     case .beyondLimit(nil), .hasRoom, .notWithin:
       return turn("No number of points: nobody can be placed there as it is.")
@@ -152,13 +154,17 @@ struct WhyNotText: Explanation {
         "\(counted(fewer, "learner")) fewer at level \(level.code) in \(area.name) (\(area.code)), which has places there",
         displacement)
     case .nobody: return turn("No number of learners fewer: nobody has a place there.")
+    case .notWithin(0?, let areas):
+      return turn("Learners fewer were not looked at: \(grouped(areas)) areas have places there.")
     case .notWithin(let most?, let areas):
       return turn(
-        "Not up to \(counted(most, "learner")) fewer in any one of the \(counted(areas, "area need")) with places there; "
+        "Not up to \(counted(most, "learner")) fewer in any one of the \(counted(areas, "area")) that have places there; "
           + "further was not looked.")
     case .notWithin(nil, let areas):
       return turn(
-        "No number of learners fewer in any one of the \(counted(areas, "area need")) with places there."
+        areas == 1
+          ? "No number of learners fewer in the one area that has places there."
+          : "No number of learners fewer in any one of the \(grouped(areas)) areas that have places there."
       )
     }
   }

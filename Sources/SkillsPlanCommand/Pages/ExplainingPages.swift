@@ -7,13 +7,13 @@ extension CheckPage {
       "SP1130", "a plan that its brief, tables and rules do not give",
       cause: """
         An explanation is worked out from the brief, tables and rules that the plan names, solved again. They are the \
-        very files, but the places come out as others: the plan was changed by hand, or made by another version of \
+        very files, but the plan comes out as another: the plan was changed by hand, or made by another version of \
         the program.
         """,
       example: "skillsplan explain plan.yaml --area E01012571",
       says: """
-        plan.yaml: error: the places of this plan are not those that its brief, tables and rules give, so nothing can \
-        be explained of it
+        plan.yaml: error: the plan is not the one that its brief, tables and rules give, so nothing can be explained \
+        of it
         """,
       fix: "Plan again, and explain that plan; skillsplan verify says what differs.",
       related: ["SP1101"]),

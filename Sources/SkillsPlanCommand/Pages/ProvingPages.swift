@@ -23,8 +23,10 @@ extension CheckPage {
         the brief lies beside the plan unless --brief names it.
         """,
       example: "skillsplan verify plan.yaml",
-      says:
-        "tables/courses.csv: error: the plan was made from this file, and it cannot be read",
+      says: """
+        tables/courses.csv: error: the plan was made from this file, and it cannot be read: there is no file \
+        "tables/courses.csv"
+        """,
       fix: "Name the brief with --brief, or put the file back.",
       related: ["SP1101"]),
     CheckPage(

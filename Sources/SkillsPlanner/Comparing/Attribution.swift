@@ -71,6 +71,9 @@ package struct Attribution: Sendable {
             == (new.counts[breakdown]?[key]?.placed ?? 0)
             &- (old.counts[breakdown]?[key]?.placed ?? 0)
         }
+          && steps.allSatisfy { step in
+            step.placed == step.placedBy[breakdown, default: [:]].values.reduce(0, &+)
+          }
       }
   }
 

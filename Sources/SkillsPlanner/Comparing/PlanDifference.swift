@@ -12,6 +12,19 @@ package struct PlanDifference: Sendable, Hashable {
     package let learners: Change
     package let placed: Change
 
+    /// Something that neither plan gives places, and a state between them does.
+    package init(between key: String) {
+      self.init(
+        key: key, name: "", learners: Change(old: 0, new: 0), placed: Change(old: 0, new: 0))
+    }
+
+    init(key: String, name: String, learners: Change, placed: Change) {
+      self.key = key
+      self.name = name
+      self.learners = learners
+      self.placed = placed
+    }
+
     package var isSame: Bool { learners.by == 0 && placed.by == 0 }
   }
 

@@ -70,10 +70,10 @@ extension Explainer {
   ///   - level: one of the brief's, or nil for all of them.
   package func explainArea(
     _ area: Int, level: Level?
-  ) throws(PlanningFailure) -> AreaExplanation {
+  ) async throws(PlanningFailure) -> AreaExplanation {
     let asked = planner.brief.needs.filter { level == nil || $0.level == level }
     var explained: [NeedExplanation] = []
-    for definition in asked { explained.append(try explain(definition, ofArea: area)) }
+    for definition in asked { explained.append(try await explain(definition, ofArea: area)) }
     return AreaExplanation(area: catalogue.areas[area], needs: explained)
   }
 
@@ -82,7 +82,7 @@ extension Explainer {
 
   private func explain(
     _ definition: NeedDefinition, ofArea area: Int
-  ) throws(PlanningFailure) -> NeedExplanation {
+  ) async throws(PlanningFailure) -> NeedExplanation {
     let reckoning = reckoning(of: definition, area: area)
     guard let need = needs.firstIndex(where: { $0.area == area && $0.level == definition.level })
     else {
@@ -97,12 +97,15 @@ extension Explainer {
         course: catalogue.courses[decision.course], places: decision.places,
         metres: judgement.metres, minutes: judgement.minutes, points: pointsByRule(judgement))
     }
+    let more = try await solved.changed(by: [
+      .learners(need: need, needs[need].learners + 1)
+    ])
     return NeedExplanation(
       reckoning: reckoning,
       parts: planner.brief.spread.pieces(of: needs[need].learners).map {
         NeedExplanation.Part(learners: $0.capacity, bonus: $0.bonus)
       },
-      placed: placed[need], worthOfOneMore: max(0, solved.solved.solution.rowValues[need]),
+      placed: placed[need], worthOfOneMore: more.points - solved.points,
       courses: courses.sorted {
         ($1.points.points, $0.course.id) < ($0.points.points, $1.course.id)
       },
@@ -120,11 +123,14 @@ extension Explainer {
 
   private func missed(ofNeed need: Int) throws(PlanningFailure) -> [NeedExplanation.Missed] {
     let held = Set(decisions.filter { $0.need == need }.map(\.course))
-    let nearest = solved.board.candidates(ofNeed: need)
-      .filter { !held.contains(Int(solved.board.courses[$0])) }
-      .sorted { (leastLoss($0, need: need), $0) < (leastLoss($1, need: need), $1) }
-      .prefix(Self.mostMissed).map { (need: need, course: Int(solved.board.courses[$0])) }
-    return try missed(Array(nearest)).map { pair, judgement, loss in
+    let others = solved.board.candidates(ofNeed: need).filter {
+      !held.contains(Int(solved.board.courses[$0]))
+    }
+    let nearest = nearest(
+      others.map {
+        (need: need, course: Int(solved.board.courses[$0]), least: leastLoss($0, need: need))
+      })
+    return try missed(nearest).map { pair, judgement, loss in
       NeedExplanation.Missed(
         course: catalogue.courses[pair.course], metres: judgement.metres,
         points: pointsByRule(judgement), shortBy: loss,
@@ -132,18 +138,42 @@ extension Explainer {
     }
   }
 
-  /// Candidates that got nothing, each with what the plan would lose by it, the least first.
+  /// Those of some candidates whose loss, if they had to carry a learner, is least; with it, the least first.
+  ///
+  /// - Parameter candidates: each with what the loss is at least.
+  func nearest(
+    _ candidates: [(need: Int, course: Int, least: Int)]
+  ) -> [(need: Int, course: Int, loss: Int?)] {
+    let ordered = candidates.sorted {
+      ($0.least, $0.need, $0.course) < ($1.least, $1.need, $1.course)
+    }
+    var found: [(need: Int, course: Int, loss: Int?)] = []
+    var next = 0
+    // Whoever loses more at least than the last of those found so far is not among the nearest.
+    while next < ordered.count,
+      found.count < Self.mostMissed || ordered[next].least < found[found.count - 1].loss ?? .max
+    {
+      let looked = ordered[next..<min(next + 2 * Self.mostMissed, ordered.count)]
+      next = looked.endIndex
+      let losses = solved.solved.problem.lossesIfForced(
+        looked.map { (row: $0.need, column: $0.course) }, solved.solved.solution)
+      found += zip(looked, losses).map { ($0.need, $0.course, $1) }
+      found.sort {
+        ($0.loss ?? .max, $0.need, $0.course) < ($1.loss ?? .max, $1.need, $1.course)
+      }
+      found = Array(found.prefix(Self.mostMissed))
+    }
+    return found
+  }
+
+  /// Candidates that got nothing, judged by the rules.
   func missed(
-    _ pairs: [(need: Int, course: Int)]
+    _ pairs: [(need: Int, course: Int, loss: Int?)]
   ) throws(PlanningFailure) -> [(
     pair: (need: Int, course: Int), judgement: Judgement, loss: Int?
   )] {
-    let judged = try planner.judge(pairs)
-    let losses = solved.solved.problem.lossesIfForced(
-      pairs.map { (row: $0.need, column: $0.course) }, solved.solved.solution)
-    return pairs.indices.sorted {
-      (losses[$0] ?? .max, $0) < (losses[$1] ?? .max, $1)
-    }.map { (pairs[$0], judged[$0], losses[$0]) }
+    let judged = try planner.judge(pairs.map { (need: $0.need, course: $0.course) })
+    return zip(pairs, judged).map { (($0.need, $0.course), $1, $0.loss) }
   }
 
   /// What is in the way of a candidate that got nothing.

@@ -92,15 +92,15 @@ extension Explainer {
     ofCourse course: Int
   ) throws(PlanningFailure) -> [CourseExplanation.Missed] {
     let held = Set(decisions.filter { $0.course == course }.map(\.need))
-    let nearest = needs.indices.compactMap { need in
-      held.contains(need)
-        ? nil
-        : candidate(need: need, course: course).map {
-          (need: need, loss: leastLoss($0, need: need))
-        }
-    }.sorted { ($0.loss, $0.need) < ($1.loss, $1.need) }.prefix(Self.mostMissed)
-      .map { (need: $0.need, course: course) }
-    return try missed(Array(nearest)).map { pair, judgement, loss in
+    let nearest = nearest(
+      needs.indices.compactMap { need in
+        held.contains(need)
+          ? nil
+          : candidate(need: need, course: course).map {
+            (need: need, course: course, least: leastLoss($0, need: need))
+          }
+      })
+    return try missed(nearest).map { pair, judgement, loss in
       CourseExplanation.Missed(
         area: catalogue.areas[needs[pair.need].area], level: needs[pair.need].level,
         unplaced: needs[pair.need].learners - placed[pair.need], metres: judgement.metres,

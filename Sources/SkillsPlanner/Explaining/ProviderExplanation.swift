@@ -18,6 +18,8 @@ package struct ProviderExplanation: Sendable {
     package let course: Course
     package let places: Int
     package let used: Int
+    /// Of its places, the first that steadiness favours.
+    package let steady: Int
     /// Of its places in the plan; nil where it has none.
     package let mean: MeanPoints?
 
@@ -89,7 +91,7 @@ extension Explainer {
       lines.append(
         ProviderExplanation.Line(
           course: catalogue.courses[course], places: planner.limits.places[course],
-          used: used[course], mean: try mean(own)))
+          used: used[course], steady: planner.limits.steady[course], mean: try mean(own)))
     }
     return lines
   }
@@ -127,7 +129,8 @@ extension Explainer {
       1_000_000 + planner.brief.spread.bonus.millionths
       + planner.brief.steadiness.bonus.millionths
     let bonus = 4 * (courses.count + 2) * ofAPlace
-    let first = courses.map { catalogue.courses[$0].lastYear }
+    // A course whose table gives it fewer places than last year's starts can keep as many as those.
+    let first = courses.map { min(catalogue.courses[$0].lastYear, planner.limits.places[$0]) }
     let changed = try await solved.changed(
       by: zip(courses, first).map { .first(course: $0, places: $1, bonus: bonus) })
     let after = Explainer(changed)

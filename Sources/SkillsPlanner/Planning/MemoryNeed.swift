@@ -34,7 +34,10 @@ public struct MemoryNeed: Hashable, Sendable {
   /// Shorter reaches, one for each need of the brief, with which the plan fits; nil where none do, or it fits.
   public private(set) var fitting: [Reach]?
 
-  init(of needs: [Need], _ counts: [Int], areas: Int, courses: Int) {
+  /// - Parameter forChanges: whether the problem stays, with what changes of it are answered from.
+  init(
+    of needs: [Need], _ counts: [Int], areas: Int, courses: Int, forChanges: Bool = false
+  ) {
     var candidates: [Level: Int] = [:]
     for (need, count) in zip(needs, counts) { candidates[need.level, default: 0] += count }
     levels = candidates.keys.sorted().map {
@@ -43,6 +46,12 @@ public struct MemoryNeed: Hashable, Sendable {
     bytes =
       Self.bytesOfProgram + Self.bytesOfCandidate * counts.reduce(0, +)
       + Self.bytesOfNeed * needs.count + Self.bytesOfArea * areas + Self.bytesOfCourse * courses
+      + (forChanges ? Self.bytesMore(candidates: counts.reduce(0, +), needs.count, courses) : 0)
+  }
+
+  /// The index of candidates by course, and the nearest ones of each need and course.
+  private static func bytesMore(candidates: Int, _ needs: Int, _ courses: Int) -> Int {
+    bytesOfCandidate * candidates + 24 * 8 * needs + 64 * 8 * courses
   }
 
   func fitting(_ reaches: [Reach]?) -> MemoryNeed {

@@ -37,15 +37,18 @@ public struct Planner: Sendable {
 
   /// The problem that the brief poses: what is planned, and what `plan --export-network` writes.
   ///
-  /// - Parameter memory: how many bytes the plan may take; it is asked for as soon as the candidates are counted.
+  /// - Parameters:
+  ///   - memory: how many bytes the plan may take; it is asked for as soon as the candidates are counted.
+  ///   - forChanges: whether a `SolvedPlan` is to be made of it, which takes more.
   public func pose(
-    memory: Int = .max, _ progress: Progress = .none
+    memory: Int = .max, forChanges: Bool = false, _ progress: Progress = .none
   ) async throws(PlanningFailure) -> PlanningProblem {
     let counts = await finder.counts(ofAll: needs.needs)
     let need = MemoryNeed(
-      of: needs.needs, counts, areas: catalogue.areas.count, courses: catalogue.courses.count)
+      of: needs.needs, counts, areas: catalogue.areas.count, courses: catalogue.courses.count,
+      forChanges: forChanges)
     guard need.bytes <= memory else {
-      throw PlanningFailure.needsMemory(await fitted(need, into: memory))
+      throw PlanningFailure.needsMemory(await fitted(need, into: memory, forChanges: forChanges))
     }
     let scoring = Scoring(
       needs: needs.needs, finder: finder, scorer: scorer, courses: catalogue.courses.count)
@@ -83,7 +86,9 @@ public struct Planner: Sendable {
   }
 
   /// The same need with the longest reaches that fit, all shortened by one share.
-  private func fitted(_ need: MemoryNeed, into memory: Int) async -> MemoryNeed {
+  private func fitted(
+    _ need: MemoryNeed, into memory: Int, forChanges: Bool
+  ) async -> MemoryNeed {
     var fitting: [MemoryNeed.Reach]?
     var fits = 0
     var fails = 1000
@@ -92,7 +97,8 @@ public struct Planner: Sendable {
       let reaches = brief.needs.map { MemoryNeed.Reach(of: $0, thousandths: middle) }
       let counts = await finder.within(reaches).counts(ofAll: needs.needs)
       let less = MemoryNeed(
-        of: needs.needs, counts, areas: catalogue.areas.count, courses: catalogue.courses.count)
+        of: needs.needs, counts, areas: catalogue.areas.count, courses: catalogue.courses.count,
+        forChanges: forChanges)
       if less.bytes <= memory {
         fits = middle
         fitting = reaches
@@ -114,20 +120,45 @@ public struct Planner: Sendable {
     _ problem: consuming PlanningProblem, inputs: [InputRecord], sources: [SourceRecord],
     assumptions ofTables: [String], _ progress: Progress = .none
   ) async throws(PlanningFailure) -> Plan {
-    let answer = try await problem.solve(progress)
+    let outcome = outcome(of: try await problem.solve(progress), problem.board)
+    _ = consume problem
+    return try plan(of: outcome, inputs: inputs, sources: sources, assumptions: ofTables)
+  }
+
+  /// An answer, and what only the candidates can say of it.
+  struct Outcome {
+    let answer: Answer
+    /// Learners placed, by need.
+    let placed: [Int]
+    /// Places allocated, by course.
+    let used: [Int]
+    let shortfalls: [Shortfall]
+    let reached: ReachCounts
+    let candidates: Int
+  }
+
+  func outcome(of answer: Answer, _ board: Scoreboard) -> Outcome {
     var placed = Array(repeating: 0, count: needs.needs.count)
     var used = Array(repeating: 0, count: catalogue.courses.count)
     for decision in answer.decisions {
       placed[decision.need] += decision.places
       used[decision.course] += decision.places
     }
-    let shortfalls = ShortfallFinder(
-      catalogue: catalogue, needs: needs.needs, board: problem.board, finder: finder,
-      limits: limits, used: used, rules: scorer.eligibility
-    ).shortfalls(placed: placed)
-    let reached = problem.board.reached
-    let candidates = problem.candidates
-    _ = consume problem
+    let finder = ShortfallFinder(
+      catalogue: catalogue, needs: needs.needs, board: board, finder: finder, limits: limits,
+      used: used, rules: scorer.eligibility)
+    return Outcome(
+      answer: answer, placed: placed, used: used, shortfalls: finder.shortfalls(placed: placed),
+      reached: board.reached, candidates: board.points.count)
+  }
+
+  /// Writes an outcome up.
+  func plan(
+    of outcome: Outcome, inputs: [InputRecord], sources: [SourceRecord],
+    assumptions ofTables: [String]
+  ) throws(PlanningFailure) -> Plan {
+    let (answer, placed, used) = (outcome.answer, outcome.placed, outcome.used)
+    let shortfalls = outcome.shortfalls
     let summariser = Summariser(
       catalogue: catalogue, limits: limits, needs: needs, answer: answer, placed: placed,
       used: used)
@@ -135,12 +166,12 @@ public struct Planner: Sendable {
       title: brief.title, year: brief.year, status: brief.status, owner: brief.owner,
       inputs: inputs, sources: sources, rules: rules.map(\.record), terms: Terms(of: brief),
       assumptions: assumptions(
-        of: brief, catalogue, limits, reached: reached, ofTables: ofTables),
+        of: brief, catalogue, limits, reached: outcome.reached, ofTables: ofTables),
       summary: summariser.summary(shortfalls: shortfalls), levels: summariser.levels(),
       districts: summariser.districts(), providers: summariser.providers(),
       optimality: Optimality(
         points: answer.points, bound: answer.bound, unique: answer.isUnique,
-        candidates: candidates),
+        candidates: outcome.candidates),
       areas: catalogue.areas.map {
         AreaRow(
           code: $0.code, name: $0.name, district: $0.district.code, decile: $0.decile,

@@ -69,11 +69,7 @@ public struct PlanningProblem: Sendable {
     } catch {
       throw PlanningFailure.unproven("\(error)")
     }
-    return Answer(
-      decisions: solution.decisions,
-      needValues: solution.rowValues, courseValues: solution.columnValues,
-      levelValues: solution.groupValues, gainsIfOneMore: await problem.gainsIfOneMore(solution),
-      points: solution.objective, bound: solution.objective, isUnique: solution.isUnique)
+    return await Answer(solution, of: problem)
   }
 
   /// The same best allocation, with the trees from which a change of the problem is answered.
@@ -127,6 +123,17 @@ public struct PlanningProblem: Sendable {
         Int(mixed(needCodes[row] ^ mixed(courseCodes[column] &+ salt)) >> UInt64(64 - bits))
       },
     ]
+  }
+}
+
+extension Answer {
+  /// - Parameter solution: proved to be the best of the problem.
+  init(_ solution: TransportationSolution, of problem: TransportationProblem) async {
+    self.init(
+      decisions: solution.decisions, needValues: solution.rowValues,
+      courseValues: solution.columnValues, levelValues: solution.groupValues,
+      gainsIfOneMore: await problem.gainsIfOneMore(solution), points: solution.objective,
+      bound: solution.objective, isUnique: solution.isUnique)
   }
 }
 

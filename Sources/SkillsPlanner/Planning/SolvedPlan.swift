@@ -40,20 +40,14 @@ package struct SolvedPlan: Sendable {
   /// Points with the bonuses of spread and steadiness.
   var points: Int { solved.solution.objective }
 
-  /// Whether a plan has the very places, in the very order, and the points that its brief, solved again, gives.
-  package func gives(_ plan: Plan) -> Bool {
-    let (needs, catalogue) = (planner.needs.needs, planner.catalogue)
-    var left = decisions[...]
-    for allocation in plan.allocations {
-      for places in allocation.courses {
-        guard let own = left.popFirst(), own.places == places.places,
-          catalogue.courses[own.course].id == places.course,
-          catalogue.areas[needs[own.need].area].code == allocation.area,
-          needs[own.need].level == allocation.level
-        else { return false }
-      }
-    }
-    return left.isEmpty && plan.optimality.points == points
+  /// The plan, as `Planner.plan` writes it up.
+  package func plan(
+    inputs: [InputRecord], sources: [SourceRecord], assumptions: [String]
+  ) async throws(PlanningFailure) -> Plan {
+    let answer = await Answer(solved.solution, of: solved.problem)
+    return try planner.plan(
+      of: planner.outcome(of: answer, board), inputs: inputs, sources: sources,
+      assumptions: assumptions)
   }
 
   /// The plan as it would be after some changes, solved from this one and proved; this one stays.

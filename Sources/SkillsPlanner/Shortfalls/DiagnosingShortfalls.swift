@@ -3,11 +3,12 @@ import NetworkFlow
 extension SolvedPlan {
   /// Why learners are not placed, as proofs that add up, and the changes that would place most of them.
   ///
+  /// - Parameter memory: how many bytes a plan with a longer reach may take; one that would take more is not tried.
   /// - Throws: as `changed(by:)`.
   /// - Complexity: a solve for each level with funded starts, one for each level that somebody has out of reach, and
   ///   a change of the solved problem for each repair.
   package func diagnosis(
-    _ progress: Progress = .none
+    memory: Int = .max, _ progress: Progress = .none
   ) async throws(PlanningFailure) -> ShortfallDiagnosis {
     let learners = planner.needs.needs.reduce(0) { $0 + $1.learners }
     let placed = self.placed
@@ -16,7 +17,7 @@ extension SolvedPlan {
     let short = groups.reduce(0) { $0 + $1.finding.short }
     let most = learners - without.values.reduce(0, +) - short
     let funding = await tooFewFunded(most: most)
-    let repairs = try await self.repairs(groups, funding, progress)
+    let repairs = try await self.repairs(groups, funding, memory, progress)
     return ShortfallDiagnosis(
       learners: learners - placed,
       withoutCourse: Shortfall.Cause.allCases.compactMap { cause in
@@ -41,7 +42,7 @@ extension SolvedPlan {
   }
 
   /// The shortages as the planner speaks of them, small ones first, each with its needs and courses by place.
-  private func findings(of shortages: [Shortage]) -> [Group] {
+  private func findings(of shortages: [Shortage]) -> [ShortGroup] {
     let (needs, catalogue) = (planner.needs.needs, planner.catalogue)
     func size(_ place: Int) -> (Int, Int, Int) {
       (Set(shortages[place].rows.map { needs[$0].area }).count, shortages[place].units, place)
@@ -53,7 +54,7 @@ extension SolvedPlan {
       let shortage = shortages[old]
       let areas = Set(shortage.rows.map { needs[$0].area }).sorted()
       let districts = Dictionary(grouping: areas) { catalogue.areas[$0].district }
-      return Group(
+      return ShortGroup(
         needs: shortage.rows, courses: shortage.columns,
         finding: ShortfallDiagnosis.TooFewPlaces(
           areas: areas.map { catalogue.areas[$0].code },
@@ -61,7 +62,11 @@ extension SolvedPlan {
             .sorted { (-$0.areas, $0.district.code) < (-$1.areas, $1.district.code) },
           levels: Set(shortage.rows.map { needs[$0].level }).sorted(),
           learners: shortage.units, courses: shortage.columns.map { catalogue.courses[$0].id },
-          places: shortage.capacity, others: shortage.others.map { place[$0] }.sorted()))
+          places: shortage.capacity,
+          isNarrowed: shortage.rows.contains {
+            board.outcomes[$0].withinReach > board.candidates(ofNeed: $0).count
+          },
+          others: shortage.others.map { place[$0] }.sorted()))
     }
   }
 
@@ -88,7 +93,7 @@ extension SolvedPlan {
 }
 
 /// A group of needs that reach too few places.
-struct Group {
+struct ShortGroup {
   /// Places in the lists of needs and of courses.
   let needs: [Int]
   let courses: [Int]

@@ -3,13 +3,14 @@ import NetworkFlow
 /// Changes that place more learners, each worked out by solving again.
 extension SolvedPlan {
   /// The groups of needs that are given a repair of their own: some small ones and the largest.
-  private static func repaired(_ groups: [Group]) -> [Int] {
+  private static func repaired(_ groups: [ShortGroup]) -> [Int] {
     groups.count <= 10
       ? Array(groups.indices) : Array(0..<7) + Array(groups.count - 3..<groups.count)
   }
 
   func repairs(
-    _ groups: [Group], _ funding: [ShortfallDiagnosis.TooFewFunded], _ progress: Progress
+    _ groups: [ShortGroup], _ funding: [ShortfallDiagnosis.TooFewFunded],
+    _ memory: Int, _ progress: Progress
   ) async throws(PlanningFailure) -> [ShortfallDiagnosis.Repair] {
     var repairs: [ShortfallDiagnosis.Repair] = []
     for gap in funding { repairs.append(try await fundedStarts(gap)) }
@@ -17,7 +18,9 @@ extension SolvedPlan {
       if let repair = try await places(for: groups[place], place) { repairs.append(repair) }
     }
     for definition in planner.brief.needs {
-      if let repair = try await reach(of: definition, groups, progress) { repairs.append(repair) }
+      if let repair = try await reach(of: definition, groups, memory, progress) {
+        repairs.append(repair)
+      }
     }
     return repairs.sorted { $0.isBetter(than: $1) }
   }
@@ -35,7 +38,7 @@ extension SolvedPlan {
 
   /// The places that a group is short of, on the course that most of its learners reach.
   private func places(
-    for group: Group, _ finding: Int
+    for group: ShortGroup, _ finding: Int
   ) async throws(PlanningFailure) -> ShortfallDiagnosis.Repair? {
     guard let course = courseMostReached(from: group) else { return nil }
     let short = group.finding.short
@@ -55,7 +58,7 @@ extension SolvedPlan {
 
   /// Of the courses that a group is left with, or that it reaches at all, the largest of those that nearly as many
   /// of its learners reach as any: growth is easier where there is much already.
-  private func courseMostReached(from group: Group) -> Int? {
+  private func courseMostReached(from group: ShortGroup) -> Int? {
     var learners: [Int: Int] = [:]
     for need in group.needs {
       for candidate in board.candidates(ofNeed: need) {
@@ -72,7 +75,8 @@ extension SolvedPlan {
   /// A reach a fifth longer, or as long as brings a course to everybody of the level who has none, planned anew with
   /// as many funded starts more as learners could then take.
   private func reach(
-    of definition: NeedDefinition, _ groups: [Group], _ progress: Progress
+    of definition: NeedDefinition, _ groups: [ShortGroup], _ memory: Int,
+    _ progress: Progress
   ) async throws(PlanningFailure) -> ShortfallDiagnosis.Repair? {
     let needs = planner.needs.needs
     let without = needs.indices.filter {
@@ -84,8 +88,14 @@ extension SolvedPlan {
     // Whole tenths of a kilometre are what a brief would say.
     let to = (max(furthest, definition.reach * 6 / 5) + 99) / 100 * 100
     let other = planner.with(reach: to, at: definition.level)
-    var after = try await SolvedPlan(
-      other, try await other.pose(memory: .max, progress), progress)
+    let problem: PlanningProblem
+    do {
+      problem = try await other.pose(memory: memory, forChanges: true, progress)
+    } catch {
+      if case .needsMemory = error { return nil }
+      throw error
+    }
+    var after = try await SolvedPlan(other, problem, progress)
     let more = after.mostWithPlaces - mostWithPlaces
     let level = level(definition.level)
     var funded = 0
@@ -164,9 +174,15 @@ extension SolvedPlan {
 }
 
 extension ShortfallDiagnosis.Repair {
-  /// By learners helped for each unit, then by learners helped.
+  /// By learners helped for each place, start or kilometre, then by learners helped.
   fileprivate func isBetter(than other: Self) -> Bool {
-    let (own, others) = (helped * other.units, other.helped * units)
+    let (own, others) = (
+      helped * unitsInOne * other.units, other.helped * other.unitsInOne * units
+    )
     return own != others ? own > others : helped > other.helped
+  }
+
+  private var unitsInOne: Int {
+    if case .reach = change { 10 } else { 1 }
   }
 }

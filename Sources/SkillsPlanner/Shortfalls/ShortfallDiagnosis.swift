@@ -31,6 +31,9 @@ package struct ShortfallDiagnosis: Sendable, Hashable {
     package let courses: [String]
     /// Of those courses together.
     package let places: Int
+    /// Whether rules keep the needs from courses within reach, or give them no points there: then `courses` are not all
+    /// that they reach.
+    package let isNarrowed: Bool
     /// The places in the list of those whose courses they reach too, and which are full of their own needs.
     package let others: [Int]
 
