@@ -78,7 +78,7 @@ struct PlanOrigins {
   /// What another file in this role may change.
   private static func meaning(of input: InputRecord) -> String {
     switch input.role {
-    case "brief": "its needs, limits, rules or weights may be others"
+    case "brief", "base": "its needs, limits, rules or weights may be others"
     case "areas": "needs, reach and the points of rules that read areas may be others"
     case "courses": "places, last year's starts, reach and points of courses may be others"
     case "starts": "last year's starts by district may be others; no place follows from them"

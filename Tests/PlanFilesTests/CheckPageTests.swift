@@ -33,6 +33,15 @@ import Testing
       if whole.contains(where: { $0.code < "SP0311" && $0.code != "SP0303" }) { return whole }
       let brief = completed(brief: page.example)
       return problems { () throws(InvalidInput) in try BriefFile(brief, file: file) }
+    case "scenario.yaml":
+      let scenario = Array("\(page.example)\nkind: SkillsBrief\nversion: 1".utf8)
+      let base = completed(
+        brief:
+          "rules: [{rule: deprivation, weight: 1}, {rule: curve, weight: 1}, {rule: curve, weight: 2}]"
+      )
+      return problems { () throws(InvalidInput) in
+        try BriefFile(scenario, file: file) { path, _ in InputFile(file: path, bytes: base) }
+      }
     case "starts.csv":
       let burnley = District(code: "E07000117", name: "Burnley")
       return problems { () throws(InvalidInput) in

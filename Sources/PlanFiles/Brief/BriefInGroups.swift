@@ -185,19 +185,3 @@ extension Brief {
     }
   }
 }
-
-extension BriefFile.Tables {
-  /// The same tables under other paths.
-  fileprivate func moved(_ path: (String) -> String) -> BriefFile.Tables {
-    func moved(_ table: BriefFile.TablePath) -> BriefFile.TablePath {
-      BriefFile.TablePath(path: path(table.path), location: table.location)
-    }
-    return BriefFile.Tables(
-      areas: moved(areas), courses: moved(courses), starts: starts.map(moved),
-      travel: travel.map(moved), sources: sources.map(moved),
-      joins: joins.map {
-        BriefFile.Join(
-          table: moved($0.table), target: $0.target, key: $0.key, keyLocation: $0.keyLocation)
-      })
-  }
-}

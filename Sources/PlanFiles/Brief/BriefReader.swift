@@ -4,13 +4,24 @@ package import SkillsPlanner
 package struct BriefFile: Sendable {
   package let brief: Brief
   package let tables: Tables
+  /// The file itself, then those that it extends; none for a brief that is in no file.
+  package let files: [InputRecord]
 
-  /// - Throws: every problem of the file.
-  package init(_ bytes: [UInt8], file: String) throws(InvalidInput) {
-    let document = try YAMLDocument(bytes, file: file)
-    var reader = BriefReader(YAMLReader(document))
-    try reader.yaml.expect(.brief, document.root)
-    let read = reader.brief(document.root)
+  /// How a brief that another extends is read; the place is where the other names it.
+  package typealias BaseReading =
+    (_ path: String, _ place: Location) throws(InvalidInput) -> InputFile
+
+  /// - Parameter base: reads the briefs that this one extends, by paths as seen from the current folder.
+  /// - Throws: every problem of the file and of those that it extends.
+  package init(
+    _ bytes: [UInt8], file: String,
+    base: BaseReading = { (path, place) throws(InvalidInput) in
+      try InputFile.read(path, namedAt: place)
+    }
+  ) throws(InvalidInput) {
+    let chain = try BriefChain(bytes, file: file, base: base)
+    var reader = BriefReader(chain)
+    let read = reader.brief()
     try reader.yaml.finish()
     guard let read else {
       preconditionFailure("a brief without a problem has every part")
@@ -18,9 +29,10 @@ package struct BriefFile: Sendable {
     self = read
   }
 
-  init(brief: Brief, tables: Tables) {
+  init(brief: Brief, tables: Tables, files: [InputRecord] = []) {
     self.brief = brief
     self.tables = tables
+    self.files = files
   }
 }
 
@@ -31,31 +43,29 @@ private struct Reach {
 }
 
 /// Reads the parts of a brief, each nil when something was reported.
-private struct BriefReader {
+struct BriefReader {
+  let chain: BriefChain
   var yaml: YAMLReader
 
-  init(_ yaml: YAMLReader) { self.yaml = yaml }
+  init(_ chain: BriefChain) {
+    self.chain = chain
+    yaml = YAMLReader(chain.links[0].document)
+  }
 
-  mutating func brief(_ root: YAMLNode) -> BriefFile? {
-    let map = yaml.map(
-      root,
-      required: [
-        "kind", "version", "title", "year", "status", "owner", "tables", "needs", "reach", "rules",
-      ], optional: ["funded-starts", "places", "spread", "steadiness"])
-    _ = yaml.choice(map["kind"], of: [FileKind.brief.rawValue])
-    _ = yaml.whole(map["version"], in: 1...1)
-    let title = yaml.text(map["title"])
-    let year = year(map["year"])
-    let status = yaml.text(map["status"])
-    let owner = yaml.owner(map["owner"])
-    let tables = yaml.tables(map["tables"])
-    let reach = reach(map["reach"])
-    let needs = needs(map["needs"], reach: reach)
-    let funded = fundedStarts(map["funded-starts"])
-    let flex = flex(map["places"])
-    let spread = spread(map["spread"])
-    let steadiness = steadiness(map["steadiness"])
-    let rules = rules(map["rules"])
+  mutating func brief() -> BriefFile? {
+    for link in chain.links { checkKeys(of: link) }
+    let title = yaml.text(value("title"))
+    let year = year(value("year"))
+    let status = yaml.text(value("status"))
+    let owner = yaml.owner(value("owner"))
+    let tables = tables()
+    let reach = reach(value("reach"))
+    let needs = needs(value("needs"), reach: reach)
+    let funded = fundedStarts(value("funded-starts"))
+    let flex = flex(value("places"))
+    let spread = spread(value("spread"))
+    let steadiness = steadiness(value("steadiness"))
+    let rules = rules(value("rules")).map { reweighed($0) }
     guard let title, let year, let status, let owner, let tables, let needs, let funded, let flex,
       let spread, let steadiness, let rules
     else { return nil }
@@ -63,7 +73,44 @@ private struct BriefReader {
       brief: Brief(
         title: title, year: year, status: status, owner: owner, needs: needs,
         fundedStarts: funded, flex: flex, spread: spread, steadiness: steadiness, rules: rules),
-      tables: tables)
+      tables: tables, files: chain.records)
+  }
+
+  private mutating func checkKeys(of link: BriefChain.Link) {
+    yaml.turn(to: link.document)
+    let due = ["title", "year", "status", "owner", "tables", "needs", "reach", "rules"]
+    let map = yaml.map(
+      link.document.root, required: ["kind", "version"] + (link.extends ? [] : due),
+      optional: (link.extends ? due : [])
+        + ["funded-starts", "places", "spread", "steadiness", "extends", "weights"])
+    _ = yaml.choice(map["kind"], of: [FileKind.brief.rawValue])
+    _ = yaml.whole(map["version"], in: 1...1)
+    guard let weights = map["weights"] else { return }
+    if !link.extends {
+      yaml.report(
+        .missingKey, weights.place,
+        "weights change those of a brief that is extended, and this one extends none",
+        fix: "Add extends: FILE, or give each rule its weight under rules.")
+    } else if map["rules"] != nil {
+      yaml.report(
+        .rulesAndWeights, weights.place,
+        "weights change those of the brief that this one extends, and its rules are replaced here",
+        fix: "Give each rule its weight under rules, or remove the rules here.")
+    }
+  }
+
+  /// The value of a key in the nearest brief that has it; what is reported next is reported in that brief.
+  private mutating func value(_ key: String) -> YAMLNode? {
+    guard let link = chain.links.first(where: { $0[key] != nil }) else { return nil }
+    yaml.turn(to: link.document)
+    return link[key]
+  }
+
+  /// The tables as seen from the first brief, whichever names them.
+  private mutating func tables() -> BriefFile.Tables? {
+    let node = value("tables")
+    let path = chain.links.first { $0["tables"] != nil }?.path ?? ""
+    return yaml.tables(node)?.moved { FilePath.path($0, relativeTo: path) }
   }
 
   /// A plan year as "2026/27".

@@ -6,7 +6,7 @@ package struct PlanInputs: Sendable {
   package let catalogue: Catalogue
   /// Of the tables that the brief names.
   package let sources: SourcesFile.OfPlan
-  /// The brief first, then its tables.
+  /// The brief first, then those that it extends, then the tables.
   package let inputs: [InputRecord]
   /// What the user should know of the tables, though a plan can be made.
   package let warnings: [Diagnostic]
@@ -20,24 +20,25 @@ package struct PlanInputs: Sendable {
   package init(
     brief path: String, reading columns: (Brief) -> Set<String>
   ) throws(InvalidInput) {
-    let file = try InputFile.read(path)
-    try self.init(
-      BriefFile(file.bytes, file: path), at: path,
-      record: InputRecord(
-        role: "brief", file: FilePath.name(of: path), sha256: file.sha256, rows: nil),
-      reading: columns)
+    try self.init(InputFile.read(path), at: path, reading: columns)
+  }
+
+  /// The same of a brief whose file has been read.
+  package init(
+    _ file: InputFile, at path: String, reading columns: (Brief) -> Set<String>
+  ) throws(InvalidInput) {
+    try self.init(BriefFile(file.bytes, file: path), at: path, reading: columns)
   }
 
   /// Reads the tables of a brief that is in no file of its own; their paths are seen from the current folder.
   package init(
     of brief: BriefFile, reading columns: (Brief) -> Set<String>
   ) throws(InvalidInput) {
-    try self.init(brief, at: "", record: nil, reading: columns)
+    try self.init(brief, at: "", reading: columns)
   }
 
   private init(
-    _ read: BriefFile, at path: String, record: InputRecord?,
-    reading columns: (Brief) -> Set<String>
+    _ read: BriefFile, at path: String, reading columns: (Brief) -> Set<String>
   ) throws(InvalidInput) {
     let kept = KeptColumns(columns(read.brief), read.tables.joins)
     var gathering = Gathering(brief: path)
@@ -72,16 +73,14 @@ package struct PlanInputs: Sendable {
       areaColumns: further.areaColumns, courseColumns: further.courseColumns,
       starts: starts?.value.flows, travel: further.travel?.times)
     let own: [InputRecord?] = [
-      record, areas.record("areas", rows: areas.value.areas.count),
+      areas.record("areas", rows: areas.value.areas.count),
       courses.record("courses", rows: courses.value.courses.count),
       starts?.record("starts", rows: starts?.value.flows.count),
     ]
-    let records = own.compactMap { $0 } + further.records
-    inputs = records + (sources.map { [$0.record("sources", rows: nil)] } ?? [])
+    let tables = own.compactMap { $0 } + further.records
+    inputs = read.files + tables + (sources.map { [$0.record("sources", rows: nil)] } ?? [])
     self.sources = listed.sources(
-      of: records.drop { $0.role == "brief" }.map {
-        (FilePath.relative($0.file, to: folder), $0.sha256)
-      },
+      of: tables.map { (FilePath.relative($0.file, to: folder), $0.sha256) },
       at: Location(file: sources.map { FilePath.path($0.path, relativeTo: path) } ?? path))
     warnings = further.warnings + self.sources.warnings
   }

@@ -34,6 +34,22 @@ extension BriefFile {
   }
 }
 
+extension BriefFile.Tables {
+  /// The same tables under other paths.
+  func moved(_ path: (String) -> String) -> BriefFile.Tables {
+    func moved(_ table: BriefFile.TablePath) -> BriefFile.TablePath {
+      BriefFile.TablePath(path: path(table.path), location: table.location)
+    }
+    return BriefFile.Tables(
+      areas: moved(areas), courses: moved(courses), starts: starts.map(moved),
+      travel: travel.map(moved), sources: sources.map(moved),
+      joins: joins.map {
+        BriefFile.Join(
+          table: moved($0.table), target: $0.target, key: $0.key, keyLocation: $0.keyLocation)
+      })
+  }
+}
+
 /// The tables that a brief names.
 extension YAMLReader {
   mutating func tables(_ node: YAMLNode?) -> BriefFile.Tables? {

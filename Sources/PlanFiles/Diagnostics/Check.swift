@@ -102,6 +102,16 @@ package enum Check: String, CaseIterable, Sendable {
   case wrongFileKind = "SP0319"
   /// A file of a format that came after this program.
   case newerVersion = "SP0320"
+  /// Briefs that extend each other in a circle.
+  case circularExtends = "SP0321"
+  /// A chain of briefs that extend each other without end.
+  case deepExtends = "SP0322"
+  /// A weight for a rule that the extended brief does not have, or does not weigh.
+  case unknownWeight = "SP0323"
+  /// A weight for a rule that the extended brief uses several times.
+  case ambiguousWeight = "SP0324"
+  /// Weights beside rules that replace those they would change.
+  case rulesAndWeights = "SP0325"
 
   /// A brief or a plan without a table of starts.
   case noStarts = "SP0901"

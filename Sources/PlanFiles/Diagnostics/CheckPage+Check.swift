@@ -12,5 +12,7 @@ extension CheckPage {
   }
 
   /// The pages of all checks of this module.
-  package static let planFiles = files + tables + rows + sources + yamlForm + yamlValues
+  package static let planFiles =
+    files + tables + rows + sources + yamlForm + yamlValues
+    + extending
 }

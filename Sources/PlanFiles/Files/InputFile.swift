@@ -8,6 +8,11 @@ package struct InputFile: Sendable {
   /// All of it, as it is.
   package let bytes: [UInt8]
 
+  package init(file: String, bytes: [UInt8]) {
+    self.file = file
+    self.bytes = bytes
+  }
+
   /// 64 lower-case hexadecimal digits. Computed when asked for, at some 300 MB a second.
   package var sha256: String { SHA256.hex(of: bytes) }
 

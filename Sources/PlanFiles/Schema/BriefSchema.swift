@@ -7,11 +7,21 @@ package enum Schema {
       "title": "SkillsBrief",
       "description": "The question: which tables, needs, limits and rules with weights.",
       "type": "object",
-      "required": ["kind", "version", "title", "year", "status", "owner", "tables", "needs", "reach", "rules"],
+      "required": ["kind", "version"],
+      "if": {"not": {"required": ["extends"]}},
+      "then": {"required": ["title", "year", "status", "owner", "tables", "needs", "reach", "rules"]},
+      "else": {"not": {"required": ["rules", "weights"]}},
+      "dependentRequired": {"weights": ["extends"]},
       "additionalProperties": false,
       "properties": {
         "kind": {"const": "SkillsBrief"},
         "version": {"const": 1},
+        "extends": {"description": "A brief, relative to this one: each key that stands here replaces its, and the others are its.", "type": "string", "minLength": 1},
+        "weights": {
+          "description": "Weights of rules of the extended brief, by the rule's name.",
+          "type": "object",
+          "additionalProperties": {"$ref": "#/$defs/weight"}
+        },
         "title": {"type": "string", "minLength": 1},
         "year": {"description": "The plan year: 2026/27.", "type": "string", "pattern": "^[0-9]{4}/[0-9]{2}$"},
         "status": {"description": "What the plan is and is not, in words that every page carries.", "type": "string", "minLength": 1},
@@ -130,7 +140,7 @@ package enum Schema {
             "additionalProperties": false,
             "properties": {
               "rule": {"type": "string", "minLength": 1},
-              "weight": {"description": "A rule that scores has one; an eligibility rule has none.", "type": "integer", "minimum": 0, "maximum": 1000000},
+              "weight": {"description": "A rule that scores has one; an eligibility rule has none.", "$ref": "#/$defs/weight"},
               "with": {"description": "Parameters: skillsplan rules lists them.", "type": "object"},
               "sha256": {"description": "The digest that the plugin's file must have.", "type": "string", "pattern": "^[0-9a-f]{64}$"}
             }
@@ -138,6 +148,7 @@ package enum Schema {
         }
       },
       "$defs": {
+        "weight": {"type": "integer", "minimum": 0, "maximum": 1000000},
         "level": {"enum": ["entry", "1", "2", "3", "4", "5", "6", "7", "8"]},
         "share": {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$"}]},
         "count": {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]{1,3}(,[0-9]{3})*$"}]},

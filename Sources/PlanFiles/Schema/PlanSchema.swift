@@ -55,7 +55,7 @@ extension Schema {
           "required": ["role", "file", "sha256"],
           "additionalProperties": false,
           "properties": {
-            "role": {"enum": ["brief", "areas", "courses", "starts", "travel", "join", "sources"]},
+            "role": {"enum": ["brief", "base", "areas", "courses", "starts", "travel", "join", "sources"]},
             "file": {"type": "string"},
             "sha256": {"$ref": "#/$defs/digest"},
             "rows": {"$ref": "#/$defs/count"}

@@ -11,11 +11,16 @@ package import SkillsPlanner
 /// A getter gives nil when it has reported something, and nil without a report for a node that is
 /// nil: a missing key has been reported with its mapping, or is optional.
 package struct YAMLReader: Sendable {
-  package let file: String
+  package private(set) var file: String
   /// What is wrong so far, in the order of reading.
   package private(set) var diagnostics: [Diagnostic] = []
 
   package init(_ document: YAMLDocument) {
+    file = document.file
+  }
+
+  /// Goes on with the values of another document.
+  mutating func turn(to document: YAMLDocument) {
     file = document.file
   }
 
