@@ -47,6 +47,7 @@ let commands: [any Command.Type] = [
   ExplainCommand.self,
   ShortfallCommand.self,
   DiffCommand.self,
+  CompareCommand.self,
   CheckCommand.self,
   CalibrateCommand.self,
   BackcastCommand.self,

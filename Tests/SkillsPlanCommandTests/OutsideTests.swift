@@ -38,6 +38,33 @@ import Testing
 
   @Test(
     .enabled(if: areInstalled, "check-jsonschema is not installed: make outside"),
+    arguments: [
+      ("extends: brief.yaml", true), ("extends: brief.yaml\nweights: {deprivation: 3}", true),
+      (
+        "extends: brief.yaml\nrules: [{rule: deprivation, weight: 3, with: {measure: income, by: decile}}]",
+        true
+      ),
+      ("title: a brief without a base and a half of its keys", false),
+      ("extends: brief.yaml\nrules: [{rule: deprivation}]\nweights: {deprivation: 3}", false),
+      ("extends: brief.yaml\nweights: {deprivation: -3}", false), ("extends: [brief.yaml]", false),
+    ])
+  func `the schema takes the scenarios that the program takes, and no others`(
+    text: String, isRight: Bool
+  ) throws {
+    let scratch = try Scratch()
+    let scenario = try scratch.copy("plans/smallest").appending(path: "scenario.yaml")
+    try "kind: SkillsBrief\nversion: 1\n\(text)\n".write(
+      to: scenario, atomically: true, encoding: .utf8)
+    let check = try Tool.run(
+      ["--schemafile", "plans/schema/brief.schema.json", scenario.path],
+      program: Self.tools.appending(path: "check-jsonschema"))
+    #expect((check.code == 0) == isRight, "\(check.output)\(check.errors)")
+    let own = try Tool.run(["check", scenario.path])
+    #expect(own.code == (isRight ? 0 : 3), "\(own.errors)")
+  }
+
+  @Test(
+    .enabled(if: areInstalled, "check-jsonschema is not installed: make outside"),
     arguments: OutsideTests.spoils)
   func `diagnostics in JSON keep to their schema`(spoil: [String: String]) throws {
     let scratch = try Scratch()

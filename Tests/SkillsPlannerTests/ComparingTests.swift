@@ -3,7 +3,7 @@ import Testing
 @testable import SkillsPlanner
 
 /// Small plans by chance: rows as a plan has them, though nobody planned them.
-private struct PlanLottery {
+struct PlanLottery {
   private var state: UInt64
 
   init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 }

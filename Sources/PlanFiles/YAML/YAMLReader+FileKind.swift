@@ -41,6 +41,16 @@ package enum FileKind: String, CaseIterable {
   }
 }
 
+extension YAMLDocument {
+  /// What the file says that it is; nil where it does not say, or says something else.
+  package var kind: FileKind? {
+    guard case .mapping(let entries) = root.content,
+      case .scalar(let text, _) = entries.first(where: { $0.key == "kind" })?.value.content
+    else { return nil }
+    return FileKind(rawValue: text)
+  }
+}
+
 extension YAMLReader {
   /// Throws when the file says that it is of another kind, or of a version that this program does not read.
   ///

@@ -138,16 +138,20 @@ package struct PlanDifference: Sendable, Hashable {
   private static func rows(
     _ breakdown: PlanTally.Breakdown, _ old: PlanTally, _ new: PlanTally
   ) -> [Row] {
-    union(old.counts[breakdown] ?? [:], new.counts[breakdown] ?? [:]).map { key, pair in
-      let (before, after) = (pair.old ?? PlanTally.Count(), pair.new ?? PlanTally.Count())
+    let (befores, afters) = (old.counts[breakdown] ?? [:], new.counts[breakdown] ?? [:])
+    return inOrder(Set(befores.keys).union(afters.keys)).map { key in
+      let before = befores[key] ?? PlanTally.Count()
+      let after = afters[key] ?? PlanTally.Count()
       return Row(
         key: key, name: new.names[breakdown]?[key] ?? old.names[breakdown]?[key] ?? "",
         learners: Change(old: before.learners, new: after.learners),
         placed: Change(old: before.placed, new: after.placed))
-    }.sorted { order($0.key) < order($1.key) }
+    }
   }
 
-  /// Numbers by their size, entry level before all, what is not published behind all.
+  /// Keys of a breakdown: numbers by their size, entry level before all, what is not published behind all.
+  static func inOrder(_ keys: Set<String>) -> [String] { keys.sorted { order($0) < order($1) } }
+
   private static func order(_ key: String) -> (Int, String) {
     switch key {
     case "entry": (0, key)
