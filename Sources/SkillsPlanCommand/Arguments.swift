@@ -7,7 +7,8 @@ struct Option: Sendable, Hashable {
   let name: String
   /// One letter with its dash, where there is one.
   let short: String?
-  /// What stands for the value in the help ("FILE"); nil for an option without one.
+  /// What stands for the value in the help ("FILE"); nil for an option without one. One of two words ("PART SHARE")
+  /// is handed on with an equals sign between them.
   let value: String?
   let help: String
 
@@ -55,10 +56,14 @@ struct Arguments: Sendable {
         values[option.name, default: []].append("")
         continue
       }
-      guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.isEmpty
+      guard var value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.isEmpty
       else {
         throw UsageError(
           "\(option.name) needs a value: \(option.name) \(placeholder)", usage: usage)
+      }
+      // A value of two words may be written as one too: PART SHARE as PART=SHARE.
+      if placeholder.contains(" "), !value.contains("="), let second = rest.popFirst() {
+        value += "=\(second)"
       }
       values[option.name, default: []].append(value)
     }

@@ -48,6 +48,7 @@ let commands: [any Command.Type] = [
   ShortfallCommand.self,
   DiffCommand.self,
   CompareCommand.self,
+  SensitivityCommand.self,
   CheckCommand.self,
   CalibrateCommand.self,
   BackcastCommand.self,

@@ -43,13 +43,7 @@ public struct Planner: Sendable {
   public func pose(
     memory: Int = .max, forChanges: Bool = false, _ progress: Progress = .none
   ) async throws(PlanningFailure) -> PlanningProblem {
-    let counts = await finder.counts(ofAll: needs.needs)
-    let need = MemoryNeed(
-      of: needs.needs, counts, areas: catalogue.areas.count, courses: catalogue.courses.count,
-      forChanges: forChanges)
-    guard need.bytes <= memory else {
-      throw PlanningFailure.needsMemory(await fitted(need, into: memory, forChanges: forChanges))
-    }
+    let counts = try await counts(within: memory, forChanges: forChanges)
     let scoring = Scoring(
       needs: needs.needs, finder: finder, scorer: scorer, courses: catalogue.courses.count)
     let board: Scoreboard
@@ -62,6 +56,33 @@ public struct Planner: Sendable {
     }
     return try PlanningProblem(
       catalogue, needs.needs, board, limits, spread: brief.spread, steadiness: brief.steadiness)
+  }
+
+  /// How many candidates each need has.
+  ///
+  /// - Throws: `needsMemory` when a plan of them takes more bytes than it may.
+  private func counts(
+    within memory: Int, forChanges: Bool = false
+  ) async throws(PlanningFailure) -> [Int] {
+    let counts = await finder.counts(ofAll: needs.needs)
+    let need = memoryNeed(counts, forChanges: forChanges)
+    guard need.bytes <= memory else {
+      throw PlanningFailure.needsMemory(await fitted(need, into: memory, forChanges: forChanges))
+    }
+    return counts
+  }
+
+  /// How much memory a plan takes.
+  ///
+  /// - Throws: `needsMemory` when that is more than it may.
+  func memoryNeed(within memory: Int) async throws(PlanningFailure) -> MemoryNeed {
+    memoryNeed(try await counts(within: memory))
+  }
+
+  private func memoryNeed(_ counts: [Int], forChanges: Bool = false) -> MemoryNeed {
+    MemoryNeed(
+      of: needs.needs, counts, areas: catalogue.areas.count, courses: catalogue.courses.count,
+      forChanges: forChanges)
   }
 
   /// A planner of the same needs, rules and limits, whose learners of a level travel as far as `reach` metres.
@@ -96,9 +117,7 @@ public struct Planner: Sendable {
       let middle = fits + (fails - fits) / 2
       let reaches = brief.needs.map { MemoryNeed.Reach(of: $0, thousandths: middle) }
       let counts = await finder.within(reaches).counts(ofAll: needs.needs)
-      let less = MemoryNeed(
-        of: needs.needs, counts, areas: catalogue.areas.count, courses: catalogue.courses.count,
-        forChanges: forChanges)
+      let less = memoryNeed(counts, forChanges: forChanges)
       if less.bytes <= memory {
         fits = middle
         fitting = reaches

@@ -58,6 +58,19 @@ public struct PlanningProblem: Sendable {
   ///
   /// - Throws: `unproven` when the certificate does not hold: then there is no plan.
   func solve(_ progress: Progress) async throws(PlanningFailure) -> Answer {
+    try await Answer(proved(progress), of: problem)
+  }
+
+  /// The decisions of the same best allocation alone, without what more would gain.
+  ///
+  /// - Throws: as `solve`.
+  func decide() async throws(PlanningFailure) -> [Answer.Decision] {
+    try await proved(.none).decisions
+  }
+
+  private func proved(
+    _ progress: Progress
+  ) async throws(PlanningFailure) -> TransportationSolution {
     progress(.solving, 0, of: 0)
     var solution = await solve(salt: 0, progress)
     // Two plans tie in a 40-bit hash about once in a million; another salt parts them.
@@ -69,7 +82,7 @@ public struct PlanningProblem: Sendable {
     } catch {
       throw PlanningFailure.unproven("\(error)")
     }
-    return await Answer(solution, of: problem)
+    return solution
   }
 
   /// The same best allocation, with the trees from which a change of the problem is answered.
@@ -158,12 +171,4 @@ private func fingerprint(_ codes: String...) -> UInt64 {
     hash = hash &* 0x100_0000_01B3
   }
   return hash
-}
-
-/// Spreads a number's bits evenly (the finaliser of SplitMix64).
-private func mixed(_ number: UInt64) -> UInt64 {
-  var z = number &+ 0x9E37_79B9_7F4A_7C15
-  z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-  z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-  return z ^ (z >> 31)
 }
