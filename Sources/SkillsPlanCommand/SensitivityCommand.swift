@@ -25,7 +25,8 @@ enum SensitivityCommand: Command {
         "--vary", value: "PART SHARE",
         "what varies, and by how much at most: weights, target, reach or flex, and such as 20%; may be given for each"
       ),
-      Option("--runs", value: "N", "how many times to plan, 100 unless told otherwise"),
+      Option(
+        "--runs", value: "N", "how many times to plan, up to 1,000; 100 unless told otherwise"),
       Option(
         "--seed", value: "S", "draw the factors of this number, 1 unless told otherwise"),
       Option("--json", "print one JSON object, with every decision, district, provider and course"),
@@ -39,7 +40,7 @@ enum SensitivityCommand: Command {
     weight is. It tells decisions that hang on a hair from those that do not.
     """
 
-  private static let mostRuns = 10_000
+  private static let mostRuns = 1000
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {
     let variation = try variation(arguments)

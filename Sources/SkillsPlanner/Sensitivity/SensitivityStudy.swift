@@ -51,8 +51,9 @@ package struct SensitivityStudy: Sendable {
   package func result(
     atOnce: Int, memory: Int = .max, finished: (_ runs: Int) -> Void = { _ in }
   ) async throws -> Sensitivity {
-    let need = try await planner(variation.largest(brief, rules)).memoryNeed(within: memory)
-    let width = min(max(1, atOnce), max(1, memory / need.bytes), runs)
+    let left = memory - runs * catalogue.courses.count * Self.bytesOfCourseAndRun
+    let need = try await planner(variation.largest(brief, rules)).memoryNeed(within: left)
+    let width = min(max(1, atOnce), max(1, left / need.bytes), runs)
     let base = try planner((brief, rules))
     var adding = AddingRuns(try await decided(base), of: base, levels: levels)
     finished(0)
@@ -86,6 +87,9 @@ package struct SensitivityStudy: Sendable {
     if let failed { throw failed.error }
     return adding.sensitivity(variation, seed: seed)
   }
+
+  /// Its places, and its share of those of providers, which are fewer.
+  private static let bytesOfCourseAndRun = 12
 
   private var levels: [Level] { brief.needs.map(\.level) }
 
