@@ -277,17 +277,23 @@ import Testing
     struct Why: Decodable {
       struct Turn: Decodable { let by: Int }
       let verdict: String
-      let more_points: Turn?
-      let more_places: Turn?
-      let more_funded_starts: Turn?
+      let morePoints: Turn?
+      let morePlaces: Turn?
+      let moreFundedStarts: Turn?
+      enum CodingKeys: String, CodingKey {
+        case verdict
+        case morePoints = "more-points"
+        case morePlaces = "more-places"
+        case moreFundedStarts = "more-funded-starts"
+      }
     }
     let answer = try explained(
       "--why-not", "E01024870", "10004692-E07000117-L2-S04-A", "--json")
     let why = try #require(try JSONDecoder().decode([Why].self, from: Data(answer.utf8)).first)
     #expect(why.verdict == "missed")
-    #expect(why.more_points?.by == 96_298)
-    #expect(why.more_places == nil)
-    #expect(why.more_funded_starts?.by == 23)
+    #expect(why.morePoints?.by == 96_298)
+    #expect(why.morePlaces == nil)
+    #expect(why.moreFundedStarts?.by == 23)
     for arguments in [["--area", "E01024860"], ["--provider", "10001000"]] {
       let text = try explained(arguments[0], arguments[1], "--json")
       #expect(try JSONSerialization.jsonObject(with: Data(text.utf8)) is [String: Any])

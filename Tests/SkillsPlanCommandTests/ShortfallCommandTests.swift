@@ -99,7 +99,9 @@ import Testing
     #expect(text.contains(from))
     try text.replacing(from, with: to, maxReplacements: 1)
       .write(to: file, atomically: true, encoding: .utf8)
-    for arguments in [["shortfall", "plan.yaml"], ["explain", "plan.yaml", "--area", "E01024860"]] {
+    for arguments in [
+      ["shortfall", "plan.yaml"], ["explain", "plan.yaml", "--area", "E01024860"],
+    ] {
       let run = try Tool.run(arguments, in: folder)
       #expect(run.code == 6, "\(run.output)")
       #expect(run.output.isEmpty)
