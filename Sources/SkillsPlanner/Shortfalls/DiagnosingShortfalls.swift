@@ -17,7 +17,7 @@ extension SolvedPlan {
     let short = groups.reduce(0) { $0 + $1.finding.short }
     let most = learners - without.values.reduce(0, +) - short
     let funding = await tooFewFunded(most: most)
-    let repairs = try await self.repairs(groups, funding, memory, progress)
+    let repairs = try await self.repairs(groups, funding, most: most, memory, progress)
     return ShortfallDiagnosis(
       learners: learners - placed,
       withoutCourse: Shortfall.Cause.allCases.compactMap { cause in

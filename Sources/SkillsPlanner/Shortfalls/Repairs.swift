@@ -8,9 +8,10 @@ extension SolvedPlan {
       ? Array(groups.indices) : Array(0..<7) + Array(groups.count - 3..<groups.count)
   }
 
+  /// - Parameter most: the most learners who could be placed if all starts were funded.
   func repairs(
     _ groups: [ShortGroup], _ funding: [ShortfallDiagnosis.TooFewFunded],
-    _ memory: Int, _ progress: Progress
+    most: Int, _ memory: Int, _ progress: Progress
   ) async throws(PlanningFailure) -> [ShortfallDiagnosis.Repair] {
     var repairs: [ShortfallDiagnosis.Repair] = []
     for gap in funding { repairs.append(try await fundedStarts(gap)) }
@@ -18,7 +19,7 @@ extension SolvedPlan {
       if let repair = try await places(for: groups[place], place) { repairs.append(repair) }
     }
     for definition in planner.brief.needs {
-      if let repair = try await reach(of: definition, groups, memory, progress) {
+      if let repair = try await reach(of: definition, groups, most: most, memory, progress) {
         repairs.append(repair)
       }
     }
@@ -75,7 +76,7 @@ extension SolvedPlan {
   /// A reach a fifth longer, or as long as brings a course to everybody of the level who has none, planned anew with
   /// as many funded starts more as learners could then take.
   private func reach(
-    of definition: NeedDefinition, _ groups: [ShortGroup], _ memory: Int,
+    of definition: NeedDefinition, _ groups: [ShortGroup], most: Int, _ memory: Int,
     _ progress: Progress
   ) async throws(PlanningFailure) -> ShortfallDiagnosis.Repair? {
     let needs = planner.needs.needs
@@ -96,7 +97,7 @@ extension SolvedPlan {
       throw error
     }
     var after = try await SolvedPlan(other, problem, progress)
-    let more = after.mostWithPlaces - mostWithPlaces
+    let more = after.mostWithPlaces - most
     let level = level(definition.level)
     var funded = 0
     if let cap = planner.limits.levels[level].funded, more > 0,
