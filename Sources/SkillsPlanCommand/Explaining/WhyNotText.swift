@@ -154,8 +154,6 @@ struct WhyNotText: Explanation {
         "\(counted(fewer, "learner")) fewer at level \(level.code) in \(area.name) (\(area.code)), which has places there",
         displacement)
     case .nobody: return turn("No number of learners fewer: nobody has a place there.")
-    case .notWithin(0?, let areas):
-      return turn("Learners fewer were not looked at: \(grouped(areas)) areas have places there.")
     case .notWithin(let most?, let areas):
       return turn(
         "Not up to \(counted(most, "learner")) fewer in any one of the \(counted(areas, "area")) that have places there; "

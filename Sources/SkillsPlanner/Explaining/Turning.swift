@@ -73,7 +73,8 @@ struct Turning: Sendable {
     let holders = explainer.decisions.filter { $0.course == course }.map(\.need)
     guard !holders.isEmpty else { return .nobody }
     let most = holders.map { explainer.needs[$0].learners }.max() ?? 0
-    var left = Explainer.mostSolved
+    // A learner or two fewer are looked at in every area, however many there are.
+    var left = max(Explainer.mostSolved, 2 * holders.count)
     for fewer in 1...max(1, most) {
       let able = holders.filter { explainer.needs[$0].learners >= fewer }
       guard able.count <= left else { return .notWithin(fewer - 1, areas: holders.count) }
