@@ -29,8 +29,8 @@ struct Bundles: Sendable {
     shift = [Int32](repeating: 0, count: columnCount)
   }
 
-  /// Puts up to four bundles of rows into one: those near each other whose first rows share most of their
-  /// candidates; then columns with the same home to which the same of these rows lead.
+  /// Puts up to four bundles of rows into one: those near each other in one row group whose first rows share most
+  /// of their candidates; then columns with the same home to which the same of these rows lead.
   ///
   /// - Complexity: O(columns log columns + candidates of the first rows).
   init(
@@ -38,16 +38,22 @@ struct Bundles: Sendable {
   ) {
     leader = (0..<Int32(problem.columns.count)).map { $0 }
     shift = [Int32](repeating: 0, count: problem.columns.count)
-    mergeRows(of: bundles, problem)
+    mergeRows(of: bundles, problem, structure)
     mergeColumns(problem, structure)
   }
 
-  private mutating func mergeRows(of bundles: Bundles, _ problem: TransportationProblem) {
+  private mutating func mergeRows(
+    of bundles: Bundles, _ problem: TransportationProblem, _ structure: Network.Structure
+  ) {
     var open: [[Int]] = []
     members.reserveCapacity(bundles.members.count)
     for bundle in 0..<bundles.count {
       let row = bundles.first(of: bundle)
-      let near = open.lastIndex { problem.row(row, leadsWhere: bundles.first(of: $0[0])) }
+      let home = structure.home(ofRow: row)
+      let near = open.lastIndex {
+        let other = bundles.first(of: $0[0])
+        return structure.home(ofRow: other) == home && problem.row(row, leadsWhere: other)
+      }
       if let near {
         open[near].append(bundle)
         if open[near].count == 4 { close(open.remove(at: near), bundles) }

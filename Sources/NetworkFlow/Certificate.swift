@@ -20,10 +20,15 @@ public enum CertificateFailure: Error, Sendable, Hashable {
   case groupNotConserved(group: Int)
   /// A group carries more than its cap.
   case groupOverCap(group: Int)
+  /// The same of row groups.
+  case rowGroupNotConserved(group: Int)
+  case rowGroupOverCap(group: Int)
   /// A candidate has more points than the values of its row and column add up to.
   case valuesTooLow(row: Int, column: Int)
   /// A group without a cap is valued more than what is around it.
   case valueWithoutCap(group: Int)
+  /// A row group without a cap is valued more than what is around it.
+  case rowGroupValueWithoutCap(group: Int)
   /// The flows do not earn the objective.
   case objectiveDiffers(claimed: Int, earned: Int)
   /// The values allow for more than the objective: it is not proven.
@@ -61,23 +66,26 @@ extension TransportationProblem {
     _ solution: TransportationSolution, _ units: Units,
     verifyCandidates: () throws(CertificateFailure) -> Void
   ) throws(CertificateFailure) {
-    let pieces = try verifyPieces(solution, units)
-    try verifyGroups(solution, columnUnits: units.columns)
+    var pieces = try verifyPieces(solution, units)
+    try verifyGroups(solution, columnUnits: units.columns, to: &pieces)
+    try verifyRowGroups(solution, rowUnits: units.rows, to: &pieces)
     try verifySizes(solution)
     try verifyCandidates()
-    try verifyUncapped(solution)
     let earned = try sum(units.points, pieces.earned)
     guard earned == solution.objective else {
       throw .objectiveDiffers(claimed: solution.objective, earned: earned)
     }
-    let bound = try sum(pieces.bound, boundOfGroups(solution))
-    guard bound == earned else { throw .notProven(objective: earned, bound: bound) }
+    guard pieces.bound == earned else {
+      throw .notProven(objective: earned, bound: pieces.bound)
+    }
   }
 
   func verifyShape(_ solution: TransportationSolution) throws(CertificateFailure) {
     guard solution.rowPieces.count == rows.count, solution.columnPieces.count == columns.count,
       solution.groupFlows.count == groups.count, solution.rowValues.count == rows.count,
-      solution.columnValues.count == columns.count, solution.groupValues.count == groups.count
+      solution.columnValues.count == columns.count, solution.groupValues.count == groups.count,
+      solution.rowGroupFlows.count == rowGroups.count,
+      solution.rowGroupValues.count == rowGroups.count
     else { throw .shape }
   }
 
@@ -118,6 +126,8 @@ extension TransportationProblem {
     var sums = PieceSums()
     for row in rows.indices {
       guard solution.rowPieces[row].count == rows[row].count else { throw .shape }
+      let value = try difference(
+        solution.rowValues[row], valueAround(row: group(ofRow: row), solution))
       var total = 0
       for piece in rows[row].indices {
         let carried = solution.rowPieces[row][piece]
@@ -125,7 +135,7 @@ extension TransportationProblem {
           throw .rowPieceOutOfBounds(row: row, piece: piece)
         }
         total = try sum(total, carried)
-        try add(rows[row][piece], carried, solution.rowValues[row], to: &sums)
+        try add(rows[row][piece], carried, value, to: &sums)
       }
       guard total == units.rows[row] else { throw .rowNotConserved(row: row) }
     }
@@ -157,7 +167,7 @@ extension TransportationProblem {
   }
 
   private func verifyGroups(
-    _ solution: TransportationSolution, columnUnits: [Int]
+    _ solution: TransportationSolution, columnUnits: [Int], to sums: inout PieceSums
   ) throws(CertificateFailure) {
     var inside = [Int](repeating: 0, count: groups.count)
     for (index, column) in columns.enumerated() {
@@ -172,10 +182,57 @@ extension TransportationProblem {
       guard solution.groupFlows[index] == inside[index] else {
         throw .groupNotConserved(group: index)
       }
-      if let capacity = group.capacity, inside[index] > capacity {
+      let value = try difference(solution.groupValues[index], valueAround(group.parent, solution))
+      guard let pieces = group.pieces else {
+        guard value <= 0 else { throw .valueWithoutCap(group: index) }
+        continue
+      }
+      guard try add(pieces, inside[index], value, to: &sums) else {
         throw .groupOverCap(group: index)
       }
     }
+  }
+
+  private func verifyRowGroups(
+    _ solution: TransportationSolution, rowUnits: [Int], to sums: inout PieceSums
+  ) throws(CertificateFailure) {
+    guard !rowGroups.isEmpty else { return }
+    var inside = [Int](repeating: 0, count: rowGroups.count)
+    for row in rows.indices {
+      if let group = group(ofRow: row) { inside[group] = try sum(inside[group], rowUnits[row]) }
+    }
+    for (index, group) in rowGroups.enumerated() {
+      if let parent = group.parent {
+        inside[parent] = try sum(inside[parent], solution.rowGroupFlows[index])
+      }
+    }
+    for (index, group) in rowGroups.enumerated() {
+      guard solution.rowGroupFlows[index] == inside[index] else {
+        throw .rowGroupNotConserved(group: index)
+      }
+      let value = try difference(
+        solution.rowGroupValues[index], valueAround(row: group.parent, solution))
+      guard let pieces = group.pieces else {
+        guard value <= 0 else { throw .rowGroupValueWithoutCap(group: index) }
+        continue
+      }
+      guard try add(pieces, inside[index], value, to: &sums) else {
+        throw .rowGroupOverCap(group: index)
+      }
+    }
+  }
+
+  /// Fills a group's pieces in their order; tells whether all units fit.
+  private func add(
+    _ pieces: [Piece], _ units: Int, _ value: Int, to sums: inout PieceSums
+  ) throws(CertificateFailure) -> Bool {
+    var left = units
+    for piece in pieces {
+      let carried = min(left, piece.capacity)
+      try add(piece, carried, value, to: &sums)
+      left -= carried
+    }
+    return left == 0
   }
 
   /// Whether values are so small that no sum of two and points can overflow.
@@ -205,28 +262,12 @@ extension TransportationProblem {
     throw .valuesTooLow(row: row, column: index.map { Int(columns[$0]) } ?? 0)
   }
 
-  private func verifyUncapped(_ solution: TransportationSolution) throws(CertificateFailure) {
-    for (index, group) in groups.enumerated() where group.capacity == nil {
-      guard solution.groupValues[index] <= valueAround(group.parent, solution) else {
-        throw .valueWithoutCap(group: index)
-      }
-    }
-  }
-
-  private func boundOfGroups(_ solution: TransportationSolution)
-    throws(CertificateFailure) -> Int
-  {
-    var total = 0
-    for (index, group) in groups.enumerated() {
-      guard let capacity = group.capacity else { continue }
-      let value = try difference(solution.groupValues[index], valueAround(group.parent, solution))
-      total = try sum(total, product(capacity, max(0, value)))
-    }
-    return total
-  }
-
   private func valueAround(_ group: Int?, _ solution: TransportationSolution) -> Int {
     group.map { solution.groupValues[$0] } ?? 0
+  }
+
+  private func valueAround(row group: Int?, _ solution: TransportationSolution) -> Int {
+    group.map { solution.rowGroupValues[$0] } ?? 0
   }
 
   func pointsIfCandidate(_ flow: TransportationSolution.Flow) -> Int? {

@@ -2,24 +2,36 @@
 struct ChangesByPlace: Sendable {
   private(set) var rows: [(row: Int, pieces: [TransportationProblem.Piece])] = []
   private(set) var columns: [(column: Int, pieces: [TransportationProblem.Piece])] = []
-  private(set) var groups: [(group: Int, capacity: Int?)] = []
+  private(set) var groups: [(group: Int, pieces: [TransportationProblem.Piece]?)] = []
+  private(set) var rowGroups: [(group: Int, pieces: [TransportationProblem.Piece]?)] = []
   private(set) var points: [Int32]?
 
   init(_ changes: [SolvedProblem.Change]) {
     var rows: [Int: [TransportationProblem.Piece]] = [:]
     var columns = rows
-    var groups: [Int: Int?] = [:]
+    var groups: [Int: [TransportationProblem.Piece]?] = [:]
+    var rowGroups = groups
     for change in changes {
       switch change {
       case .row(let row, let pieces): rows[row] = pieces
       case .column(let column, let pieces): columns[column] = pieces
-      case .group(let group, let capacity): groups.updateValue(capacity, forKey: group)
+      case .group(let group, let pieces): groups.updateValue(pieces, forKey: group)
+      case .rowGroup(let group, let pieces): rowGroups.updateValue(pieces, forKey: group)
       case .points(let new): points = new
       }
     }
     self.rows = rows.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     self.columns = columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     self.groups = groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    self.rowGroups = rowGroups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+}
+
+extension ChangesByPlace {
+  /// Whether any new piece of a row or a column loses.
+  fileprivate var lose: Bool {
+    rows.contains { ($0.pieces.last?.bonus ?? 0) < 0 }
+      || columns.contains { ($0.pieces.last?.bonus ?? 0) < 0 }
   }
 }
 
@@ -28,11 +40,13 @@ extension TransportationProblem {
   ///
   /// - Returns: the sums of the changed problem.
   /// - Throws: as the initialiser does for the changed problem.
-  /// - Complexity: O(changes), and O(rows + columns) where the largest bonus becomes less; of new points, O(candidates).
+  /// - Complexity: O(changes), and O(rows + columns + groups) where groups change, the largest bonus becomes less, or
+  ///   anything loses; of new points, O(candidates).
   func check(_ changes: ChangesByPlace, _ before: Sums) throws(ProblemError) -> Sums {
     for (row, pieces) in changes.rows { try check(pieces, of: .row(row)) }
     for (column, pieces) in changes.columns { try check(pieces, of: .column(column)) }
-    for (group, capacity) in changes.groups { try check(capacity, ofGroup: group) }
+    for (group, pieces) in changes.groups { try check(pieces ?? [], of: .group(group)) }
+    for (group, pieces) in changes.rowGroups { try check(pieces ?? [], of: .rowGroup(group)) }
     if let points = changes.points { try check(points) }
     var sums = before
     for (row, _) in changes.rows { sums.units -= Self.held(rows[row]) }
@@ -43,21 +57,26 @@ extension TransportationProblem {
     for (column, _) in changes.columns { sums.held -= Self.held(columns[column].pieces) }
     let held = Self.sum([sums.held] + changes.columns.flatMap { $0.pieces.map(\.capacity) })
     for (group, _) in changes.groups { sums.capped -= groups[group].capacity ?? 0 }
-    let capped = Self.sum([sums.capped] + changes.groups.compactMap(\.capacity))
+    for (group, _) in changes.rowGroups { sums.capped -= rowGroups[group].capacity ?? 0 }
+    let capacities = (changes.groups + changes.rowGroups).flatMap { $0.pieces ?? [] }
+      .map(\.capacity)
+    let capped = Self.sum([sums.capped] + capacities)
     guard let held, let capped else { throw .overflow(.capacities) }
     (sums.held, sums.capped) = (held, capped)
     let rowBonuses = changes.rows.map { (rows[$0.row].first?.bonus, $0.pieces.first?.bonus) }
     let columnBonuses = changes.columns.map {
       (columns[$0.column].pieces.first?.bonus, $0.pieces.first?.bonus)
     }
-    if Self.replaces(before.rowBonus, rowBonuses)
+    let changesGroups = !changes.groups.isEmpty || !changes.rowGroups.isEmpty
+    if changesGroups || before.loss > 0 || changes.lose
+      || Self.replaces(before.rowBonus, rowBonuses)
       || Self.replaces(before.columnBonus, columnBonuses)
     {
       var changed = self
       changed.take(changes)
-      (sums.rowBonus, sums.columnBonus) = (
-        changed.sums.rowBonus, changed.sums.columnBonus
-      )
+      let anew = changed.sums
+      (sums.rowBonus, sums.columnBonus) = (anew.rowBonus, anew.columnBonus)
+      (sums.groupBonus, sums.loss) = (anew.groupBonus, anew.loss)
     } else {
       sums.rowBonus = rowBonuses.reduce(before.rowBonus) { max($0, $1.1 ?? 0) }
       sums.columnBonus = columnBonuses.reduce(before.columnBonus) { max($0, $1.1 ?? 0) }

@@ -5,8 +5,10 @@ extension SolvedProblem {
     case row(Int, pieces: [TransportationProblem.Piece])
     /// The pieces of a column.
     case column(Int, pieces: [TransportationProblem.Piece])
-    /// The cap of a group, or none.
-    case group(Int, capacity: Int?)
+    /// The pieces of a group, or nil.
+    case group(Int, pieces: [TransportationProblem.Piece]?)
+    /// The pieces of a row group, or nil.
+    case rowGroup(Int, pieces: [TransportationProblem.Piece]?)
     /// The points of all candidates, in their order.
     case points([Int32])
   }
@@ -27,7 +29,8 @@ extension SolvedProblem {
     let before = problem
     problem.take(changes)
     let structure = Network.Structure(problem, penalty: self.structure.penalty)
-    let stays = structure.home == self.structure.home && structure.penalty > sums.mostOfUnit
+    let stays =
+      structure.hangsTogether(as: self.structure) && structure.penalty > sums.mostOfUnit
     guard let ground = ground(), stays, !parts.isEmpty else {
       self = await SolvedProblem(problem, tieBreaks: tieBreaks)
       return
@@ -55,10 +58,11 @@ extension SolvedProblem {
       stems[Int(partition.partOfNode[column])].append(
         ChangedStem(node: column, stem: .init(pieces, penalty: penalty)))
     }
-    for (group, capacity) in changes.groups {
-      let node = problem.columns.count + group
+    let groups = changes.groups.map { (problem.columns.count + $0.group, $0.pieces) }
+    let rowGroups = changes.rowGroups.map { (problem.firstRowGroup + $0.group, $0.pieces) }
+    for (node, pieces) in groups + rowGroups {
       stems[Int(partition.partOfNode[node])].append(
-        ChangedStem(node: node, stem: .init(groupOf: capacity, penalty: penalty)))
+        ChangedStem(node: node, stem: .init(group: pieces, penalty: penalty)))
     }
     for (row, pieces) in changes.rows where nodeOfRow[row] >= 0 {
       let first = problem.candidates.columns[problem.candidateRange(ofRow: row).lowerBound]

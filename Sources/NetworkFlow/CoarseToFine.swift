@@ -78,7 +78,7 @@ struct CoarseToFine<Value: Potential>: Sendable {
 extension Simplex {
   /// What a unit pays at each group's stem; 0 for groups outside the tree.
   fileprivate func stemPrices(most: Int) -> [Int] {
-    (network.columnCount..<network.root).map { group in
+    (network.columnCount..<network.firstRowGroup).map { group in
       guard network.isInTree[group] else { return 0 }
       let price = Int(tree.potential[Int(network.home[group])]) - Int(tree.potential[group])
       return min(max(0, price), most)

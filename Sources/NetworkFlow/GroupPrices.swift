@@ -15,12 +15,12 @@ struct GroupPrices {
   /// Of so many groups the answers to each other are learnt; of more, each group's to its own price alone.
   private static let mostTogether = 64
 
-  /// The caps; the largest number for a group without one.
+  /// The caps; the largest number for a group without one, or one that is more than a cap: it has no price.
   private let caps: [Int]
 
   init(_ stems: [Int], of problem: TransportationProblem) {
     self.stems = stems
-    caps = problem.groups.map { $0.capacity ?? .max }
+    caps = problem.groups.map { $0.isPlain ? $0.capacity ?? .max : .max }
   }
 
   private var learns: Bool { stems.count <= Self.mostTogether }
@@ -72,7 +72,7 @@ struct GroupPrices {
   private func excess<Value>(_ simplex: Simplex<Value>) -> [Double] {
     stems.indices.map { group in
       let node = simplex.network.columnCount + group
-      guard simplex.network.isInTree[node] else { return 0 }
+      guard simplex.network.isInTree[node], caps[group] < .max else { return 0 }
       let excess = Int(Network.unbounded - simplex.tree.nodes[node].up) - caps[group]
       return excess < 0 && stems[group] == 0 ? 0 : Double(excess)
     }

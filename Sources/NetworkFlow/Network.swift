@@ -1,14 +1,15 @@
 /// A part of the problem as the simplex walks it: a node for each column, group and row, and the root.
 ///
-/// Nodes are numbered columns first, then groups, the root, and the part's rows, so that a candidate's
-/// column is its node. Every node but the root has a *stem*: the bounded arc between it and its *home*
-/// (of a row the root, of a column or a group what is around it). A row's stem leads from its home to
-/// the row, all others from the node to the home. A stem consists of pieces whose bonus falls strictly.
+/// Nodes are numbered columns first, then groups, row groups, the root, and the part's rows, so that a candidate's
+/// column is its node. Every node but the root has a *stem*: the bounded arc between it and its *home*, what is
+/// around it. The stem of a row or a row group leads from its home to the node, all others from the node to the
+/// home. A stem consists of pieces whose bonus falls strictly.
 struct Network: Sendable {
   /// Where flows may rise without limit; units stay below half of it, so it never runs out.
   static let unbounded: Int32 = 1 << 30
 
   let columnCount: Int
+  let firstRowGroup: Int
   let root: Int
   let nodeCount: Int
   /// The home of each node; of the root -1.
@@ -40,57 +41,86 @@ struct Network: Sendable {
     for later in node + 1...nodeCount { pieceOffsets[later] += growth }
   }
 
-  /// Units leave a row's stem at the row; all other stems they leave at the home.
-  func stemLeadsHome(_ node: Int) -> Bool { node < root }
+  /// Units leave the stem of a row or a row group at the node; all other stems they leave at the home.
+  func stemLeadsHome(_ node: Int) -> Bool { node < firstRowGroup }
 }
 
 extension Network {
   /// How the rows and columns of a problem hang together.
   struct Structure: Sendable {
-    /// Columns and groups whose stem, or one further up, holds nothing.
+    /// Columns and groups whose stem, or one further up, holds nothing; of row groups none is said to be.
     let isClosed: [Bool]
-    /// The nearest group around each column and group whose cap can be reached; the root where there is none. A
-    /// group whose cap never is needs no arc, and what is inside hangs from what is around.
+    /// The nearest group around each column, group and row group whose cap can be reached or whose units earn
+    /// anything; the root where there is none. Any other group needs no arc, and what is inside hangs from what is
+    /// around.
     let home: [Int32]
+    /// The same of each row; empty where it is the root of all.
+    let homeOfRow: [Int32]
     /// More than any unit of the problem earns.
     let penalty: Int
 
     /// - Parameter penalty: more than any unit earns; nil for the least that is.
     init(_ problem: TransportationProblem, penalty: Int? = nil) {
       let columnCount = problem.columns.count
-      let root = columnCount + problem.groups.count
+      let root = problem.root
       var parent = [Int32](repeating: Int32(root), count: root)
       var holds = [Int](repeating: 0, count: root)
       for (index, column) in problem.columns.enumerated() {
         if let group = column.group { parent[index] = Int32(columnCount + group) }
-        holds[index] = column.pieces.reduce(0) { $0 + $1.capacity }
+        holds[index] = TransportationProblem.held(column.pieces)
       }
-      for (index, group) in problem.groups.enumerated() {
-        if let around = group.parent { parent[columnCount + index] = Int32(columnCount + around) }
-        holds[columnCount + index] = group.capacity ?? Int.max
+      var isPlain = [Bool](repeating: true, count: root)
+      for (groups, first) in [
+        (problem.groups, columnCount), (problem.rowGroups, problem.firstRowGroup),
+      ] {
+        for (index, group) in groups.enumerated() {
+          if let around = group.parent { parent[first + index] = Int32(first + around) }
+          holds[first + index] = group.capacity ?? Int.max
+          isPlain[first + index] = group.isPlain
+        }
       }
 
-      let outwards = problem.groupsOutermostFirst.map { columnCount + $0 }.reversed()
+      let outwards = problem.nodesOfGroupsOutermostFirst.reversed()
       var inside = [Int](repeating: 0, count: root + 1)
+      for (row, pieces) in problem.rows.enumerated() {
+        guard let group = problem.group(ofRow: row) else { continue }
+        inside[problem.firstRowGroup + group] += TransportationProblem.held(pieces)
+      }
       for node in Array(0..<columnCount) + outwards {
         inside[Int(parent[node])] += node < columnCount ? holds[node] : inside[node]
       }
       // Of the root neither is asked.
       var isClosed = [Bool](repeating: false, count: root + 1)
       var home = parent + [Int32(root)]
+      func isIdle(_ group: Int) -> Bool {
+        group != root && isPlain[group] && holds[group] > inside[group]
+      }
       for node in outwards.reversed() + Array(0..<columnCount) {
         let around = Int(parent[node])
-        isClosed[node] = holds[node] == 0 || isClosed[around]
-        let isIdle = around != root && holds[around] > inside[around]
-        if isIdle { home[node] = home[around] }
+        isClosed[node] =
+          node < problem.firstRowGroup && (holds[node] == 0 || isClosed[around])
+        if isIdle(around) { home[node] = home[around] }
       }
+      homeOfRow =
+        problem.rowGroups.isEmpty
+        ? []
+        : problem.rows.indices.map { row in
+          guard let group = problem.group(ofRow: row) else { return Int32(root) }
+          let around = problem.firstRowGroup + group
+          return isIdle(around) ? home[around] : Int32(around)
+        }
       self.isClosed = Array(isClosed.dropLast())
       self.home = Array(home.dropLast())
-      self.penalty =
-        penalty
-        ?? 1 + TransportationProblem.mostPoints
-        + (problem.rows.lazy.compactMap { $0.first?.bonus }.max() ?? 0)
-        + (problem.columns.lazy.compactMap { $0.pieces.first?.bonus }.max() ?? 0)
+      self.penalty = penalty ?? 1 + problem.sums.mostOfUnit
+    }
+
+    func home(ofRow row: Int) -> Int32 {
+      homeOfRow.isEmpty ? Int32(home.count) : homeOfRow[row]
+    }
+
+    /// Whether what hangs together is the same.
+    func hangsTogether(as other: Structure) -> Bool {
+      home == other.home && homeOfRow == other.homeOfRow
     }
   }
 
@@ -107,7 +137,8 @@ extension Network {
     _ holds: [Bool], prices: [Int]? = nil, excess: Bool = false
   ) {
     columnCount = problem.columns.count
-    root = columnCount + problem.groups.count
+    firstRowGroup = problem.firstRowGroup
+    root = problem.root
     rows = (0..<bundles.count).map { Int32(bundles.first(of: $0)) }
     nodeCount = root + 1 + rows.count
 
@@ -118,18 +149,25 @@ extension Network {
       stems.add(joined[Int32(index)] ?? column.pieces, home: structure.home[index])
     }
     for (index, group) in problem.groups.enumerated() {
-      stems.add(
-        groupOf: prices == nil ? group.capacity : nil, price: prices?[index] ?? 0,
-        home: structure.home[columnCount + index])
+      let home = structure.home[columnCount + index]
+      if let prices, group.isPlain {
+        stems.add(price: prices[index], home: home)
+      } else {
+        stems.add(group: group.pieces, home: home)
+      }
+    }
+    for (index, group) in problem.rowGroups.enumerated() {
+      stems.add(group: group.pieces, home: structure.home[firstRowGroup + index])
     }
     stems.add([], home: -1)
     for bundle in 0..<bundles.count {
       let members = bundles.members(of: bundle)
+      let home = structure.home(ofRow: Int(rows[bundle]))
       if members.count == 1 {
-        stems.add(problem.rows[Int(rows[bundle])], home: Int32(root))
+        stems.add(problem.rows[Int(rows[bundle])], home: home)
       } else {
         let pieces = members.flatMap { problem.rows[Int($0)] }
-        stems.add(pieces.sorted { $0.bonus > $1.bonus }, home: Int32(root))
+        stems.add(pieces.sorted { $0.bonus > $1.bonus }, home: home)
       }
     }
     home = stems.home
@@ -138,12 +176,19 @@ extension Network {
     bonus = stems.bonus
 
     var isInTree = [Bool](repeating: true, count: nodeCount)
-    for group in problem.groups.indices { isInTree[columnCount + group] = false }
+    for group in columnCount..<root { isInTree[group] = false }
     for column in 0..<columnCount {
       isInTree[column] =
         (excess || !structure.isClosed[column]) && bundles.leader[column] == column && holds[column]
       var above = Int(home[column])
       while isInTree[column], above != root, !isInTree[above] {
+        isInTree[above] = true
+        above = Int(home[above])
+      }
+    }
+    for node in root + 1..<nodeCount {
+      var above = Int(home[node])
+      while above != root, !isInTree[above] {
         isInTree[above] = true
         above = Int(home[above])
       }
@@ -166,9 +211,9 @@ extension Network {
     }
 
     /// The stem of a group.
-    init(groupOf most: Int?, penalty: Int) {
+    init(group pieces: [TransportationProblem.Piece]?, penalty: Int) {
       var stems = Stems(penalty: penalty, takesExcess: true)
-      stems.add(groupOf: most, price: 0, home: -1)
+      stems.add(group: pieces, home: -1)
       (capacity, bonus) = (stems.capacity, stems.bonus)
     }
   }
@@ -196,9 +241,31 @@ private struct Stems {
     offsets.reserveCapacity(nodeCount + 1)
   }
 
+  mutating func add(_ pieces: [TransportationProblem.Piece], home node: Int32) {
+    append(pieces)
+    if takesExcess { appendExcess() }
+    close(home: node)
+  }
+
+  /// The pieces of a group are followed by one for units in excess of them, at a loss that no unit is worth: so a tree
+  /// that breaks a cap is one to start from.
+  mutating func add(group pieces: [TransportationProblem.Piece]?, home node: Int32) {
+    guard let pieces else { return add(price: 0, home: node) }
+    append(pieces)
+    appendExcess()
+    close(home: node)
+  }
+
+  /// A group without a cap, whose units pay a price.
+  mutating func add(price: Int, home node: Int32) {
+    capacity.append(Network.unbounded)
+    bonus.append(-price)
+    close(home: node)
+  }
+
   /// Pieces of equal bonus become one, so that no two arcs differ in nothing; a stem that holds nothing
   /// keeps one piece of 0.
-  mutating func add(_ pieces: [TransportationProblem.Piece], home node: Int32) {
+  private mutating func append(_ pieces: [TransportationProblem.Piece]) {
     let start = capacity.count
     for piece in pieces where piece.capacity > 0 {
       let fits = min(piece.capacity, ceiling)
@@ -213,22 +280,11 @@ private struct Stems {
       capacity.append(0)
       bonus.append(0)
     }
-    if takesExcess { addExcess() }
-    close(home: node)
   }
 
-  private mutating func addExcess() {
+  private mutating func appendExcess() {
     capacity.append(Network.unbounded)
     bonus.append(-penalty)
-  }
-
-  /// A cap is followed by a piece for units in excess of it, at a loss that no unit is worth: so a tree that
-  /// breaks a cap is one to start from.
-  mutating func add(groupOf most: Int?, price: Int, home node: Int32) {
-    capacity.append(most.map { Int32(min($0, ceiling)) } ?? Network.unbounded)
-    bonus.append(-price)
-    if most != nil { addExcess() }
-    close(home: node)
   }
 
   private mutating func close(home node: Int32) {
@@ -238,18 +294,30 @@ private struct Stems {
 }
 
 extension TransportationProblem {
+  /// The node of the first row group, and the root: nodes are numbered as in a `Network`.
+  var firstRowGroup: Int { columns.count + groups.count }
+  var root: Int { firstRowGroup + rowGroups.count }
+
+  /// The nodes of the groups and of the row groups, each after what is around it.
+  var nodesOfGroupsOutermostFirst: [Int] {
+    groups.outermostFirst.map { columns.count + $0 }
+      + rowGroups.outermostFirst.map { firstRowGroup + $0 }
+  }
+}
+
+extension [TransportationProblem.Group] {
   /// The groups, each after what is around it.
-  var groupsOutermostFirst: [Int] {
-    var firstInside = [Int](repeating: -1, count: groups.count)
+  var outermostFirst: [Int] {
+    var firstInside = [Int](repeating: -1, count: count)
     var sibling = firstInside
     var order: [Int] = []
-    for (index, group) in groups.enumerated().reversed() {
+    for (index, group) in enumerated().reversed() {
       guard let around = group.parent else { continue }
       sibling[index] = firstInside[around]
       firstInside[around] = index
     }
-    order.reserveCapacity(groups.count)
-    order += groups.indices.filter { groups[$0].parent == nil }
+    order.reserveCapacity(count)
+    order += indices.filter { self[$0].parent == nil }
     var place = 0
     while place < order.count {
       var inside = firstInside[order[place]]

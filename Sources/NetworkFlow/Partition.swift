@@ -1,6 +1,6 @@
 /// Parts of a problem that share nothing, so that each is solved alone.
 ///
-/// Rows and columns hang together over candidates, columns over groups whose cap can be reached. Small
+/// Rows and columns hang together over candidates, and over groups whose cap can be reached. Small
 /// components are put together: a part is worth a network of its own from an eighth of all candidates.
 struct Partition: Sendable {
   /// The rows of each part, ascending; rows without a candidate are in none.
@@ -18,7 +18,7 @@ struct Partition: Sendable {
   /// The node of each row in the network of its part, by row; -1 for a row in none.
   func nodeOfRow(of problem: TransportationProblem) -> [Int32] {
     var nodeOfRow = [Int32](repeating: -1, count: problem.rows.count)
-    let first = Int32(problem.columns.count + problem.groups.count + 1)
+    let first = Int32(problem.root + 1)
     for part in rows {
       for (place, row) in part.enumerated() { nodeOfRow[Int(row)] = first + Int32(place) }
     }
@@ -27,8 +27,7 @@ struct Partition: Sendable {
 
   /// - Complexity: O(rows + columns + groups + candidates).
   init(_ problem: TransportationProblem, _ structure: Network.Structure) {
-    let columnCount = problem.columns.count
-    let root = Int32(columnCount + problem.groups.count)
+    let root = Int32(problem.root)
     var sets = DisjointSets(count: Int(root))
     for node in 0..<Int(root) where structure.home[node] != root {
       sets.join(Int32(node), structure.home[node])
@@ -38,6 +37,8 @@ struct Partition: Sendable {
       let range = problem.candidateRange(ofRow: row)
       guard !range.isEmpty else { continue }
       let first = columns[range.lowerBound]
+      let home = structure.home(ofRow: row)
+      if home != root { sets.join(first, home) }
       for index in range.dropFirst() { sets.join(first, columns[index]) }
     }
 

@@ -1,10 +1,11 @@
 /// Why a problem was refused, with the index of what is wrong.
 public enum ProblemError: Error, Sendable, Hashable {
-  /// A row, a column or a group, by index.
+  /// A row, a column, a group or a row group, by index.
   public enum Place: Sendable, Hashable {
     case row(Int)
     case column(Int)
     case group(Int)
+    case rowGroup(Int)
   }
 
   /// A sum that must stay small enough to be added up exactly.
@@ -30,14 +31,16 @@ public enum ProblemError: Error, Sendable, Hashable {
   case pointsOutOfRange(row: Int, column: Int)
   /// A capacity is negative.
   case negativeCapacity(Place)
-  /// A bonus is negative.
-  case negativeBonus(Place)
+  /// A bonus is -2^40 or less.
+  case bonusTooLow(Place)
   /// A later piece earns more than an earlier one, so the order of filling would be wrong.
   case bonusIncreases(Place)
-  /// A column or a group is inside a group that does not exist.
+  /// There are row groups, and not one entry for each row that says which it is in.
+  case rowGroupsMalformed
+  /// A row, a column or a group is inside a group that does not exist.
   case unknownGroup(Place, group: Int)
   /// A group is, over its parents, inside itself.
-  case groupInsideItself(group: Int)
+  case groupInsideItself(Place)
   /// A total is too large.
   case overflow(Total)
 }

@@ -262,8 +262,8 @@ extension SolvedPart {
   /// What each tie-break gains by filling a stem, which is worth nothing itself.
   private func tieGains(stem node: Int) -> [Int] {
     tieBreakPotentials.map { potential in
-      simplex.network.stemLeadsHome(node)
-        ? potential[Int(simplex.network.home[node])] - potential[node] : potential[node]
+      let rise = potential[Int(simplex.network.home[node])] - potential[node]
+      return simplex.network.stemLeadsHome(node) ? rise : -rise
     }
   }
 

@@ -9,7 +9,7 @@ struct ResidualSearch {
   let problem: TransportationProblem
   let solution: TransportationSolution
   let root: Int
-  /// What is around each column and group: nodes are columns, then groups, the root, and rows.
+  /// What is around each column, group and row group: nodes are numbered as in a `Network`.
   let home: [Int]
   private(set) var distance: [Int]
   /// The arcs that are not candidates, by the node they leave.
@@ -19,16 +19,26 @@ struct ResidualSearch {
     self.problem = problem
     self.solution = solution
     let columnCount = problem.columns.count
-    let top = columnCount + problem.groups.count
+    let (firstRowGroup, top) = (problem.firstRowGroup, problem.root)
     root = top
     home =
       problem.columns.map { column in column.group.map { $0 + columnCount } ?? top }
       + problem.groups.map { group in group.parent.map { $0 + columnCount } ?? top }
+      + problem.rowGroups.map { group in group.parent.map { $0 + firstRowGroup } ?? top }
     distance = []
     arcs = Array(repeating: [], count: top + 1 + problem.rows.count)
+    func worth(ofRowGroup group: Int?) -> Int { group.map { solution.rowGroupValues[$0] } ?? 0 }
     for (row, pieces) in problem.rows.enumerated() {
-      let value = solution.rowValues[row]
-      addPieces(pieces, solution.rowPieces[row], from: root, to: root + 1 + row, value)
+      let group = problem.group(ofRow: row)
+      addPieces(
+        pieces, solution.rowPieces[row], from: group.map { firstRowGroup + $0 } ?? root,
+        to: root + 1 + row, solution.rowValues[row] - worth(ofRowGroup: group))
+    }
+    for (group, description) in problem.rowGroups.enumerated() {
+      let node = firstRowGroup + group
+      addPieces(
+        description, solution.rowGroupFlows[group], from: home[node], to: node,
+        worth(ofRowGroup: group) - worth(ofRowGroup: description.parent))
     }
     for (column, description) in problem.columns.enumerated() {
       addPieces(
@@ -37,9 +47,8 @@ struct ResidualSearch {
     }
     for (group, description) in problem.groups.enumerated() {
       let node = columnCount + group
-      let capacity = description.capacity ?? TransportationProblem.totalLimit
       addPieces(
-        [.init(capacity: capacity)], [solution.groupFlows[group]], from: node, to: home[node],
+        description, solution.groupFlows[group], from: node, to: home[node],
         value(node) - value(home[node]))
     }
     for flow in solution.flows {
@@ -50,7 +59,16 @@ struct ResidualSearch {
   /// The value of a column, a group or the root.
   func value(_ node: Int) -> Int {
     if node < problem.columns.count { return solution.columnValues[node] }
-    return node < root ? solution.groupValues[node - problem.columns.count] : 0
+    return node < problem.firstRowGroup
+      ? solution.groupValues[node - problem.columns.count] : 0
+  }
+
+  private mutating func addPieces(
+    _ group: TransportationProblem.Group, _ units: Int, from: Int, to: Int, _ slope: Int
+  ) {
+    let pieces = group.pieces ?? [.init(capacity: TransportationProblem.totalLimit)]
+    addPieces(
+      pieces, TransportationProblem.fill(pieces, with: units), from: from, to: to, slope)
   }
 
   /// Forwards over the first piece with room, backwards over the last that carries anything.

@@ -44,7 +44,7 @@ extension TransportationProblem {
 extension TransportationProblem {
   /// The same rows, columns and candidates where each unit that flows counts one and nothing else does.
   ///
-  /// - Parameter groupsWithCaps: groups whose caps stay; the others have none.
+  /// - Parameter groupsWithCaps: groups whose caps stay; the others, and row groups, have none.
   package func countingUnits(groupsWithCaps: Range<Int>) -> TransportationProblem {
     let groups = groups.enumerated().map { place, group in
       Group(

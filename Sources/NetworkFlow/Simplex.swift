@@ -117,12 +117,13 @@ struct Simplex<Value: Potential>: Sendable {
     recomputePotentials(of: problem)
   }
 
-  /// Puts caps in the place of prices: the network differs from the one before in the stems of groups alone, all
-  /// of which are in the tree.
+  /// Puts caps in the place of prices: the network differs from the one before in the stems of plain groups
+  /// alone, all of which are in the tree.
   mutating func cap(by capped: Network, of problem: TransportationProblem) {
     network = capped
     defer { recomputePotentials(of: problem) }
-    for group in network.columnCount..<network.root where network.isInTree[group] {
+    for group in network.columnCount..<network.firstRowGroup
+    where network.isInTree[group] && problem.groups[group - network.columnCount].isPlain {
       let flow = Network.unbounded - tree.nodes[group].up
       let cap = network.capacity[Int(network.pieceOffsets[group])]
       if flow < cap {
@@ -140,9 +141,8 @@ struct Simplex<Value: Potential>: Sendable {
 
   /// The gain of one unit over a piece of a stem in the direction of filling, before its bonus.
   func slope(ofStem node: Int) -> Value {
-    // A row's home is the root, at potential 0.
-    guard network.stemLeadsHome(node) else { return tree.potential[node] }
-    return tree.potential[Int(network.home[node])] &- tree.potential[node]
+    let rise = tree.potential[Int(network.home[node])] &- tree.potential[node]
+    return network.stemLeadsHome(node) ? rise : 0 &- rise
   }
 
   /// The stem as an entering arc, if it is outside the tree and the objective gains by it.

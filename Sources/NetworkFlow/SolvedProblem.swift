@@ -53,7 +53,7 @@ public struct SolvedProblem: Sendable {
       Ground(
         problem: problem, byColumn: $0, nodeOfRow: nodeOfRow, tieBreaks: tieBreaks,
         mostWorth: TieBreak.limit(
-          nodeCount: problem.rows.count + problem.columns.count + problem.groups.count + 1))
+          nodeCount: problem.rows.count + problem.root + 1))
     }
   }
 }

@@ -1,31 +1,31 @@
 /// # The problem
 ///
-/// For rows i, columns j, groups g, candidates (i, j) with points s_ij, and pieces p of a row or column
-/// with capacity c and bonus b:
+/// For rows i, columns j, groups of columns or of rows g, candidates (i, j) with points s_ij, and pieces p of any of
+/// them with capacity c and bonus b:
 ///
-///     maximise   sum s_ij x_ij + sum b_ip y_ip + sum b_jp z_jp
+///     maximise   sum s_ij x_ij + sum b_ip y_ip + sum b_jp y_jp + sum b_gp y_gp
 ///     subject to sum_j x_ij = sum_p y_ip                     for each row
-///                sum_i x_ij = sum_p z_jp                     for each column
-///                0 <= y_ip <= c_ip,  0 <= z_jp <= c_jp       for each piece
-///                sum of x_ij over all columns in g or in groups in g <= c_g
+///                sum_i x_ij = sum_p y_jp                     for each column
+///                sum of x_ij over all that is in g or in groups in g = sum_p y_gp
+///                0 <= y_p <= c_p                             for each piece
 ///                x_ij >= 0, whole numbers
 ///
-/// It is a circulation: root -> rows -> columns -> groups -> root.
+/// It is a circulation: root -> row groups -> rows -> columns -> groups -> root.
 ///
 /// # Values and their signs
 ///
-/// With a_i the value of a row, v_j of a column, w_g of a group, w of the root 0 and "up" the group
-/// around a column or group, these hold, and every other set of numbers for which they hold bounds the
-/// objective from above by the sum on the last line:
+/// With a the value of a row or a row group, v_j of a column, w_g of a group, those of the root 0 and "up" what is
+/// around each, these hold, and every other set of numbers for which they hold bounds the objective from above by the
+/// sum on the last lines:
 ///
 ///     s_ij <= a_i + v_j                                      for each candidate
-///     w_g <= w_up(g)                                         for each group without a cap
-///     objective <= sum c_ip max(0, b_ip + a_i)
-///                + sum c_jp max(0, b_jp + v_j - w_up(j))
-///                + sum c_g max(0, w_g - w_up(g))
+///     w_g <= w_up(g), a_g <= a_up(g)                         for each group, row group without pieces
+///     objective <= sum c_p max(0, b_p + a - a_up)            over the pieces of rows and row groups
+///                + sum c_p max(0, b_p + v_j - w_up(j))       over those of columns
+///                + sum c_p max(0, b_p + w_g - w_up(g))       over those of groups
 ///
 /// At the optimum the two sides are equal, which is the proof: `verify(_:)` checks it by other code.
-/// Moreover a_i + b_i1 >= 0, v_j + b_j1 >= w_up(j), w_g >= w_up(g): without bonuses and groups nothing is
+/// Moreover a + b_1 >= a_up, v_j + b_j1 >= w_up(j), w_g + b_g1 >= w_up(g): without bonuses and groups nothing is
 /// negative. Of all values with these properties that prove the optimum a_i is the smallest, v_j and
 /// w_g are the largest; so they do not depend on the order of rows or columns, and they are exact in one
 /// direction: one unit put into a row from outside adds a_i (where a_i + b_i1 > 0), one put into a column
@@ -44,8 +44,8 @@
 /// pivots is finite, since the tree stays strongly feasible, and in practice a few for each row; no
 /// polynomial bound is known for this rule.
 ///
-/// What it cannot do: lower bounds, costs below 0, bounds on candidates, groups that overlap, flows
-/// that gain or lose on the way, a side condition over all flows (a budget).
+/// What it cannot do: lower bounds (a first piece that earns more than any rearranging loses stands for one), bounds on
+/// candidates, groups that overlap, flows that gain or lose on the way, a side condition over all flows (a budget).
 ///
 /// # Sources
 ///

@@ -9,7 +9,7 @@ extension TransportationProblem {
     var bonus = Int.max
     for piece in pieces {
       guard piece.capacity >= 0 else { throw .negativeCapacity(place) }
-      guard piece.bonus >= 0 else { throw .negativeBonus(place) }
+      guard piece.bonus > -Self.lossLimit else { throw .bonusTooLow(place) }
       guard piece.bonus <= bonus else { throw .bonusIncreases(place) }
       bonus = piece.bonus
     }
@@ -21,28 +21,31 @@ extension TransportationProblem {
         throw .unknownGroup(.column(index), group: group)
       }
     }
-    for (index, group) in groups.enumerated() {
-      try check(group.capacity, ofGroup: index)
-      if let parent = group.parent, !groups.indices.contains(parent) {
-        throw .unknownGroup(.group(index), group: parent)
-      }
+    try checkForest(groups) { .group($0) }
+    guard groupOfRow.isEmpty || groupOfRow.count == rows.count else { throw .rowGroupsMalformed }
+    for (row, group) in groupOfRow.enumerated() where group >= rowGroups.count {
+      throw .unknownGroup(.row(row), group: Int(group))
     }
-    try checkForest()
-  }
-
-  func check(_ capacity: Int?, ofGroup group: Int) throws(ProblemError) {
-    if let capacity, capacity < 0 { throw .negativeCapacity(.group(group)) }
+    try checkForest(rowGroups) { .rowGroup($0) }
   }
 
   /// Walks up from each group to one already known to reach the root.
-  private func checkForest() throws(ProblemError) {
+  private func checkForest(
+    _ groups: [Group], _ place: (Int) -> ProblemError.Place
+  ) throws(ProblemError) {
+    for (index, group) in groups.enumerated() {
+      if let pieces = group.pieces { try check(pieces, of: place(index)) }
+      if let parent = group.parent, !groups.indices.contains(parent) {
+        throw .unknownGroup(place(index), group: parent)
+      }
+    }
     var visitor = [Int](repeating: -1, count: groups.count)
     for start in groups.indices {
       var group = start
       while visitor[group] < 0 {
         visitor[group] = start
         guard let parent = groups[group].parent else { break }
-        guard visitor[parent] != start else { throw .groupInsideItself(group: parent) }
+        guard visitor[parent] != start else { throw .groupInsideItself(place(parent)) }
         group = parent
       }
     }
@@ -78,7 +81,7 @@ extension TransportationProblem {
     let units = Self.sum(rows.lazy.flatMap { $0.lazy.map(\.capacity) })
     guard let units, units < Self.unitLimit else { throw .overflow(.units) }
     let held = Self.sum(columns.lazy.flatMap { $0.pieces.lazy.map(\.capacity) })
-    let capped = Self.sum(groups.lazy.compactMap(\.capacity))
+    let capped = Self.sum((groups + rowGroups).lazy.flatMap { $0.pieces ?? [] }.map(\.capacity))
     guard held != nil, capped != nil else { throw .overflow(.capacities) }
     try check(sums)
   }
@@ -92,9 +95,15 @@ extension TransportationProblem {
     /// The largest bonus of a row and of a column.
     var rowBonus: Int
     var columnBonus: Int
+    /// The most that a unit could earn on its way through groups, and through row groups.
+    var groupBonus: Int
+    /// The most that a unit loses in any one piece, 0 or more.
+    var loss: Int
 
-    /// The most that a unit could earn.
-    var mostOfUnit: Int { TransportationProblem.mostPoints + rowBonus + columnBonus }
+    /// More than a unit could earn or lose in any one place.
+    var mostOfUnit: Int {
+      TransportationProblem.mostPoints + rowBonus + columnBonus + groupBonus + loss
+    }
   }
 
   /// The sums, of which none reaches `totalLimit`.
@@ -102,9 +111,18 @@ extension TransportationProblem {
     Sums(
       units: rows.reduce(0) { $0 + Self.held($1) },
       held: columns.reduce(0) { $0 + Self.held($1.pieces) },
-      capped: groups.reduce(0) { $0 + ($1.capacity ?? 0) },
-      rowBonus: rows.lazy.compactMap { $0.first?.bonus }.max() ?? 0,
-      columnBonus: columns.lazy.compactMap { $0.pieces.first?.bonus }.max() ?? 0)
+      capped: (groups + rowGroups).reduce(0) { $0 + ($1.capacity ?? 0) },
+      rowBonus: max(0, rows.lazy.compactMap { $0.first?.bonus }.max() ?? 0),
+      columnBonus: max(0, columns.lazy.compactMap { $0.pieces.first?.bonus }.max() ?? 0),
+      groupBonus: groups.mostOfUnit + rowGroups.mostOfUnit, loss: loss)
+  }
+
+  /// The most that a unit loses in any one piece.
+  private var loss: Int {
+    let ofRows = rows.lazy.compactMap { $0.last?.bonus }.min() ?? 0
+    let ofColumns = columns.lazy.compactMap { $0.pieces.last?.bonus }.min() ?? 0
+    let ofGroups = (groups + rowGroups).lazy.compactMap { $0.pieces?.last?.bonus }.min() ?? 0
+    return -min(0, ofRows, ofColumns, ofGroups)
   }
 
   /// What some pieces hold.
@@ -112,11 +130,14 @@ extension TransportationProblem {
 
   func check(_ sums: Sums) throws(ProblemError) {
     guard sums.units < Self.unitLimit else { throw .overflow(.units) }
-    guard let most = Self.sum([Self.mostPoints, sums.rowBonus, sums.columnBonus]),
+    guard
+      let most = Self.sum([
+        Self.mostPoints, sums.rowBonus, sums.columnBonus, sums.groupBonus, sums.loss,
+      ]),
       Self.isBelow(Self.totalLimit, sums.units, most)
     else { throw .overflow(.objective) }
-    guard Self.isBelow(Self.totalLimit >> 2, rows.count + columns.count + groups.count + 1, most),
-      rows.count + columns.count + groups.count < Int(Int32.max) / 2
+    let nodes = root + 1 + rows.count
+    guard Self.isBelow(Self.totalLimit >> 2, nodes, most), nodes < Int(Int32.max) / 2
     else { throw .overflow(.potentials) }
   }
 
@@ -133,5 +154,17 @@ extension TransportationProblem {
   private static func isBelow(_ limit: Int, _ count: Int, _ each: Int) -> Bool {
     let (product, overflow) = count.multipliedReportingOverflow(by: each)
     return !overflow && product < limit
+  }
+}
+
+extension [TransportationProblem.Group] {
+  /// The most that a unit could earn on its way through some nested groups, 0 or more.
+  fileprivate var mostOfUnit: Int {
+    var most = [Int](repeating: 0, count: count)
+    for group in outermostFirst {
+      let around = self[group].parent.map { most[$0] } ?? 0
+      most[group] = around + Swift.max(0, self[group].pieces?.first?.bonus ?? 0)
+    }
+    return most.max() ?? 0
   }
 }

@@ -54,15 +54,20 @@ public struct TransportationSolution: Sendable, Hashable {
   public let columnPieces: [[Int]]
   /// The units that pass each group.
   public let groupFlows: [Int]
+  /// The units that pass each row group.
+  public let rowGroupFlows: [Int]
 
   /// What one unit more, put into the row from outside, would add; negative where it would have to
-  /// push out something worth more. At least minus the bonus of the row's first piece.
+  /// push out something worth more. At least what is around the row, less the bonus of the row's first piece.
   public let rowValues: [Int]
   /// What one unit put into the column from outside would cost: the price of a place there. Lower
   /// than its group's only by a bonus, never by more than that of the first piece.
   public let columnValues: [Int]
-  /// What one unit put into the group from outside would cost; at least the value of its parent.
+  /// What one unit put into the group from outside would cost; where its units earn nothing, at least the value of
+  /// its parent.
   public let groupValues: [Int]
+  /// What one unit more, put into the row group from outside, would add.
+  public let rowGroupValues: [Int]
 
   /// Whether no other flow earns as much and is as good by every tie-break.
   public let isUnique: Bool
@@ -72,17 +77,19 @@ public struct TransportationSolution: Sendable, Hashable {
   /// A solution from elsewhere, such as one that was stored, for `verify(_:)` to judge.
   public init(
     flows: [Flow], objective: Int, rowPieces: [[Int]], columnPieces: [[Int]], groupFlows: [Int],
-    rowValues: [Int], columnValues: [Int], groupValues: [Int], isUnique: Bool = false,
-    effort: Effort = Effort()
+    rowGroupFlows: [Int] = [], rowValues: [Int], columnValues: [Int], groupValues: [Int],
+    rowGroupValues: [Int] = [], isUnique: Bool = false, effort: Effort = Effort()
   ) {
     self.flows = flows
     self.objective = objective
     self.rowPieces = rowPieces
     self.columnPieces = columnPieces
     self.groupFlows = groupFlows
+    self.rowGroupFlows = rowGroupFlows
     self.rowValues = rowValues
     self.columnValues = columnValues
     self.groupValues = groupValues
+    self.rowGroupValues = rowGroupValues
     self.isUnique = isUnique
     self.effort = effort
   }

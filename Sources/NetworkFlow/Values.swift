@@ -3,18 +3,17 @@ struct Values {
   private(set) var rows: [Int]
   private(set) var columns: [Int]
   private(set) var groups: [Int] = []
+  private(set) var rowGroups: [Int] = []
 
   init(_ problem: TransportationProblem, _ parts: [SolvedPart], _ structure: Network.Structure) {
-    // What is in no part: a row without a candidate is worth what its first piece earns elsewhere, a column
-    // that nobody reaches hangs from its group.
-    rows = problem.rows.map(Self.value(ofLonely:))
-    columns = []
+    // What is in no part hangs from what is around it: a row without a candidate, a column that nobody reaches.
+    (rows, columns) = ([], [])
     readGroups(problem, parts)
-    let root = problem.columns.count + problem.groups.count
+    rows = problem.rows.indices.map { value(ofLonely: problem.rows[$0], $0, problem) }
     columns = problem.columns.indices.map { column in
       let home = Int(structure.home[column])
-      let bonus = problem.columns[column].pieces.first { $0.capacity > 0 }?.bonus ?? 0
-      return (home == root ? 0 : groups[home - problem.columns.count]) - bonus
+      let around = home == problem.root ? 0 : groups[home - problem.columns.count]
+      return around - problem.columns[column].pieces.firstBonus
     }
     readRowsAndColumns(problem, parts)
     guard structure.isClosed.contains(true) else { return }
@@ -35,8 +34,13 @@ struct Values {
     _ structure: Network.Structure, before: TransportationSolution, _ changes: ChangesByPlace
   ) {
     (rows, columns) = (before.rowValues, before.columnValues)
-    for (row, pieces) in changes.rows { rows[row] = Self.value(ofLonely: pieces) }
     readGroups(problem, parts)
+    let lonely = problem.rows.indices.filter {
+      !problem.rowGroups.isEmpty && problem.candidateRange(ofRow: $0).isEmpty
+    }
+    for row in changes.rows.map(\.row) + lonely {
+      rows[row] = value(ofLonely: problem.rows[row], row, problem)
+    }
     readRowsAndColumns(problem, parts)
     guard structure.isClosed.contains(true) else { return }
     priceClosed(problem, structure) { [rows] column in
@@ -46,8 +50,10 @@ struct Values {
     }
   }
 
-  private static func value(ofLonely row: [TransportationProblem.Piece]) -> Int {
-    -(row.first { $0.capacity > 0 }?.bonus ?? 0)
+  private func value(
+    ofLonely pieces: [TransportationProblem.Piece], _ row: Int, _ problem: TransportationProblem
+  ) -> Int {
+    (problem.group(ofRow: row).map { rowGroups[$0] } ?? 0) - pieces.firstBonus
   }
 
   private mutating func readRowsAndColumns(
@@ -66,19 +72,30 @@ struct Values {
   }
 
   private mutating func readGroups(_ problem: TransportationProblem, _ parts: [SolvedPart]) {
-    let columnCount = problem.columns.count
-    var isPriced = [Bool](repeating: false, count: problem.groups.count)
-    groups = Array(repeating: 0, count: problem.groups.count)
+    groups = Self.values(of: problem.groups, from: problem.columns.count, leadHome: true, parts)
+      .map { -$0 }
+    rowGroups = Self.values(
+      of: problem.rowGroups, from: problem.firstRowGroup, leadHome: false, parts)
+  }
+
+  /// What one unit more at each group would be worth. One that is in no tree hangs from what is around it.
+  private static func values(
+    of groups: [TransportationProblem.Group], from first: Int, leadHome: Bool,
+    _ parts: [SolvedPart]
+  ) -> [Int] {
+    guard !groups.isEmpty else { return [] }
+    var values = [Int?](repeating: nil, count: groups.count)
     for part in parts {
-      for group in groups.indices where part.simplex.network.isInTree[columnCount + group] {
-        groups[group] = -part.simplex.tree.potential[columnCount + group]
-        isPriced[group] = true
+      for group in groups.indices where part.simplex.network.isInTree[first + group] {
+        values[group] = part.simplex.tree.potential[first + group]
       }
     }
-    // A group that is in no tree costs what is around it costs.
-    for group in problem.groupsOutermostFirst where !isPriced[group] {
-      groups[group] = problem.groups[group].parent.map { groups[$0] } ?? 0
+    for group in groups.outermostFirst where values[group] == nil {
+      let around = groups[group].parent.flatMap { values[$0] } ?? 0
+      let bonus = groups[group].pieces?.firstBonus ?? 0
+      values[group] = leadHome ? around + bonus : around - bonus
     }
+    return values.map { $0 ?? 0 }
   }
 
   /// A closed column costs what its best candidate would take, a closed group as much as the dearest
@@ -95,13 +112,19 @@ struct Values {
     }
     for (index, column) in problem.columns.enumerated() where network.isClosed[index] {
       guard let group = column.group, network.isClosed[columnCount + group] else { continue }
-      groups[group] = max(groups[group], columns[index] + (column.pieces.first?.bonus ?? 0))
+      groups[group] = max(groups[group], columns[index] + column.pieces.firstBonus)
     }
-    for group in problem.groupsOutermostFirst.reversed() where network.isClosed[columnCount + group]
-    {
+    for group in problem.groups.outermostFirst.reversed()
+    where network.isClosed[columnCount + group] {
       guard let around = problem.groups[group].parent, network.isClosed[columnCount + around]
       else { continue }
-      groups[around] = max(groups[around], groups[group])
+      let bonus = problem.groups[group].pieces?.firstBonus ?? 0
+      groups[around] = max(groups[around], groups[group] + bonus)
     }
   }
+}
+
+extension [TransportationProblem.Piece] {
+  /// What the first unit earns; 0 where none fits.
+  fileprivate var firstBonus: Int { first { $0.capacity > 0 }?.bonus ?? 0 }
 }

@@ -20,8 +20,9 @@ extension SolvedProblem {
     let effort = parts.reduce(TransportationSolution.Effort()) { $0 + $1.simplex.effort }
     return TransportationSolution(
       flows: patch.flows, objective: patch.objective, rowPieces: patch.rowPieces,
-      columnPieces: patch.columnPieces, groupFlows: patch.groupFlows, rowValues: values.rows,
-      columnValues: values.columns, groupValues: values.groups,
+      columnPieces: patch.columnPieces, groupFlows: patch.groupFlows,
+      rowGroupFlows: patch.rowGroupFlows, rowValues: values.rows, columnValues: values.columns,
+      groupValues: values.groups, rowGroupValues: values.rowGroups,
       isUnique: parts.allSatisfy(\.isUnique), effort: effort)
   }
 
@@ -37,6 +38,7 @@ private struct SolutionPatch {
   private(set) var rowPieces: [[Int]]
   private(set) var columnPieces: [[Int]]
   private(set) var groupFlows: [Int]
+  private(set) var rowGroupFlows: [Int]
   /// By how many units rows and columns carry more than before.
   var rowUnits: [Int: Int] = [:]
   var columnUnits: [Int: Int] = [:]
@@ -47,6 +49,7 @@ private struct SolutionPatch {
     rowPieces = solution.rowPieces
     columnPieces = solution.columnPieces
     groupFlows = solution.groupFlows
+    rowGroupFlows = solution.rowGroupFlows
   }
 
   /// Puts other flows in the place of those of some rows, in ascending order.
@@ -81,10 +84,19 @@ private struct SolutionPatch {
     objective += units * problem.points(ofRow: flow.row, column: flow.column)
   }
 
-  /// Fills the pieces of rows and columns that carry other units or are other pieces than before.
+  /// Fills the pieces of rows, columns and groups that carry other units or are other pieces than before.
   mutating func refill(before: TransportationProblem, after: TransportationProblem) {
+    objective -= before.groups.bonus(of: groupFlows) + before.rowGroups.bonus(of: rowGroupFlows)
+    defer {
+      objective += after.groups.bonus(of: groupFlows) + after.rowGroups.bonus(of: rowGroupFlows)
+    }
     for (row, more) in rowUnits {
       objective += Self.refill(&rowPieces[row], more, before.rows[row], after.rows[row])
+      var group = after.group(ofRow: row)
+      while more != 0, let around = group {
+        rowGroupFlows[around] += more
+        group = after.rowGroups[around].parent
+      }
     }
     for (column, more) in columnUnits {
       objective += Self.refill(
@@ -129,11 +141,12 @@ extension Simplex<Int> {
       if units > 0 { flows.append(.init(row: row, column: Int(column), units: Int(units))) }
     }
     let record = tree.nodes[node]
-    if record.parent != network.root { add(record.parent, record.down) }
+    if record.parent < network.columnCount { add(record.parent, record.down) }
     var child = tree.next[node]
     var inside = record.size - 1
     while inside > 0 {
-      add(child, tree.nodes[Int(child)].up)
+      // The row's own home may hang from it too.
+      if child < network.columnCount { add(child, tree.nodes[Int(child)].up) }
       inside -= tree.nodes[Int(child)].size
       child = tree.next[Int(tree.last[Int(child)])]
     }

@@ -6,7 +6,6 @@ extension TransportationProblem {
     let values = Values(self, parts, structure)
     var rowUnits = [Int](repeating: 0, count: rows.count)
     var columnUnits = [Int](repeating: 0, count: columns.count)
-    var groupUnits = [Int](repeating: 0, count: groups.count)
     var objective = 0
     for flow in flows {
       rowUnits[flow.row] += flow.units
@@ -14,13 +13,8 @@ extension TransportationProblem {
       // What carries units is tight: its points are what its row and column are worth.
       objective += flow.units * (values.rows[flow.row] + values.columns[flow.column])
     }
-    for (index, column) in columns.enumerated() {
-      if let group = column.group { groupUnits[group] += columnUnits[index] }
-    }
-    let outermostFirst = groupsOutermostFirst
-    for group in outermostFirst.reversed() {
-      if let around = groups[group].parent { groupUnits[around] += groupUnits[group] }
-    }
+    let groupUnits = groups.units(passing: columnUnits) { columns[$0].group }
+    let rowGroupUnits = rowGroups.units(passing: rowUnits) { group(ofRow: $0) }
     let rowPieces = rows.indices.map { Self.fill(rows[$0], with: rowUnits[$0]) }
     let columnPieces = columns.indices.map {
       Self.fill(columns[$0].pieces, with: columnUnits[$0])
@@ -29,10 +23,12 @@ extension TransportationProblem {
     for column in columns.indices {
       objective += Self.bonus(columns[column].pieces, columnPieces[column])
     }
+    objective += groups.bonus(of: groupUnits) + rowGroups.bonus(of: rowGroupUnits)
     return TransportationSolution(
       flows: flows, objective: objective, rowPieces: rowPieces, columnPieces: columnPieces,
-      groupFlows: groupUnits, rowValues: values.rows, columnValues: values.columns,
-      groupValues: values.groups, isUnique: parts.allSatisfy(\.isUnique), effort: effort)
+      groupFlows: groupUnits, rowGroupFlows: rowGroupUnits, rowValues: values.rows,
+      columnValues: values.columns, groupValues: values.groups, rowGroupValues: values.rowGroups,
+      isUnique: parts.allSatisfy(\.isUnique), effort: effort)
   }
 
   /// Pieces fill in their order, since a later one never earns more.
@@ -49,6 +45,34 @@ extension TransportationProblem {
     var bonus = 0
     for index in pieces.indices { bonus += pieces[index].bonus * filled[index] }
     return bonus
+  }
+}
+
+extension [TransportationProblem.Group] {
+  /// The units that pass each group.
+  ///
+  /// - Parameters:
+  ///   - members: the units of each column, or of each row.
+  ///   - group: the group that holds one of them.
+  fileprivate func units(passing members: [Int], _ group: (Int) -> Int?) -> [Int] {
+    guard !isEmpty else { return [] }
+    var units = [Int](repeating: 0, count: count)
+    for (index, own) in members.enumerated() {
+      if let around = group(index) { units[around] += own }
+    }
+    for inside in outermostFirst.reversed() {
+      if let around = self[inside].parent { units[around] += units[inside] }
+    }
+    return units
+  }
+
+  /// What so many units passing each group earn there.
+  func bonus(of units: [Int]) -> Int {
+    zip(self, units).reduce(0) { sum, group in
+      guard let pieces = group.0.pieces, !group.0.isPlain else { return sum }
+      return sum
+        + TransportationProblem.bonus(pieces, TransportationProblem.fill(pieces, with: group.1))
+    }
   }
 }
 

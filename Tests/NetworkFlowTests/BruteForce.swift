@@ -1,4 +1,4 @@
-import NetworkFlow
+@testable import NetworkFlow
 
 /// Every feasible flow of a tiny problem, one after the other, and the best of them.
 struct BruteForce {
@@ -50,17 +50,34 @@ struct BruteForce {
   }
 
   private var keepsCaps: Bool {
-    var carried = [Int](repeating: 0, count: problem.groups.count)
-    for (index, column) in problem.columns.enumerated() {
-      var group = column.group
+    (carried(by: problem.groups, ofColumns) + carried(by: problem.rowGroups, ofRows)).allSatisfy {
+      $0.units <= $0.group.capacity ?? $0.units
+    }
+  }
+
+  /// The units of each column and of each row, with the group around it.
+  private var ofColumns: [(group: Int?, units: Int)] {
+    problem.columns.enumerated().map { index, column in
+      (column.group, units.reduce(0) { $0 + $1[index] })
+    }
+  }
+
+  private var ofRows: [(group: Int?, units: Int)] {
+    problem.rows.indices.map { (problem.group(ofRow: $0), units[$0].reduce(0, +)) }
+  }
+
+  private func carried(
+    by groups: [Group], _ members: [(group: Int?, units: Int)]
+  ) -> [(group: Group, units: Int)] {
+    var carried = [Int](repeating: 0, count: groups.count)
+    for member in members {
+      var group = member.group
       while let inside = group {
-        carried[inside] += units.reduce(0) { $0 + $1[index] }
-        group = problem.groups[inside].parent
+        carried[inside] += member.units
+        group = groups[inside].parent
       }
     }
-    return zip(problem.groups, carried).allSatisfy { group, units in
-      units <= group.capacity ?? units
-    }
+    return Array(zip(groups, carried).map { ($0, $1) })
   }
 
   private var score: [Int] {
@@ -76,6 +93,11 @@ struct BruteForce {
     }
     for (index, column) in problem.columns.enumerated() {
       score[0] += bonus(column.pieces, units.reduce(0) { $0 + $1[index] })
+    }
+    for (group, units) in carried(by: problem.groups, ofColumns)
+      + carried(by: problem.rowGroups, ofRows)
+    {
+      if let pieces = group.pieces { score[0] += bonus(pieces, units) }
     }
     return score
   }

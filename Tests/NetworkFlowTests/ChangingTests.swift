@@ -4,6 +4,11 @@ import Testing
 @Suite struct `Changes to a solved problem` {
   private static let shapes = [
     RandomShape(),
+    RandomShape(rowGroups: 0...3, bonus: -4...3, groupPieces: 0...3, groupBonus: -5...9),
+    RandomShape(
+      rows: 20...60, columns: 10...40, groups: 0...5, rowGroups: 1...5, pieces: 1...4,
+      capacity: 0...9, points: 0...40, bonus: -9...12, density: 0.4, groupPieces: 1...3,
+      groupBonus: -30...90),
     RandomShape(
       rows: 20...40, columns: 10...30, groups: 0...5, pieces: 1...4, capacity: 0...9,
       points: 0...40, bonus: 0...12, density: 0.4),
@@ -40,10 +45,18 @@ import Testing
       let closes = Int.random(in: 0...3, using: &generator) == 0
       return .column(
         column, pieces: closes ? [] : pieces(problem.columns[column].pieces, &generator))
-    case 8 where !problem.groups.isEmpty:
-      let group = Int.random(in: problem.groups.indices, using: &generator)
+    case 8 where !problem.groups.isEmpty || !problem.rowGroups.isEmpty:
+      let place = Int.random(
+        in: 0..<problem.groups.count + problem.rowGroups.count, using: &generator)
       let capacity = Int.random(in: -1...20, using: &generator)
-      return .group(group, capacity: capacity < 0 ? nil : capacity)
+      var pieces = capacity < 0 ? nil : [Piece(capacity: capacity)]
+      if capacity >= 0, problem.rowGroups.count > 0 {
+        let bonus = Int.random(in: -3...30, using: &generator)
+        pieces?.insert(Piece(capacity: capacity / 2, bonus: max(0, bonus)), at: 0)
+      }
+      return place < problem.groups.count
+        ? .group(place, pieces: pieces)
+        : .rowGroup(place - problem.groups.count, pieces: pieces)
     default:
       return .points(
         problem.candidates.points.map {
@@ -52,7 +65,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<30)
+  @Test(arguments: 0..<42)
   func `are answered as a problem solved anew`(seed: Int) async throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let tieBreaks = `Larger networks`.tieBreaks
@@ -75,6 +88,7 @@ import Testing
       #expect(solved.solution.rowValues == anew.rowValues)
       #expect(solved.solution.columnValues == anew.columnValues)
       #expect(solved.solution.groupValues == anew.groupValues)
+      #expect(solved.solution.rowGroupValues == anew.rowGroupValues)
     }
   }
 
@@ -190,10 +204,10 @@ import Testing
       groups: [Group(capacity: 0)], points: [[5]])
     var solved = await SolvedProblem(problem)
     #expect(solved.solution.objective == 0)
-    try await solved.change([.group(0, capacity: 1)])
+    try await solved.change([.group(0, pieces: [Piece(capacity: 1)])])
     try solved.problem.verify(solved.solution)
     #expect(solved.solution.objective == 5)
-    try await solved.change([.group(0, capacity: 0)])
+    try await solved.change([.group(0, pieces: [Piece(capacity: 0)])])
     try solved.problem.verify(solved.solution)
     #expect(solved.solution.objective == 0)
   }

@@ -1,4 +1,4 @@
-import NetworkFlow
+@testable import NetworkFlow
 import Testing
 
 @Suite struct `Larger networks` {
@@ -21,6 +21,9 @@ import Testing
       rows: 150...200, columns: 5...40, groups: 1...5, pieces: 1...5, capacity: 0...40,
       points: 0...1_000_000, bonus: 0...300_000, density: 0.5),
     RandomShape(rows: 30...60, columns: 30...60, points: 0...1, bonus: 0...1),
+    RandomShape(
+      rows: 40...80, columns: 30...60, groups: 0...8, rowGroups: 1...8, capacity: 0...9,
+      points: 0...30, bonus: -3...12, density: 0.3, groupPieces: 1...3, groupBonus: -10...90),
   ]
 
   @Test(arguments: shapes.indices, 0..<6)
@@ -38,6 +41,7 @@ import Testing
       #expect(settled.rowValues == plain.rowValues)
       #expect(settled.columnValues == plain.columnValues)
       #expect(settled.groupValues == plain.groupValues)
+      #expect(settled.rowGroupValues == plain.rowGroupValues)
     }
   }
 
@@ -50,7 +54,9 @@ import Testing
     let table = problem.table
     let shuffled = try TransportationProblem(
       rows: rows.map { problem.rows[$0] }, columns: columns.map { problem.columns[$0] },
-      groups: problem.groups, points: rows.map { row in columns.map { table[row][$0] } })
+      groups: problem.groups, rowGroups: problem.rowGroups,
+      groupOfRow: rows.map(problem.group(ofRow:)),
+      points: rows.map { row in columns.map { table[row][$0] } })
     let worths = Self.tieBreaks.map { tieBreak in
       TieBreak { row, column in tieBreak.worth(rows[row], columns[column]) }
     }
@@ -105,6 +111,29 @@ import Testing
     let solution = await problem.solve(tieBreaks: Self.tieBreaks)
     try problem.verify(solution)
     #expect(solution.isUnique)
+  }
+
+  @Test
+  func `thousands of rows in groups that must carry, or may not, take the way from coarse to fine`()
+    async throws
+  {
+    var generator = SeededGenerator(seed: 5)
+    let shape = RandomShape(
+      rows: 6000...6000, columns: 60...60, groups: 6...6, rowGroups: 9...9, pieces: 2...2,
+      capacity: 1...9, points: 0...1_000_000, bonus: 0...300_000, density: 0.2)
+    let drawn = try shape.problem(using: &generator)
+    let problem = try TransportationProblem(
+      rows: drawn.rows, columns: drawn.columns, groups: drawn.groups,
+      rowGroups: (0..<9).map { group in
+        group < 4
+          ? Group(capacity: 10 + 5 * group)
+          : Group(pieces: [Piece(capacity: 60, bonus: 9_000_000), Piece(capacity: 60_000)])
+      },
+      groupOfRow: drawn.rows.indices.map { $0 % 9 }, candidates: drawn.candidates)
+    let solution = await problem.solve(tieBreaks: Self.tieBreaks)
+    try problem.verify(solution)
+    #expect(solution.isUnique)
+    for group in 0..<4 { #expect(solution.rowGroupFlows[group] <= 10 + 5 * group) }
   }
 
   @Test func `bonuses beyond 32 bits are added up in 64`() async throws {

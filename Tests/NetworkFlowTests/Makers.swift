@@ -22,7 +22,8 @@ typealias Group = TransportationProblem.Group
 extension TransportationProblem {
   /// A problem from a table of points, row by row; nil where there is no candidate.
   init(
-    rows: [[Piece]], columns: [Column], groups: [Group] = [], points table: [[Int?]]
+    rows: [[Piece]], columns: [Column], groups: [Group] = [], rowGroups: [Group] = [],
+    groupOfRow: [Int?] = [], points table: [[Int?]]
   ) throws(ProblemError) {
     var offsets = [0]
     var columnOf: [Int32] = []
@@ -36,7 +37,7 @@ extension TransportationProblem {
       offsets.append(columnOf.count)
     }
     try self.init(
-      rows: rows, columns: columns, groups: groups,
+      rows: rows, columns: columns, groups: groups, rowGroups: rowGroups, groupOfRow: groupOfRow,
       candidates: .init(rowOffsets: offsets, columns: columnOf, points: pointsOf))
   }
 
@@ -64,11 +65,14 @@ struct RandomShape {
   var rows = 1...3
   var columns = 1...3
   var groups = 0...3
+  var rowGroups = 0...0
   var pieces = 1...3
   var capacity = 0...2
   var points = 0...4
   var bonus = 0...3
   var density = 0.8
+  var groupPieces = 1...1
+  var groupBonus = 0...0
 
   /// A problem with bonuses, nested groups and many ties.
   func problem(using generator: inout SeededGenerator) throws(ProblemError)
@@ -84,10 +88,17 @@ struct RandomShape {
     func inside(_ count: Int) -> Int? {
       draw(0...count) == 0 || count == 0 ? nil : draw(0...count - 1)
     }
-    let groups = (0..<groupCount).map { index in
-      Group(capacity: draw(0...4) == 0 ? nil : draw(capacity) * 2, parent: inside(index))
+    func drawGroup(_ index: Int) -> Group {
+      let parent = inside(index)
+      guard draw(0...4) > 0 else { return Group(pieces: nil, parent: parent) }
+      var bonuses = (0..<draw(groupPieces)).map { _ in draw(groupBonus) }
+      bonuses.sort(by: >)
+      return Group(
+        pieces: bonuses.map { Piece(capacity: draw(capacity) * 2, bonus: $0) }, parent: parent)
     }
+    let groups = (0..<groupCount).map(drawGroup)
     let rows = (0..<draw(rows)).map { _ in drawPieces() }
+    let rowGroups = (0..<draw(self.rowGroups)).map(drawGroup)
     let columns = (0..<draw(columns)).map { _ in
       Column(pieces: drawPieces(), group: inside(groupCount))
     }
@@ -96,6 +107,9 @@ struct RandomShape {
         Double.random(in: 0..<1, using: &generator) < density ? draw(points) : nil
       }
     }
-    return try TransportationProblem(rows: rows, columns: columns, groups: groups, points: table)
+    return try TransportationProblem(
+      rows: rows, columns: columns, groups: groups, rowGroups: rowGroups,
+      groupOfRow: rowGroups.isEmpty ? [] : rows.map { _ in inside(rowGroups.count) },
+      points: table)
   }
 }

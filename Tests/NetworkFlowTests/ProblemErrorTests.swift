@@ -43,11 +43,11 @@ import Testing
     }
   }
 
-  @Test func `negative capacities and bonuses`() {
+  @Test func `negative capacities and bonuses far below nothing`() {
     let capacity = [Piece(capacity: -1)]
-    let bonus = [Piece(capacity: 1, bonus: -1)]
+    let bonus = [Piece(capacity: 1, bonus: -1 << 40)]
     #expect(throws: ProblemError.negativeCapacity(.row(0))) { try problem(rows: [capacity]) }
-    #expect(throws: ProblemError.negativeBonus(.row(0))) { try problem(rows: [bonus]) }
+    #expect(throws: ProblemError.bonusTooLow(.row(0))) { try problem(rows: [bonus]) }
     #expect(throws: ProblemError.negativeCapacity(.column(0))) {
       try problem(columns: [Column(pieces: capacity)])
     }
@@ -70,7 +70,7 @@ import Testing
     #expect(throws: ProblemError.unknownGroup(.group(0), group: 1)) {
       try problem(groups: [Group(capacity: 1, parent: 1)])
     }
-    #expect(throws: ProblemError.groupInsideItself(group: 1)) {
+    #expect(throws: ProblemError.groupInsideItself(.group(1))) {
       try problem(groups: [
         Group(capacity: 1, parent: 1), Group(capacity: 1, parent: 2), Group(capacity: 1, parent: 1),
       ])

@@ -67,4 +67,21 @@ import Testing
     var generator = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<400 { try await compare(RandomShape().problem(using: &generator)) }
   }
+
+  @Test(arguments: 0..<8)
+  func `random tiny networks with groups of rows, and groups that earn, agree`(
+    seed: Int
+  ) async throws {
+    var generator = SeededGenerator(seed: UInt64(100 + seed))
+    let shape = RandomShape(rowGroups: 0...3, groupPieces: 1...3, groupBonus: 0...6)
+    for _ in 0..<400 { try await compare(shape.problem(using: &generator)) }
+  }
+
+  @Test(arguments: 0..<8)
+  func `random tiny networks in which pieces lose agree`(seed: Int) async throws {
+    var generator = SeededGenerator(seed: UInt64(200 + seed))
+    let shape = RandomShape(
+      rowGroups: 0...2, bonus: -4...3, groupPieces: 0...3, groupBonus: -5...5)
+    for _ in 0..<400 { try await compare(shape.problem(using: &generator)) }
+  }
 }

@@ -89,10 +89,10 @@ extension ReadNetwork {
       let twice = zip(columns, columns.dropFirst()).first { $0 == $1 }
       return .repeatedCandidate(
         tail: Int(rowNodes[row]), head: twice.map { columnNodes[Int($0.0)] } ?? 0)
-    case .groupInsideItself(let group): return .cycle(node: groupNodes[group])
+    case .groupInsideItself(.group(let group)): return .cycle(node: groupNodes[group])
     case .overflow(let total): return .tooLarge(.total(total))
     case .rowOffsetsMalformed, .unknownColumn, .pointsOutOfRange, .negativeCapacity,
-      .negativeBonus, .bonusIncreases, .unknownGroup:
+      .bonusTooLow, .bonusIncreases, .unknownGroup, .groupInsideItself, .rowGroupsMalformed:
       preconditionFailure("the reader refuses or sorts what would make this: \(error)")
     }
   }

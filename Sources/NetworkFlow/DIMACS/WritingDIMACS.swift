@@ -3,7 +3,8 @@ extension TransportationProblem {
   ///
   /// The least cost is minus the objective: points and bonuses are costs below 0, and a bypass at cost 0
   /// takes the units that go nowhere, so that all supply arrives. Nodes are the source, the rows, the
-  /// columns, the groups, the sink; `c` lines at the top say so.
+  /// columns, the groups, the row groups, the sink; `c` lines at the top say so. `DIMACSReader` reads it back where
+  /// there are no row groups, no bonuses of groups and nothing that loses.
   ///
   /// - Parameter write: takes the text in ASCII, in pieces of about 64 KiB, in order.
   /// - Throws: what `write` throws.
@@ -14,17 +15,23 @@ extension TransportationProblem {
     let units = rows.joined().reduce(0) { $0 + $1.capacity }
     let firstColumn = 2 + rows.count
     let firstGroup = firstColumn + columns.count
-    let sink = firstGroup + groups.count
+    let firstRowGroup = firstGroup + groups.count
+    let sink = firstRowGroup + rowGroups.count
     let nodeAround = { (group: Int?) in group.map { firstGroup + $0 } ?? sink }
+    let nodeAroundRows = { (group: Int?) in group.map { firstRowGroup + $0 } ?? 1 }
+    let anything = [Piece(capacity: units)]
     let arcs =
       rows.joined().count + candidates.columns.count + columns.lazy.flatMap(\.pieces).count
-      + groups.count + 1
+      + (groups + rowGroups).lazy.flatMap { $0.pieces ?? anything }.count + 1
 
     text.comment("A transportation problem; its least cost is minus its most points and bonuses.")
     text.comment("Node 1 is the source.")
     text.comment(nodes: "row", first: 2, count: rows.count)
     text.comment(nodes: "column", first: firstColumn, count: columns.count)
     text.comment(nodes: "group", first: firstGroup, count: groups.count)
+    if !rowGroups.isEmpty {
+      text.comment(nodes: "row group", first: firstRowGroup, count: rowGroups.count)
+    }
     text.comment("Node \(sink) is the sink.")
     text.comment(
       "Pieces are parallel arcs; the last arc is a bypass for the units that go nowhere.")
@@ -33,7 +40,8 @@ extension TransportationProblem {
     text.line("n", sink, -units)
 
     for (row, pieces) in rows.enumerated() {
-      for piece in pieces { text.arc(1, 2 + row, piece.capacity, cost: -piece.bonus) }
+      let around = nodeAroundRows(group(ofRow: row))
+      for piece in pieces { text.arc(around, 2 + row, piece.capacity, cost: -piece.bonus) }
       try text.flush(whenOver: 1 << 16, to: write)
     }
     for (row, pieces) in rows.enumerated() {
@@ -53,9 +61,18 @@ extension TransportationProblem {
       try text.flush(whenOver: 1 << 16, to: write)
     }
     for (index, group) in groups.enumerated() {
-      let capacity = min(group.capacity ?? units, units)
-      text.arc(firstGroup + index, nodeAround(group.parent), capacity, cost: 0)
+      for piece in group.pieces ?? anything {
+        let capacity = min(piece.capacity, units)
+        text.arc(firstGroup + index, nodeAround(group.parent), capacity, cost: -piece.bonus)
+      }
       try text.flush(whenOver: 1 << 16, to: write)
+    }
+    for (index, group) in rowGroups.enumerated() {
+      for piece in group.pieces ?? anything {
+        let capacity = min(piece.capacity, units)
+        text.arc(
+          nodeAroundRows(group.parent), firstRowGroup + index, capacity, cost: -piece.bonus)
+      }
     }
     text.arc(1, sink, units, cost: 0)
     try text.flush(whenOver: 0, to: write)

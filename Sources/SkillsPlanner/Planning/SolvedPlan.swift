@@ -87,7 +87,8 @@ package struct SolvedPlan: Sendable {
         pieces: planner.brief.steadiness.pieces(
           steady: planner.limits.steady[course], places: planner.limits.places[course],
           first: places, bonus: bonus))
-    case .fundedStarts(let level, let starts): return .group(level, capacity: starts)
+    case .fundedStarts(let level, let starts):
+      return .group(level, pieces: starts.map { [TransportationProblem.Piece(capacity: $0)] })
     case .points(let new):
       var points = solved.problem.candidates.points
       for (candidate, value) in new { points[candidate] = Int32(value) }
