@@ -56,6 +56,7 @@ struct PlanningJob {
       case .rule: ("SP0508", "Ask the rule's author to correct it.")
       case .tooLarge: ("SP0609", "")
       case .needsMemory: ("SP0612", "Allow more with --memory.")
+      case .notPlanned: ("SP0630", "Take them out to plan without them.")
       case .unproven: ("SP0610", "Report it with its files.")
       }
     return Diagnostic(.error, code, at: nil, explained(failure), fix: fix)
@@ -76,6 +77,8 @@ struct PlanningJob {
         + "in the tables, or plan fewer areas and courses at once"
     case .needsMemory(let need):
       return "the plan takes about \(MemoryLimit.text(need.bytes)) of memory"
+    case .notPlanned(let what):
+      return "the brief has \(what), which are checked and not planned yet"
     case .unproven(let fault):
       return
         "the certificate does not prove this optimum, so it is withheld (\(fault)); please report it"

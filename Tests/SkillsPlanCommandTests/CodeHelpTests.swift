@@ -65,7 +65,8 @@ import Testing
 
   /// Examples of briefs, planned with the tables of plans/smallest, so that no page promises another message.
   @Test(
-    arguments: (CheckPage.plugins + CheckPage.settings + CheckPage.planning)
+    arguments: (CheckPage.plugins + CheckPage.settings + CheckPage.planning
+      + CheckPage.policiesAndPins)
       .filter { $0.file == "brief.yaml" })
   func `the program says of an example what the page says`(page: CheckPage) throws {
     let scratch = try Scratch()

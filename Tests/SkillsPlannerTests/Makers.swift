@@ -33,13 +33,14 @@ enum Make {
   static func course(
     _ id: String, ukprn: String = "10000001", in district: District = burnley,
     level: String = "2", alsoTakes: [String] = [], mode: Mode = .classroom, at east: Double? = 0,
-    lastYear: Int = 10, places: Int? = nil
+    lastYear: Int = 10, places: Int? = nil, sector: String = "4", price: Int? = nil,
+    funder: String? = nil
   ) -> Course {
     Course(
       id: id, provider: Provider(ukprn: ukprn, name: "Provider \(ukprn)"), district: district,
-      level: Self.level(level), alsoTakes: alsoTakes.map(Self.level), sector: "4", mode: mode,
+      level: Self.level(level), alsoTakes: alsoTakes.map(Self.level), sector: sector, mode: mode,
       point: east.map(point(kilometresEast:)), pointBasis: east == nil ? nil : .venue,
-      lastYear: lastYear, places: places)
+      lastYear: lastYear, places: places, price: price, funder: funder)
   }
 
   static func catalogue(
@@ -72,13 +73,31 @@ enum Make {
 
   static func brief(
     _ needs: [NeedDefinition] = [need()], funded: [FundedStarts] = [], flex: Int = 0,
-    spread: Spread = .none, steadiness: Steadiness = .none
+    spread: Spread = .none, steadiness: Steadiness = .none, policies: [Policy] = [],
+    pins: [Pin] = [], objective: Objective = .points
   ) -> Brief {
     Brief(
       title: "A test", year: "2026/27", status: "a test",
       owner: Owner(organisation: "A test", contact: "nobody", roles: []), needs: needs,
       fundedStarts: funded, flex: Share(millionths: flex), spread: spread, steadiness: steadiness,
-      rules: [])
+      rules: [], policies: policies, pins: pins, objective: objective)
+  }
+
+  /// Everything, with some sides named.
+  static func scope(_ change: (inout Scope) -> Void) -> Scope {
+    var scope = Scope.everything
+    change(&scope)
+    return scope
+  }
+
+  static func pin(
+    _ demand: Pin.Demand, _ scope: Scope, expires: String? = nil, line: Int = 0
+  ) -> Pin {
+    guard let decided = Day("2026-06-01") else { preconditionFailure("a test's day exists") }
+    return Pin(
+      demand, of: scope, reason: "a test", role: "analyst", decided: decided,
+      expires: expires.flatMap { Day($0) },
+      location: Location(file: "b.yaml", line: line, column: 5))
   }
 
   static func rule(_ rule: any ScoringRule, weight: Int? = 1) -> RuleInUse {

@@ -1,14 +1,7 @@
-/// A day of the calendar, from the ways in which releases write one.
-struct Day: Hashable, Sendable {
-  let year: Int
-  let month: Int
-  let day: Int
+import SkillsPlanner
 
-  /// ISO 8601: 2026-11-25.
-  var text: String {
-    "\(year)-\(Self.two(month))-\(Self.two(day))"
-  }
-
+/// A day in the ways in which releases write one.
+extension Day {
   /// From dd/MM/yyyy, dd-MM-yyyy, "01 Aug 2013", yyyyMMdd or yyyy-MM-dd; a time of day after it is
   /// passed over.
   init(published text: String) throws(CellFault) {
@@ -19,10 +12,10 @@ struct Day: Hashable, Sendable {
     let parts =
       words.count == 3
       ? Array(words) : (words.first ?? "").split(whereSeparator: { $0 == "/" || $0 == "-" })
-    guard let found = Self.parts(parts), Self.isInCalendar(found) else {
-      throw CellFault(.day, "no day", fix: "Write it as 2026-11-25 or 25/11/2026.")
-    }
-    (year, month, day) = found
+    guard let (year, month, day) = Self.parts(parts),
+      let found = Day(year: year, month: month, day: day)
+    else { throw CellFault(.day, "no day", fix: "Write it as 2026-11-25 or 25/11/2026.") }
+    self = found
   }
 
   private static func parts(_ parts: [Substring]) -> (Int, Int, Int)? {
@@ -40,13 +33,4 @@ struct Day: Hashable, Sendable {
     ]
     return names.firstIndex(of: String(name.lowercased().prefix(3))).map { $0 + 1 }
   }
-
-  private static func isInCalendar(_ date: (year: Int, month: Int, day: Int)) -> Bool {
-    guard (1900...2200).contains(date.year), (1...12).contains(date.month) else { return false }
-    let isLeap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...lengths[date.month - 1]).contains(date.day)
-  }
-
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

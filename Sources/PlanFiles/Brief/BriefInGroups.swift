@@ -18,7 +18,7 @@ package struct BriefInGroups: Sendable {
   ) throws(InvalidInput) {
     let read = try BriefFile(InputFile.read(path).bytes, file: path)
     brief = BriefFile(
-      brief: read.brief.pinned(to: rules),
+      brief: read.brief.pinned(to: rules, at: path),
       tables: read.tables.moved { FilePath.path($0, relativeTo: path) })
     digests = Dictionary(
       inputs.map { (FilePath.path($0.file, relativeTo: path), $0.sha256) },
@@ -37,6 +37,7 @@ package struct BriefInGroups: Sendable {
       case .weights:
         others.rules(weighedAs: own.rules).map(\.weight) != others.rules.map(\.weight)
       case .policies: PolicyKey(own) != PolicyKey(others)
+      case .pins: PinKey(own) != PinKey(others)
       }
     }
   }
@@ -57,7 +58,9 @@ package struct BriefInGroups: Sendable {
         title: brief.brief.title, year: brief.brief.year, status: brief.brief.status,
         owner: brief.brief.owner, needs: from(.needs).brief.needs,
         fundedStarts: policies.fundedStarts, flex: policies.flex, spread: policies.spread,
-        steadiness: policies.steadiness, rules: rules),
+        steadiness: policies.steadiness, rules: rules, policies: policies.policies,
+        pins: from(.pins).brief.pins, objective: policies.objective,
+        stability: policies.stability),
       tables: BriefFile.Tables(
         areas: data.areas, courses: courses.courses, starts: data.starts, travel: data.travel,
         sources: nil,
@@ -119,6 +122,9 @@ private struct PolicyKey: Hashable {
   let flex: Share
   let spread: Spread
   let steadiness: Steadiness
+  let policies: [Policy]
+  let objective: Objective
+  let stability: Stability?
 
   init(_ brief: Brief) {
     funded = Dictionary(
@@ -126,12 +132,25 @@ private struct PolicyKey: Hashable {
     flex = brief.flex
     spread = brief.spread
     steadiness = brief.steadiness
+    policies = brief.policies.map(\.withoutLocation)
+    objective = brief.objective
+    stability = brief.stability?.withoutLocation
+  }
+}
+
+/// What a plan can follow from of the pins: a pin that the year has left behind counts for nothing.
+private struct PinKey: Hashable {
+  let pins: [Pin]
+
+  init(_ brief: Brief) {
+    pins = brief.pins.filter { !$0.hasExpired(in: brief.year) }.map(\.withoutLocation)
   }
 }
 
 extension Brief {
-  /// The rules pinned to the digests that a plan's records have, one by one in their order.
-  fileprivate func pinned(to records: [RuleRecord]) -> Brief {
+  /// The rules pinned to the digests that a plan's records have, one by one in their order; the earlier plan as seen
+  /// from the current folder.
+  fileprivate func pinned(to records: [RuleRecord], at path: String) -> Brief {
     let rules = rules.enumerated().map { place, rule in
       guard records.indices.contains(place), records[place].id == rule.id else { return rule }
       return RuleUse(
@@ -140,7 +159,13 @@ extension Brief {
     }
     return Brief(
       title: title, year: year, status: status, owner: owner, needs: needs,
-      fundedStarts: fundedStarts, flex: flex, spread: spread, steadiness: steadiness, rules: rules)
+      fundedStarts: fundedStarts, flex: flex, spread: spread, steadiness: steadiness, rules: rules,
+      policies: policies, pins: pins, objective: objective,
+      stability: stability.map {
+        Stability(
+          plan: FilePath.path($0.plan, relativeTo: path), tolerance: $0.tolerance,
+          location: $0.location)
+      })
   }
 
   /// The rules with the weights that others give the same ones; one that they do not have keeps its own.

@@ -66,13 +66,18 @@ struct BriefReader {
     let spread = spread(value("spread"))
     let steadiness = steadiness(value("steadiness"))
     let rules = rules(value("rules")).map { reweighed($0) }
+    let policies = yaml.policies(value("policies"))
+    let pins = yaml.pins(value("pins"))
+    let objective = yaml.objective(value("objective"))
+    let stability = stability()
     guard let title, let year, let status, let owner, let tables, let needs, let funded, let flex,
-      let spread, let steadiness, let rules
+      let spread, let steadiness, let rules, let policies, let pins, let objective
     else { return nil }
     return BriefFile(
       brief: Brief(
         title: title, year: year, status: status, owner: owner, needs: needs,
-        fundedStarts: funded, flex: flex, spread: spread, steadiness: steadiness, rules: rules),
+        fundedStarts: funded, flex: flex, spread: spread, steadiness: steadiness, rules: rules,
+        policies: policies, pins: pins, objective: objective, stability: stability),
       tables: tables, files: chain.records)
   }
 
@@ -82,7 +87,10 @@ struct BriefReader {
     let map = yaml.map(
       link.document.root, required: ["kind", "version"] + (link.extends ? [] : due),
       optional: (link.extends ? due : [])
-        + ["funded-starts", "places", "spread", "steadiness", "extends", "weights"])
+        + [
+          "funded-starts", "places", "spread", "steadiness", "policies", "pins", "objective",
+          "stability", "extends", "weights",
+        ])
     _ = yaml.choice(map["kind"], of: [FileKind.brief.rawValue])
     _ = yaml.whole(map["version"], in: 1...1)
     guard let weights = map["weights"] else { return }
@@ -113,6 +121,13 @@ struct BriefReader {
     return yaml.tables(node)?.moved { FilePath.path($0, relativeTo: path) }
   }
 
+  /// The earlier plan as seen from the first brief, whichever names it.
+  private mutating func stability() -> Stability? {
+    guard let node = value("stability") else { return nil }
+    let path = chain.links.first { $0["stability"] != nil }?.path ?? ""
+    return yaml.stability(node) { FilePath.path($0, relativeTo: path) }
+  }
+
   /// A plan year as "2026/27".
   private mutating func year(_ node: YAMLNode?) -> String? {
     guard let node, let text = yaml.text(node) else { return nil }
@@ -140,7 +155,7 @@ struct BriefReader {
     var needs: [NeedDefinition] = []
     for item in items {
       let map = yaml.map(item, required: ["level", "from", "target", "source"])
-      let level = level(map["level"])
+      let level = yaml.level(map["level"])
       let from = qualifications(map["from"])
       let target = yaml.share(map["target"])
       let source = yaml.text(map["source"])
@@ -290,20 +305,7 @@ struct BriefReader {
     return nil
   }
 
-  private mutating func level(_ node: YAMLNode?) -> Level? {
-    guard let node, let (text, _) = yaml.scalar(node, due: "a level") else { return nil }
-    return level(text, at: node.place)
-  }
-
   private mutating func level(of entry: YAMLEntry) -> Level? {
-    level(entry.key, at: entry.keyPlace)
-  }
-
-  private mutating func level(_ text: String, at place: YAMLPlace) -> Level? {
-    if let level = Level(text) { return level }
-    yaml.report(
-      .unknownValue, place, "\(text.cited()) is no level",
-      fix: "Write \"entry\", or a level from \"1\" to \"8\".")
-    return nil
+    yaml.level(entry.key, at: entry.keyPlace)
   }
 }

@@ -112,6 +112,18 @@ package enum Check: String, CaseIterable, Sendable {
   case ambiguousWeight = "SP0324"
   /// Weights beside rules that replace those they would change.
   case rulesAndWeights = "SP0325"
+  /// A policy or a pin that asks for nothing, or for two things.
+  case notOneDemand = "SP0330"
+  /// An amount that is neither places nor a share nor money.
+  case wrongAmount = "SP0331"
+  /// A minimum cohort for learners.
+  case misplacedScope = "SP0332"
+  /// A pin that names no learners or no courses.
+  case pinWithoutSide = "SP0333"
+  /// A pin that expires before it was decided.
+  case expiresBeforeDecided = "SP0334"
+  /// An objective that is none of those there are.
+  case wrongObjective = "SP0335"
 
   /// A brief or a plan without a table of starts.
   case noStarts = "SP0901"

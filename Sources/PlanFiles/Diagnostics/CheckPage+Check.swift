@@ -14,5 +14,5 @@ extension CheckPage {
   /// The pages of all checks of this module.
   package static let planFiles =
     files + tables + rows + sources + yamlForm + yamlValues
-    + extending
+    + extending + policies
 }

@@ -12,6 +12,8 @@ package struct CoursesTable: Sendable {
   ]
   /// More starts than any course has; a larger figure is a slip.
   private static let starts = 0...1_000_000
+  /// A place costs less than a million pounds.
+  private static let pence = 0...100_000_000
 
   /// - Parameters:
   ///   - districts: those of the areas; a course there must give them the same name.
@@ -43,6 +45,8 @@ package struct CoursesTable: Sendable {
         .flatMap(Mode.init(rawValue:))
       let lastYear = table.whole(columns.lastYear, in: Self.starts)
       let most = columns.places.flatMap { table.wholeIfGiven($0, in: Self.starts) }
+      let price = columns.price.flatMap { table.wholeIfGiven($0, in: Self.pence) }
+      let funder = columns.funder.map { table.content($0) } ?? ""
       guard let mode else { continue }
       let place = table.place(of: mode, columns)
       guard let id, let ukprn, let name, let district, let level, let lastYear, let place else {
@@ -53,7 +57,8 @@ package struct CoursesTable: Sendable {
         Course(
           id: id, provider: provider, district: district, level: level,
           alsoTakes: alsoTakes, sector: table.content(columns.sector), mode: mode,
-          point: place.point, pointBasis: place.basis, lastYear: lastYear, places: most))
+          point: place.point, pointBasis: place.basis, lastYear: lastYear, places: most,
+          price: price, funder: funder.isEmpty ? nil : funder))
     }
     try table.finish()
     let order = courses.indices.sorted { courses[$0].id < courses[$1].id }
@@ -78,6 +83,8 @@ private struct CourseColumns {
   let pointBasis: TableReader.Column
   let lastYear: TableReader.Column
   let places: TableReader.Column?
+  let price: TableReader.Column?
+  let funder: TableReader.Column?
 
   init(of table: TableReader) {
     course = table["course"]
@@ -94,6 +101,8 @@ private struct CourseColumns {
     pointBasis = table["point_basis"]
     lastYear = table["last_year"]
     places = table.column("places")
+    price = table.column("price")
+    funder = table.column("funder")
   }
 }
 

@@ -1,4 +1,4 @@
-import SkillsPlanner
+package import SkillsPlanner
 
 /// The typed getters: each reads one scalar, and reports what it cannot use.
 extension YAMLReader {
@@ -124,24 +124,12 @@ extension YAMLReader {
     }
   }
 
-  /// A day as it is written, "2026-06-01", quoted or not; a day that no calendar has is reported.
-  package mutating func day(_ node: YAMLNode?) -> String? {
+  /// A day, "2026-06-01", quoted or not; a day that no calendar has is reported.
+  package mutating func day(_ node: YAMLNode?) -> Day? {
     guard let node, let (text, _) = scalar(node, due: "a day") else { return nil }
-    if Self.isDay(Array(text.utf8)) { return text }
+    if let day = Day(text) { return day }
     reportWrong(node, text, "not a day", fix: "Write year, month and day, such as 2026-06-01.")
     return nil
-  }
-
-  private static func isDay(_ text: [UInt8]) -> Bool {
-    let parts = text.split(separator: UInt8.hyphen, omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2], text.allSatisfy({ $0 == .hyphen || $0.digit != nil })
-    else { return false }
-    let numbers = parts.map { $0.reduce(0) { $0 * 10 + ($1.digit ?? 0) } }
-    let (year, month, day) = (numbers[0], numbers[1], numbers[2])
-    guard (1...12).contains(month) else { return false }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return day >= 1 && day <= days[month - 1]
   }
 
   private mutating func reportWrong(_ node: YAMLNode, _ text: String, _ fault: String, fix: String)
@@ -169,7 +157,7 @@ extension YAMLReader {
 
 extension String {
   /// The text before a unit and the spaces around it; nil when it does not end with the unit.
-  fileprivate func withoutUnit(_ unit: String) -> String? {
+  func withoutUnit(_ unit: String) -> String? {
     hasSuffix(unit) ? String(dropLast(unit.count)).trimmingSpaces : nil
   }
 }

@@ -16,11 +16,19 @@ public struct Brief: Sendable {
   public let steadiness: Steadiness
   /// Weighted rules and eligibility rules, in the order of the brief.
   public let rules: [RuleUse]
+  /// Limits and floors that the plan must keep, in the order of the brief; may be empty.
+  public let policies: [Policy]
+  /// Decisions that people took, in the order of the brief; may be empty.
+  public let pins: [Pin]
+  public let objective: Objective
+  /// Nil where no earlier plan is to be kept to.
+  public let stability: Stability?
 
   public init(
     title: String, year: String, status: String, owner: Owner, needs: [NeedDefinition],
     fundedStarts: [FundedStarts], flex: Share, spread: Spread, steadiness: Steadiness,
-    rules: [RuleUse]
+    rules: [RuleUse], policies: [Policy] = [], pins: [Pin] = [], objective: Objective = .points,
+    stability: Stability? = nil
   ) {
     self.title = title
     self.year = year
@@ -32,6 +40,10 @@ public struct Brief: Sendable {
     self.spread = spread
     self.steadiness = steadiness
     self.rules = rules
+    self.policies = policies
+    self.pins = pins
+    self.objective = objective
+    self.stability = stability
   }
 }
 

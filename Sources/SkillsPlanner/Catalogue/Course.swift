@@ -47,11 +47,15 @@ public struct Course: Sendable {
   public let lastYear: Int
   /// The most places it can run, where somebody has said; else they follow from last year and the brief's flex.
   public let places: Int?
+  /// What a place costs whoever funds it, in pence, 0 or more; nil where nobody has said.
+  public let price: Int?
+  /// Who funds its places; nil where nobody has said.
+  public let funder: String?
 
   public init(
     id: String, provider: Provider, district: District, level: Level, alsoTakes: [Level],
     sector: String, mode: Mode, point: Point?, pointBasis: PointBasis?, lastYear: Int,
-    places: Int? = nil
+    places: Int? = nil, price: Int? = nil, funder: String? = nil
   ) {
     self.id = id
     self.provider = provider
@@ -64,6 +68,8 @@ public struct Course: Sendable {
     self.pointBasis = pointBasis
     self.lastYear = lastYear
     self.places = places
+    self.price = price
+    self.funder = funder
   }
 
   func takes(_ other: Level) -> Bool {

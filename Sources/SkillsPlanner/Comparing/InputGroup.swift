@@ -13,6 +13,8 @@ package enum InputGroup: String, CaseIterable, Sendable {
   case rules
   /// What the brief gives the rules that stay.
   case weights
-  /// Funded starts, flex, spread and steadiness.
+  /// Funded starts, flex, spread, steadiness, policies, the objective and what is kept of an earlier plan.
   case policies
+  /// Decisions that people took.
+  case pins
 }

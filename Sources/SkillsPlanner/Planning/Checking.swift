@@ -6,6 +6,7 @@ public func check(_ brief: Brief, _ catalogue: Catalogue, _ rules: [RuleInUse]) 
     + checkFundedStarts(of: brief)
     + checkCourses(of: brief, in: catalogue) + checkReach(of: brief, in: catalogue)
     + rules.flatMap(checkEducationCountedOnce)
+    + checkPolicies(of: brief, in: catalogue)
 }
 
 private func checkWeights(of rules: [RuleInUse]) -> [Diagnostic] {

@@ -43,6 +43,7 @@ public struct Planner: Sendable {
   public func pose(
     memory: Int = .max, forChanges: Bool = false, _ progress: Progress = .none
   ) async throws(PlanningFailure) -> PlanningProblem {
+    try refuseWhatIsNotPlanned()
     let counts = try await counts(within: memory, forChanges: forChanges)
     let scoring = Scoring(
       needs: needs.needs, finder: finder, scorer: scorer, courses: catalogue.courses.count)
@@ -56,6 +57,16 @@ public struct Planner: Sendable {
     }
     return try PlanningProblem(
       catalogue, needs.needs, board, limits, spread: brief.spread, steadiness: brief.steadiness)
+  }
+
+  /// The one place that keeps a brief from being planned as if it had no policies.
+  private func refuseWhatIsNotPlanned() throws(PlanningFailure) {
+    let asked = [
+      (!brief.policies.isEmpty, "policies"), (!brief.pins.isEmpty, "pins"),
+      (brief.objective != .points, "another objective than points"),
+      (brief.stability != nil, "an earlier plan to be kept to"),
+    ].filter(\.0).map(\.1)
+    if !asked.isEmpty { throw PlanningFailure.notPlanned(asked.joined(separator: ", ")) }
   }
 
   /// How many candidates each need has.

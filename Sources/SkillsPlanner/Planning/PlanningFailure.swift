@@ -6,6 +6,8 @@ public enum PlanningFailure: Error, Sendable {
   case needsMemory(MemoryNeed)
   /// The sums of places and points are beyond 64-bit integers.
   case tooLarge(String)
+  /// The brief has policies, pins, an objective or an earlier plan, which the optimiser does not take yet.
+  case notPlanned(String)
   /// The certificate does not prove the optimum: a fault of the planner, and the plan is withheld.
   case unproven(String)
 }

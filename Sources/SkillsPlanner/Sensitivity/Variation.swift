@@ -70,7 +70,9 @@ package struct Variation: Sendable, Equatable {
     let varied = Brief(
       title: brief.title, year: brief.year, status: brief.status, owner: brief.owner, needs: needs,
       fundedStarts: brief.fundedStarts, flex: brief.flex.times(factor(.flex, 0)),
-      spread: brief.spread, steadiness: brief.steadiness, rules: brief.rules)
+      spread: brief.spread, steadiness: brief.steadiness, rules: brief.rules,
+      policies: brief.policies, pins: brief.pins, objective: brief.objective,
+      stability: brief.stability)
     guard shares[.weights] != nil else { return (varied, rules) }
     // Weights count beside each other alone, so all are a thousand times as large, and no factor is rounded away;
     // but for sums that are large already, so that points can be added up.
