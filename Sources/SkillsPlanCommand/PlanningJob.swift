@@ -57,6 +57,7 @@ struct PlanningJob {
       case .tooLarge: ("SP0609", "")
       case .needsMemory: ("SP0612", "Allow more with --memory.")
       case .notPlanned: ("SP0630", "Take them out to plan without them.")
+      case .conflict(let conflict): ("SP0640", conflict.fix)
       case .unproven: ("SP0610", "Report it with its files.")
       }
     return Diagnostic(.error, code, at: nil, explained(failure), fix: fix)
@@ -79,6 +80,7 @@ struct PlanningJob {
       return "the plan takes about \(MemoryLimit.text(need.bytes)) of memory"
     case .notPlanned(let what):
       return "the brief has \(what), which are checked and not planned yet"
+    case .conflict(let conflict): return conflict.explained
     case .unproven(let fault):
       return
         "the certificate does not prove this optimum, so it is withheld (\(fault)); please report it"

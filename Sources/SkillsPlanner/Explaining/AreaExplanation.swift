@@ -156,7 +156,9 @@ extension Explainer {
       let looked = ordered[next..<min(next + 2 * Self.mostMissed, ordered.count)]
       next = looked.endIndex
       let losses = solved.solved.problem.lossesIfForced(
-        looked.map { (row: $0.need, column: $0.course) }, solved.solved.solution)
+        looked.map {
+          (row: $0.need, column: solved.network.column(ofNeed: $0.need, course: $0.course))
+        }, solved.solved.solution)
       found += zip(looked, losses).map { ($0.need, $0.course, $1) }
       found.sort {
         ($0.loss ?? .max, $0.need, $0.course) < ($1.loss ?? .max, $1.need, $1.course)

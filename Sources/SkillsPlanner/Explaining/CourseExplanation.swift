@@ -78,7 +78,7 @@ extension Explainer {
       level: level.map {
         CourseExplanation.LevelState(
           level: planner.limits.levels[$0].level, funded: planner.limits.levels[$0].funded,
-          used: solved.solved.solution.groupFlows[$0])
+          used: solved.used(ofLevel: $0))
       },
       holders: holders.sorted {
         ($1.places, $0.area.code, $0.level) < ($0.places, $1.area.code, $1.level)

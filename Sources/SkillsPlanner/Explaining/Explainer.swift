@@ -47,7 +47,7 @@ package struct Explainer: Sendable {
 
   /// The least of a level's funded starts that are not used; nil without a cap.
   func fundedStartsLeft(atLevel level: Int) -> Int? {
-    planner.limits.levels[level].funded.map { $0 - solved.solved.solution.groupFlows[level] }
+    planner.limits.levels[level].funded.map { $0 - solved.used(ofLevel: level) }
   }
 
   /// The place on the board of a candidate with points; nil where there is none.
@@ -65,8 +65,9 @@ package struct Explainer: Sendable {
   /// What the values of a need and of a course leave above a candidate's points: 0 or more.
   func leastLoss(_ candidate: Int, need: Int) -> Int {
     let solution = solved.solved.solution
+    let course = Int(solved.board.courses[candidate])
     return solution.rowValues[need]
-      + solution.columnValues[Int(solved.board.courses[candidate])]
+      + solution.columnValues[solved.network.column(ofNeed: need, course: course)]
       - Int(solved.board.points[candidate])
   }
 }

@@ -15,7 +15,8 @@ struct Turning: Sendable {
   /// Points more for the candidate: known from the shortest way, and solved to decide the tie there.
   func byPoints(_ candidate: Int) async throws(PlanningFailure) -> WhyNot.Turn {
     let solution = solved.solved.solution
-    let losses = solved.solved.problem.lossesIfForced([(row: need, column: course)], solution)
+    let losses = solved.solved.problem.lossesIfForced(
+      [(row: need, column: solved.network.column(ofNeed: need, course: course))], solution)
     guard let loss = losses.first ?? nil else { return .beyondLimit(nil) }
     let now = Int(solved.board.points[candidate])
     // With exactly the loss the two plans have as many points, and the tie-breaks decide.
@@ -49,7 +50,7 @@ struct Turning: Sendable {
     return try await first {
       .fundedStarts(level: level, funded + $0)
     } isEnough: { after in
-      after.solved.solution.groupFlows[level]
+      after.used(ofLevel: level)
     } against: {
       funded + $0
     }

@@ -56,13 +56,18 @@ public struct Planner: Sendable {
         course: error.course.map { catalogue.courses[$0].id })
     }
     return try PlanningProblem(
-      catalogue, needs.needs, board, limits, spread: brief.spread, steadiness: brief.steadiness)
+      catalogue, needs.needs, board, limits, setLimits, spread: brief.spread,
+      steadiness: brief.steadiness)
+  }
+
+  /// The policies and the pins that hold, in the one form of a limit.
+  var setLimits: [Limit] {
+    LimitExpansion(brief, catalogue, needs.needs, planned: limits.planned).limits()
   }
 
   /// The one place that keeps a brief from being planned as if it had no policies.
   private func refuseWhatIsNotPlanned() throws(PlanningFailure) {
     let asked = [
-      (!brief.policies.isEmpty, "policies"), (!brief.pins.isEmpty, "pins"),
       (brief.objective != .points, "another objective than points"),
       (brief.stability != nil, "an earlier plan to be kept to"),
     ].filter(\.0).map(\.1)

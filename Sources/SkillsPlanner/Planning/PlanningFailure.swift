@@ -8,6 +8,8 @@ public enum PlanningFailure: Error, Sendable {
   case tooLarge(String)
   /// The brief has policies, pins, an objective or an earlier plan, which the optimiser does not take yet.
   case notPlanned(String)
+  /// Policies and pins that cannot hold together.
+  case conflict(Conflict)
   /// The certificate does not prove the optimum: a fault of the planner, and the plan is withheld.
   case unproven(String)
 }

@@ -2,11 +2,12 @@ import NetworkFlow
 
 /// The exact problem that a brief poses, ready to be solved or to be handed to somebody else's solver.
 ///
-/// Rows are needs, columns are courses, groups are levels; the pieces of a row are the parts of
-/// spread, those of a column the steady places and the rest.
+/// Rows are needs, columns are courses, groups are levels and what policies limit; the pieces of a row are the parts
+/// of spread, those of a column the steady places and the rest.
 public struct PlanningProblem: Sendable {
   let board: Scoreboard
-  let problem: TransportationProblem
+  let limits: [Limit]
+  let network: LimitedNetwork
   private let needCodes: [UInt64]
   private let courseCodes: [UInt64]
   /// By need, and by course: nil for an online one. Metres are taken of the few pairs that tie, and not kept of all.
@@ -19,18 +20,17 @@ public struct PlanningProblem: Sendable {
   public var candidates: Int { board.points.count }
 
   init(
-    _ catalogue: Catalogue, _ needs: [Need], _ board: Scoreboard, _ limits: Limits,
-    spread: Spread, steadiness: Steadiness
+    _ catalogue: Catalogue, _ needs: [Need], _ board: Scoreboard, _ room: Limits,
+    _ limits: [Limit], spread: Spread, steadiness: Steadiness
   ) throws(PlanningFailure) {
     self.board = board
+    self.limits = limits
     needCodes = needs.map { fingerprint(catalogue.areas[$0.area].code, $0.level.code) }
     courseCodes = catalogue.courses.map { fingerprint($0.id) }
     homes = needs.map { UnitVector(catalogue.areas[$0.area].point) }
     venues = catalogue.courses.map { $0.point.map { UnitVector($0) } }
-    let places = Dictionary(
-      uniqueKeysWithValues: limits.levels.enumerated().map { ($1.level, $0) })
     // Many needs and courses are of one size, and share the memory of their pieces.
-    let sizes = zip(limits.steady, limits.places).map { CourseSize(steady: $0, places: $1) }
+    let sizes = zip(room.steady, room.places).map { CourseSize(steady: $0, places: $1) }
     let ofNeeds = Dictionary(
       uniqueKeysWithValues: Set(needs.map(\.learners)).map { ($0, spread.pieces(of: $0)) })
     let ofCourses = Dictionary(
@@ -38,14 +38,10 @@ public struct PlanningProblem: Sendable {
         ($0, steadiness.pieces(steady: $0.steady, places: $0.places))
       })
     do {
-      problem = try TransportationProblem(
-        rows: needs.map { ofNeeds[$0.learners, default: []] },
-        columns: catalogue.courses.indices.map { course in
-          TransportationProblem.Column(
-            pieces: ofCourses[sizes[course], default: []],
-            group: places[catalogue.courses[course].level])
-        },
-        groups: limits.levels.map { TransportationProblem.Group(capacity: $0.funded) },
+      network = try LimitedNetwork(
+        Placement(limits, room, catalogue, needs),
+        needPieces: needs.map { ofNeeds[$0.learners, default: []] },
+        coursePieces: sizes.map { ofCourses[$0, default: []] },
         candidates: TransportationProblem.Candidates(
           rowOffsets: board.offsets, columns: board.courses, points: board.points))
     } catch {
@@ -56,16 +52,24 @@ public struct PlanningProblem: Sendable {
   /// The best allocation: most points; among those most learners, then least metres times places,
   /// then the largest sum of a hash of codes, which leaves one.
   ///
-  /// - Throws: `unproven` when the certificate does not hold: then there is no plan.
+  /// - Throws: `unproven` when the certificate does not hold: then there is no plan; `conflict` where policies and
+  ///   pins cannot hold together.
   func solve(_ progress: Progress) async throws(PlanningFailure) -> Answer {
-    try await Answer(proved(progress), of: problem)
+    guard limits.isEmpty else {
+      return try await LimitedPlan(self, progress).answer()
+    }
+    return await Answer(try await proved(progress), of: network)
   }
 
   /// The decisions of the same best allocation alone, without what more would gain.
   ///
   /// - Throws: as `solve`.
   func decide() async throws(PlanningFailure) -> [Answer.Decision] {
-    try await proved(.none).decisions
+    guard limits.isEmpty else {
+      let plan = try await LimitedPlan(self, .none)
+      return plan.network.decisions(of: plan.solved.solution)
+    }
+    return network.decisions(of: try await proved(.none))
   }
 
   private func proved(
@@ -78,24 +82,28 @@ public struct PlanningProblem: Sendable {
       solution = await solve(salt: salt, progress)
     }
     do {
-      try problem.verify(solution)
+      try network.problem.verify(solution)
     } catch {
       throw PlanningFailure.unproven("\(error)")
     }
     return solution
   }
 
-  /// The same best allocation, with the trees from which a change of the problem is answered.
+  /// A network of this problem at its best, with the trees from which a change is answered.
   ///
   /// - Throws: `unproven` when the certificate does not hold.
-  func solveForChanges(_ progress: Progress) async throws(PlanningFailure) -> SolvedProblem {
+  func solveForChanges(
+    _ network: LimitedNetwork, _ progress: Progress
+  ) async throws(PlanningFailure) -> SolvedProblem {
     progress(.solving, 0, of: 0)
-    var solved = await SolvedProblem(problem, tieBreaks: tieBreaks(salt: 0))
+    var solved = await SolvedProblem(
+      network.problem, tieBreaks: tieBreaks(salt: 0, of: network))
     for salt in UInt64(1)...3 where !solved.solution.isUnique {
-      solved = await SolvedProblem(problem, tieBreaks: tieBreaks(salt: salt))
+      solved = await SolvedProblem(
+        network.problem, tieBreaks: tieBreaks(salt: salt, of: network))
     }
     do {
-      try problem.verify(solved.solution)
+      try network.problem.verify(solved.solution)
     } catch {
       throw PlanningFailure.unproven("\(error)")
     }
@@ -112,22 +120,25 @@ public struct PlanningProblem: Sendable {
   public func writeDIMACS<Failure: Error>(
     to write: (_ text: [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    try problem.writeDIMACS(to: write)
+    try network.problem.writeDIMACS(to: write)
   }
 
   private func solve(salt: UInt64, _ progress: Progress) async -> TransportationSolution {
-    await problem.solve(tieBreaks: tieBreaks(salt: salt)) { done, all in
+    await network.problem.solve(tieBreaks: tieBreaks(salt: salt, of: network)) { done, all in
       progress(.solving, done, of: all)
     }
   }
 
   /// The hash has 40 bits, or fewer where there are so many needs and courses that their sums would not fit.
-  private func tieBreaks(salt: UInt64) -> [TieBreak] {
+  func tieBreaks(salt: UInt64, of network: LimitedNetwork) -> [TieBreak] {
     let needCodes = needCodes
-    let courseCodes = courseCodes
     let homes = homes
-    let venues = venues
-    let nodes = needCodes.count + courseCodes.count + problem.groups.count + 1
+    let courses = network.problem.columns.indices.map { network.course(ofColumn: $0) }
+    let venues = courses.map { self.venues[$0] }
+    let courseCodes = courses.map { self.courseCodes[$0] }
+    let problem = network.problem
+    let nodes =
+      needCodes.count + courses.count + problem.groups.count + problem.rowGroups.count + 1
     let bits = min(40, nodes.leadingZeroBitCount - 4)
     return [
       .mostUnits,
@@ -136,24 +147,6 @@ public struct PlanningProblem: Sendable {
         Int(mixed(needCodes[row] ^ mixed(courseCodes[column] &+ salt)) >> UInt64(64 - bits))
       },
     ]
-  }
-}
-
-extension Answer {
-  /// - Parameter solution: proved to be the best of the problem.
-  init(_ solution: TransportationSolution, of problem: TransportationProblem) async {
-    self.init(
-      decisions: solution.decisions, needValues: solution.rowValues,
-      courseValues: solution.columnValues, levelValues: solution.groupValues,
-      gainsIfOneMore: await problem.gainsIfOneMore(solution), points: solution.objective,
-      bound: solution.objective, isUnique: solution.isUnique)
-  }
-}
-
-extension TransportationSolution {
-  /// In the planner's words, by need and then by course.
-  var decisions: [Answer.Decision] {
-    flows.map { Answer.Decision(need: $0.row, course: $0.column, places: $0.units) }
   }
 }
 

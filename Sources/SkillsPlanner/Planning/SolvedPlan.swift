@@ -6,6 +6,10 @@ package struct SolvedPlan: Sendable {
   let planner: Planner
   /// The candidates with points, as the brief has them.
   let board: Scoreboard
+  /// What was posed, where it has limits.
+  let limited: PlanningProblem?
+  /// The network that was solved first: its limits and seats, not what changed since.
+  let network: LimitedNetwork
   private(set) var solved: SolvedProblem
 
   /// Something else than the brief and its tables say. Needs are named by their place in the planner's needs, courses by
@@ -32,19 +36,32 @@ package struct SolvedPlan: Sendable {
   ) async throws(PlanningFailure) {
     self.planner = planner
     board = problem.board
-    solved = try await problem.solveForChanges(progress)
+    guard !problem.limits.isEmpty else {
+      (network, limited) = (problem.network, nil)
+      solved = try await problem.solveForChanges(network, progress)
+      return
+    }
+    let plan = try await LimitedPlan(problem, progress)
+    (network, solved, limited) = (plan.network, plan.solved, problem)
   }
 
   /// The best allocation, by need and then by course.
-  var decisions: [Answer.Decision] { solved.solution.decisions }
+  var decisions: [Answer.Decision] { network.decisions(of: solved.solution) }
   /// Points with the bonuses of spread and steadiness.
-  var points: Int { solved.solution.objective }
+  var points: Int { network.points(of: solved.solution) }
+  /// Funded starts of a level that are used.
+  func used(ofLevel level: Int) -> Int {
+    let seat = network.placement.seatsOfLevels[level]
+    guard case .beside = seat else { return network.units(at: seat, solved.solution) }
+    let courses = Set(network.placement.coursesOfLevels[level])
+    return decisions.reduce(0) { courses.contains($1.course) ? $0 + $1.places : $0 }
+  }
 
   /// The plan, as `Planner.plan` writes it up.
   package func plan(
     inputs: [InputRecord], sources: [SourceRecord], assumptions: [String]
   ) async throws(PlanningFailure) -> Plan {
-    let answer = await Answer(solved.solution, of: solved.problem)
+    let answer = try await answer()
     return try planner.plan(
       of: planner.outcome(of: answer, board), inputs: inputs, sources: sources,
       assumptions: assumptions)
@@ -72,26 +89,38 @@ package struct SolvedPlan: Sendable {
     return changed
   }
 
+  private func answer() async throws(PlanningFailure) -> Answer {
+    guard let limited else { return await Answer(solved.solution, of: network) }
+    return try await LimitedPlan(limited, network, solved).answer()
+  }
+
   private func translated(_ change: Change) -> SolvedProblem.Change {
     switch change {
     case .learners(let need, let learners):
       return .row(need, pieces: planner.brief.spread.pieces(of: learners))
     case .places(let course, let places):
       let steady = planner.brief.steadiness.share.of(planner.catalogue.courses[course].lastYear)
-      return .column(
-        course,
-        pieces: planner.brief.steadiness.pieces(steady: min(steady, places), places: places))
+      return network.change(
+        ofCourse: course,
+        to: planner.brief.steadiness.pieces(steady: min(steady, places), places: places))
     case .first(let course, let places, let bonus):
-      return .column(
-        course,
-        pieces: planner.brief.steadiness.pieces(
+      return network.change(
+        ofCourse: course,
+        to: planner.brief.steadiness.pieces(
           steady: planner.limits.steady[course], places: planner.limits.places[course],
           first: places, bonus: bonus))
     case .fundedStarts(let level, let starts):
-      return .group(level, pieces: starts.map { [TransportationProblem.Piece(capacity: $0)] })
+      let seat = network.placement.seatsOfLevels[level]
+      let bounds = network.placement.bounds(at: seat, funded: (level, starts))
+      guard let change = network.change(of: seat, to: bounds) else {
+        preconditionFailure("a plan with a level beside the network is not asked for changes")
+      }
+      return change
     case .points(let new):
       var points = solved.problem.candidates.points
-      for (candidate, value) in new { points[candidate] = Int32(value) }
+      for (candidate, value) in new {
+        points[network.place(ofCandidate: candidate, on: board)] = Int32(value)
+      }
       return .points(points)
     }
   }

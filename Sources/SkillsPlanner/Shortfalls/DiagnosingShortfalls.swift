@@ -13,7 +13,7 @@ extension SolvedPlan {
     let learners = planner.needs.needs.reduce(0) { $0 + $1.learners }
     let placed = self.placed
     let without = learnersWithoutCourse
-    let groups = findings(of: solved.problem.shortages())
+    let groups = findings(of: problemWithoutLimits.shortages())
     let short = groups.reduce(0) { $0 + $1.finding.short }
     let most = learners - without.values.reduce(0, +) - short
     let funding = await tooFewFunded(most: most)
@@ -26,6 +26,11 @@ extension SolvedPlan {
       tooFewPlaces: groups.map(\.finding), tooFewFunded: funding,
       fewerPoints: most - funding.reduce(0) { $0 + $1.short } - placed,
       repairs: repairs, together: try await helped(byAll: repairs))
+  }
+
+  /// The problem as it would be without policies and pins: its groups are the levels.
+  var problemWithoutLimits: TransportationProblem {
+    limited.map { $0.network.withoutLimits($0.board) } ?? solved.problem
   }
 
   /// Learners placed in all.
@@ -88,7 +93,7 @@ extension SolvedPlan {
 
   /// The most learners who could be placed, whatever their points, with the caps of the first levels alone.
   private func mostPlaced(cappedLevels: Int) async -> Int {
-    await solved.problem.countingUnits(groupsWithCaps: 0..<cappedLevels).solve().objective
+    await problemWithoutLimits.countingUnits(groupsWithCaps: 0..<cappedLevels).solve().objective
   }
 }
 

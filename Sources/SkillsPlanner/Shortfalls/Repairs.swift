@@ -47,7 +47,7 @@ extension SolvedPlan {
     let level = level(planner.catalogue.courses[course].level)
     var changes = [Change.places(course: course, from + short)]
     let cap = planner.limits.levels[level].funded
-    let isFull = cap.map { solved.solution.groupFlows[level] + short > $0 } ?? false
+    let isFull = cap.map { used(ofLevel: level) + short > $0 } ?? false
     if let cap, isFull { changes.append(.fundedStarts(level: level, cap + short)) }
     let after = try await changed(by: changes)
     return repair(
@@ -101,7 +101,7 @@ extension SolvedPlan {
     let level = level(definition.level)
     var funded = 0
     if let cap = planner.limits.levels[level].funded, more > 0,
-      solved.solution.groupFlows[level] == cap
+      used(ofLevel: level) == cap
     {
       funded = more
       after = try await after.changed(by: [.fundedStarts(level: level, cap + more)])
@@ -120,7 +120,7 @@ extension SolvedPlan {
     let reached = needs.indices.reduce(0) {
       board.candidates(ofNeed: $1).isEmpty ? $0 : $0 + needs[$1].learners
     }
-    return reached - solved.problem.shortages().reduce(0) { $0 + $1.short }
+    return reached - problemWithoutLimits.shortages().reduce(0) { $0 + $1.short }
   }
 
   private func repair(
