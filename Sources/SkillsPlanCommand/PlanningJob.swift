@@ -58,6 +58,7 @@ struct PlanningJob {
       case .needsMemory: ("SP0612", "Allow more with --memory.")
       case .notPlanned: ("SP0630", "Take them out to plan without them.")
       case .conflict(let conflict): ("SP0640", conflict.fix)
+      case .crossing: ("SP0641", "Plan with objective: points, or take them out.")
       case .unproven: ("SP0610", "Report it with its files.")
       }
     return Diagnostic(.error, code, at: nil, explained(failure), fix: fix)
@@ -81,6 +82,11 @@ struct PlanningJob {
     case .notPlanned(let what):
       return "the brief has \(what), which are checked and not planned yet"
     case .conflict(let conflict): return conflict.explained
+    case .crossing(let limits):
+      let all = limits.isEmpty ? "funded starts" : limits.joined(separator: "; ")
+      return
+        "the objective serves groups of learners first, and these limits cross the groups, so that no plan "
+        + "could be proved the best: \(all)"
     case .unproven(let fault):
       return
         "the certificate does not prove this optimum, so it is withheld (\(fault)); please report it"

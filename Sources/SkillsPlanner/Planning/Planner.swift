@@ -55,8 +55,16 @@ public struct Planner: Sendable {
         error.failure, area: error.need.map { catalogue.areas[needs.needs[$0].area].code },
         course: error.course.map { catalogue.courses[$0].id })
     }
-    return try PlanningProblem(
-      catalogue, needs.needs, board, limits, setLimits, spread: brief.spread,
+    let set = setLimits
+    return try problem(board, try await limitsOfObjective(board, set) + set)
+  }
+
+  /// The problem of some candidates under some limits.
+  func problem(
+    _ board: Scoreboard, _ set: [Limit]
+  ) throws(PlanningFailure) -> PlanningProblem {
+    try PlanningProblem(
+      catalogue, needs.needs, board, limits, set, spread: brief.spread,
       steadiness: brief.steadiness)
   }
 
@@ -68,8 +76,7 @@ public struct Planner: Sendable {
   /// The one place that keeps a brief from being planned as if it had no policies.
   private func refuseWhatIsNotPlanned() throws(PlanningFailure) {
     let asked = [
-      (brief.objective != .points, "another objective than points"),
-      (brief.stability != nil, "an earlier plan to be kept to"),
+      (brief.stability != nil, "an earlier plan to be kept to")
     ].filter(\.0).map(\.1)
     if !asked.isEmpty { throw PlanningFailure.notPlanned(asked.joined(separator: ", ")) }
   }

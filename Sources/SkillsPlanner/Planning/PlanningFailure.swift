@@ -10,6 +10,8 @@ public enum PlanningFailure: Error, Sendable {
   case notPlanned(String)
   /// Policies and pins that cannot hold together.
   case conflict(Conflict)
+  /// Policies and pins that cross the groups that the objective serves first, so that the two cannot be planned exactly.
+  case crossing([String])
   /// The certificate does not prove the optimum: a fault of the planner, and the plan is withheld.
   case unproven(String)
 }

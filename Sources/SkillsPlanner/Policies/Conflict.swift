@@ -25,7 +25,8 @@ extension Conflict {
       return "\(members.first?.label ?? "") cannot hold, whatever else the plan does"
     }
     let all = members.map(\.label).joined(separator: "; ")
-    return "\(members.count) limits cannot hold together, though any \(members.count - 1) of them can: \(all)"
+    return
+      "\(members.count) limits cannot hold together, though any \(members.count - 1) of them can: \(all)"
   }
 
   /// What to do, with the nearest numbers.
@@ -37,8 +38,8 @@ extension Conflict {
 
 extension PlanningProblem {
   /// The limits that cannot hold together whatever the points; nil where all can.
-  func conflict() async -> Conflict? {
-    guard let search = await ConflictSearch(self) else { return nil }
+  func conflict() async throws(PlanningFailure) -> Conflict? {
+    var search = ConflictSearch(limits, try await CountedNetwork(self))
     return await search.conflict()
   }
 }
@@ -52,29 +53,15 @@ private struct ConflictSearch {
   }
 
   private let limits: [Limit]
-  private let network: LimitedNetwork
-  /// Units count one where a floor asks for them, and nothing else counts.
-  private var solved: SolvedProblem
+  private let placement: Placement
+  private var counted: CountedNetwork
   private var kept: Set<Item>
 
-  init?(_ problem: PlanningProblem) async {
-    limits = problem.limits
-    func plain(_ pieces: [TransportationProblem.Piece]) -> [TransportationProblem.Piece] {
-      [TransportationProblem.Piece(capacity: pieces.reduce(0) { $0 + $1.capacity })]
-    }
-    let board = problem.board
-    do throws(ProblemError) {
-      network = try LimitedNetwork(
-        problem.network.placement, needPieces: problem.network.needPieces.map(plain),
-        coursePieces: problem.network.coursePieces.map(plain),
-        candidates: TransportationProblem.Candidates(
-          rowOffsets: board.offsets, columns: board.courses,
-          points: board.points.map { _ in 0 }), floorBonus: 1)
-    } catch {
-      return nil
-    }
-    solved = await SolvedProblem(network.problem)
-    let placement = network.placement
+  init(_ limits: [Limit], _ counted: CountedNetwork) {
+    self.limits = limits
+    self.counted = counted
+    let placement = counted.network.placement
+    self.placement = placement
     kept = Set(
       limits.indices.filter { placement.seats[$0] != .beside }.map(Item.limit)
         + placement.seatsOfLevels.indices.filter {
@@ -82,40 +69,37 @@ private struct ConflictSearch {
         }.map(Item.level))
   }
 
-  consuming func conflict() async -> Conflict? {
-    var search = self
-    guard !search.isPossible(search.solved, keeping: search.kept) else { return nil }
-    for item in search.order {
-      var fewer = search.kept
-      fewer.remove(item)
-      let changed = await search.changed([item], keeping: fewer)
-      if !search.isPossible(changed, keeping: fewer) {
-        search.solved = changed
-        search.kept = fewer
-      }
+  mutating func conflict() async -> Conflict? {
+    guard !isPossible(counted, keeping: kept) else { return nil }
+    for item in order {
+      let fewer = kept.subtracting([item])
+      let without = await counted.with([
+        (seat(of: item), bounds(at: seat(of: item), keeping: fewer))
+      ])
+      if !isPossible(without, keeping: fewer) { (counted, kept) = (without, fewer) }
     }
     var members: [Conflict.Member] = []
-    for item in search.order { members.append(await search.member(item)) }
+    for item in order { members.append(await member(item)) }
     return Conflict(members: members)
   }
 
   /// What is kept, in the order of the brief.
   private var order: [Item] {
     limits.indices.map(Item.limit).filter(kept.contains)
-      + network.placement.seatsOfLevels.indices.map(Item.level).filter(kept.contains)
+      + placement.seatsOfLevels.indices.map(Item.level).filter(kept.contains)
   }
 
   private func seat(of item: Item) -> Placement.Seat {
     switch item {
-    case .limit(let limit): network.placement.seats[limit]
-    case .level(let level): network.placement.seatsOfLevels[level]
+    case .limit(let limit): placement.seats[limit]
+    case .level(let level): placement.seatsOfLevels[level]
     }
   }
 
   private func bounds(of item: Item) -> Placement.Bounds {
     switch item {
-    case .limit(let limit): network.placement.boundsOfLimits[limit]
-    case .level(let level): network.placement.boundsOfLevels[level]
+    case .limit(let limit): placement.boundsOfLimits[limit]
+    case .level(let level): placement.boundsOfLevels[level]
     }
   }
 
@@ -124,53 +108,24 @@ private struct ConflictSearch {
       .reduce(Placement.Bounds(least: 0, most: nil)) { $0.and(bounds(of: $1)) }
   }
 
-  private func isPossible(_ solved: SolvedProblem, keeping kept: Set<Item>) -> Bool {
-    Set(kept.map(seat(of:))).allSatisfy { seat in
-      network.units(at: seat, solved.solution) >= bounds(at: seat, keeping: kept).least
+  private func isPossible(_ counted: CountedNetwork, keeping kept: Set<Item>) -> Bool {
+    Set(kept.map(seat(of:))).allSatisfy {
+      counted.units(at: $0) >= bounds(at: $0, keeping: kept).least
     }
-  }
-
-  /// The problem after the seats of some items hold what is kept.
-  private func changed(_ items: [Item], keeping kept: Set<Item>) async -> SolvedProblem {
-    await changed(
-      items.compactMap { item in
-        let seat = seat(of: item)
-        return network.change(of: seat, to: bounds(at: seat, keeping: kept))
-      })
-  }
-
-  private func changed(_ changes: [SolvedProblem.Change]) async -> SolvedProblem {
-    var changed = solved
-    do throws(ProblemError) {
-      try await changed.change(changes)
-    } catch {
-      preconditionFailure("numbers no larger than those that were checked are as they should be")
-    }
-    return changed
   }
 
   /// An item with the nearest number at which all others of the conflict hold.
   private func member(_ item: Item) async -> Conflict.Member {
-    var others = kept
-    others.remove(item)
-    // A unit of a floor that must hold outweighs any number of those that are asked for.
-    let changes = Set(others.map(seat(of:))).compactMap { seat in
-      network.change(of: seat, toPieces: .between(bounds(at: seat, keeping: others), floorBonus: Self.must))
-    }
+    let others = kept.subtracting([item])
     let seat = seat(of: item)
     let asked = bounds(of: item)
-    let around = bounds(at: seat, keeping: others)
-    let first = TransportationProblem.Piece(capacity: around.least, bonus: Self.must)
-    let rest = (around.most ?? TransportationProblem.unitLimit) - around.least
-    let own: [TransportationProblem.Piece] = [
-      first, TransportationProblem.Piece(capacity: max(0, rest), bonus: asked.most == nil ? 1 : -1),
-    ]
-    let nearest = await changed(
-      changes + [network.change(of: seat, toPieces: own)].compactMap { $0 })
-    return member(item, nearest: network.units(at: seat, nearest.solution))
+    let first = Set(others.map(self.seat(of:))).subtracting([seat]).map {
+      (seat: $0, bounds: bounds(at: $0, keeping: others))
+    }
+    let nearest = await counted.with(
+      first: first, then: seat, within: bounds(at: seat, keeping: others), most: asked.most == nil)
+    return member(item, nearest: nearest.units(at: seat))
   }
-
-  private static var must: Int { 1 << 20 }
 
   private func member(_ item: Item, nearest: Int) -> Conflict.Member {
     let asked = bounds(of: item)
@@ -182,7 +137,7 @@ private struct ConflictSearch {
         policy: origin.policy, pin: origin.pin)
     case .level(let level):
       return Conflict.Member(
-        label: "funded starts at level \(network.placement.levels[level].code)", asked: asked.most ?? 0,
+        label: "funded starts at level \(placement.levels[level].code)", asked: asked.most ?? 0,
         nearest: nearest, policy: nil, pin: nil)
     }
   }

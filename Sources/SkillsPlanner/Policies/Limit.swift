@@ -8,6 +8,8 @@ struct Limit: Hashable, Sendable {
   enum Origin: Hashable, Sendable {
     case policy(Int)
     case pin(Int)
+    /// What the objective puts before points, by the group of learners that it serves.
+    case objective(String)
   }
 
   /// Coefficients of one kind. Needs are places among the needs, courses places in the catalogue.

@@ -14,7 +14,7 @@ struct LimitedPlan: Sendable {
     var network = problem.network
     var solved = try await problem.solveForChanges(network, progress)
     if !network.reachesFloors(solved.solution) {
-      if let conflict = await problem.conflict() { throw PlanningFailure.conflict(conflict) }
+      if let conflict = try await problem.conflict() { throw PlanningFailure.conflict(conflict) }
       while !network.reachesFloors(solved.solution) {
         guard network.floorBonus < 1 << 34 else {
           throw PlanningFailure.unproven("floors that can be reached were not")

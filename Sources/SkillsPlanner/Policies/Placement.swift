@@ -53,7 +53,8 @@ struct Placement: Sendable {
     self.levels = levels
     let ownLevelOnly = catalogue.courses.indices.allSatisfy { course in
       let own = catalogue.courses[course].level
-      return !room.planned[course] || levels.allSatisfy { $0 == own || !catalogue.courses[course].takes($0) }
+      return !room.planned[course]
+        || levels.allSatisfy { $0 == own || !catalogue.courses[course].takes($0) }
     }
     // Where nobody limits anything, the levels are the groups, in their order.
     if !limits.isEmpty { seats = limits.map { place($0) } }
@@ -101,7 +102,8 @@ struct Placement: Sendable {
       bounds = bounds.and(boundsOfLimits[limit])
     }
     for level in seatsOfLevels.indices where seatsOfLevels[level] == seat {
-      let own = funded?.level == level
+      let own =
+        funded?.level == level
         ? Bounds(least: 0, most: funded?.starts) : boundsOfLevels[level]
       bounds = bounds.and(own)
     }

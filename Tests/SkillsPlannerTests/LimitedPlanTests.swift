@@ -1,0 +1,281 @@
+import NetworkFlow
+import Testing
+
+@testable import SkillsPlanner
+
+extension SplitMix64 {
+  /// A number of a range, the lowest not sooner than another.
+  fileprivate mutating func drawn(from range: ClosedRange<Int>) -> Int {
+    range.lowerBound + next(below: range.count)
+  }
+}
+
+/// Three areas in two districts, a few learners at two levels, two courses at each, and every allocation there is.
+struct LimitedWorld {
+  let catalogue: Catalogue
+  let brief: Brief
+  private let needs: [Need]
+
+  /// A rule that mixes a number of the area with one of the course.
+  private struct MixingRule: ScoringRule {
+    let id = "mixing"
+    let version = "1.0.0"
+    let kind = RuleKind.score
+    let columns = [
+      ColumnRequest("area.mix", .number, isOptional: false),
+      ColumnRequest("course.mix", .number, isOptional: false),
+    ]
+    let reason = ""
+
+    func score(_ batch: CandidateBatch) throws(RuleFailure) -> [Double] {
+      guard case .numbers(let ofArea) = batch.columns[0],
+        case .numbers(let ofCourse) = batch.columns[1]
+      else { return [] }
+      return zip(ofArea, ofCourse).map { 0.05 + Double(Int($0 * 7 + $1 * 13) % 19) / 20 }
+    }
+  }
+
+  init(
+    using generator: inout SplitMix64, policies: [Policy], pins: [Pin],
+    objective: Objective = .points
+  ) {
+    func draw(_ range: ClosedRange<Int>) -> Int { generator.drawn(from: range) }
+    let areas = (0..<3).map { place in
+      let learners = draw(0...2)
+      return Make.area(
+        "A\(place)", in: place < 2 ? Make.burnley : Make.pendle,
+        adults: 10 * (learners + draw(0...1)), unqualified: 10 * learners, decile: 1 + place)
+    }
+    let courses = (0..<4).map { place in
+      Make.course(
+        "C\(place)", ukprn: place % 2 == 0 ? "10000001" : "10000002",
+        in: place == 3 ? Make.pendle : Make.burnley, level: place < 2 ? "2" : "3",
+        lastYear: draw(1...3))
+    }
+    func mix(_ count: Int) -> ColumnTable.Column {
+      .numbers((0..<count).map { _ in Double(draw(0...30)) })
+    }
+    catalogue = Make.catalogue(
+      areas, courses, areaColumns: ["mix": mix(3)], courseColumns: ["mix": mix(4)])
+    brief = Make.brief(
+      [Make.need("2", from: [.none]), Make.need("3", from: [.level2])],
+      funded: [
+        FundedStarts(level: Make.level("2"), amount: .starts(draw(1...5)), location: nil)
+      ],
+      spread: Spread(parts: 2, bonus: Share(millionths: 300_000)),
+      steadiness: Steadiness(
+        share: Share(millionths: 500_000), bonus: Share(millionths: 200_000)),
+      policies: policies, pins: pins, objective: objective)
+    needs = deriveNeeds(brief.needs, in: catalogue).needs
+  }
+
+  func planner() throws -> Planner { try Planner(brief, catalogue, [Make.rule(MixingRule())]) }
+
+  /// Every allocation that keeps learners, places, funded starts and limits: its points, and learners by need.
+  func all(_ planner: Planner, _ board: Scoreboard) -> [(
+    points: Int, placed: [Int], units: [[Int]]
+  )] {
+    let limits = planner.setLimits
+    var found: [(points: Int, placed: [Int], units: [[Int]])] = []
+    var units = needs.map { _ in Array(repeating: 0, count: 4) }
+    let candidates = needs.indices.flatMap { need in
+      board.candidates(ofNeed: need).map { (need, Int(board.courses[$0]), Int(board.points[$0])) }
+    }
+    func judge() {
+      let used = (0..<4).map { course in units.reduce(0) { $0 + $1[course] } }
+      for (level, funded) in planner.limits.levels {
+        let starts = (0..<4).reduce(0) {
+          catalogue.courses[$1].level == level ? $0 + used[$1] : $0
+        }
+        if let funded, starts > funded { return }
+      }
+      for limit in limits {
+        let use = candidates.reduce(0) {
+          $0 + limit.coefficient(need: $1.0, course: $1.1) * units[$1.0][$1.1]
+        }
+        if use > limit.most { return }
+      }
+      var points = candidates.reduce(0) { $0 + $1.2 * units[$1.0][$1.1] }
+      let placed = units.map { $0.reduce(0, +) }
+      for need in needs.indices {
+        points += earned(brief.spread.pieces(of: needs[need].learners), placed[need])
+      }
+      for course in 0..<4 {
+        points += earned(
+          brief.steadiness.pieces(
+            steady: planner.limits.steady[course], places: planner.limits.places[course]),
+          used[course])
+      }
+      found.append((points, placed, units))
+    }
+    func search(_ place: Int) {
+      guard place < candidates.count else { return judge() }
+      let (need, course, _) = candidates[place]
+      let room = min(
+        needs[need].learners - units[need].reduce(0, +),
+        planner.limits.places[course] - units.reduce(0) { $0 + $1[course] })
+      for count in 0...max(0, room) {
+        units[need][course] = count
+        search(place + 1)
+      }
+      units[need][course] = 0
+    }
+    search(0)
+    return found
+  }
+
+  private func earned(_ pieces: [TransportationProblem.Piece], _ count: Int) -> Int {
+    var left = count
+    return pieces.reduce(0) { sum, piece in
+      let inside = min(left, piece.capacity)
+      left -= inside
+      return sum + inside * piece.bonus
+    }
+  }
+}
+
+@Suite struct `Plans under policies and pins` {
+  /// Some limits that nest: a provider or a level's share of it, an area or a district, a pair.
+  private func limits(using generator: inout SplitMix64) -> ([Policy], [Pin]) {
+    func draw(_ range: ClosedRange<Int>) -> Int { generator.drawn(from: range) }
+    func bound() -> Policy.Bound { draw(0...1) == 0 ? .atMost : .atLeast }
+    var policies: [Policy] = []
+    var pins: [Pin] = []
+    for _ in 0..<draw(0...2) {
+      let scope: Scope =
+        switch draw(0...4) {
+        case 0: Make.scope { $0.providers = ["10000001"] }
+        case 1: Make.scope { $0.courses = ["C1"] }
+        case 2: Make.scope { $0.homeDistricts = [Make.burnley.code] }
+        case 3: Make.scope { $0.areas = ["A0"] }
+        default:
+          Make.scope {
+            $0.providers = ["10000002"]
+            $0.levels = [Make.level("2")]
+          }
+        }
+      policies.append(Policy(.limit(bound(), .places(draw(0...3))), of: scope))
+    }
+    if draw(0...1) == 0 {
+      let places = draw(0...2)
+      let demand: Pin.Demand =
+        switch draw(0...2) {
+        case 0: .exactly(places)
+        case 1: .atLeast(places)
+        default: .atMost(places)
+        }
+      pins.append(
+        Make.pin(
+          demand,
+          Make.scope {
+            $0.areas = ["A1"]
+            $0.courses = ["C0"]
+          }))
+    }
+    return (policies, pins)
+  }
+
+  @Test(arguments: 0..<12)
+  func `that nest are the best of all that keep them, or a conflict is named`(seed: Int)
+    async throws
+  {
+    var generator = SplitMix64(seed: UInt64(seed))
+    var (solved, refused, crossing) = (0, 0, 0)
+    for _ in 0..<25 {
+      let (policies, pins) = limits(using: &generator)
+      let world = LimitedWorld(using: &generator, policies: policies, pins: pins)
+      guard let planner = try? world.planner() else { continue }
+      let problem = try await planner.pose()
+      let placement = problem.network.placement
+      guard placement.limitsBeside.isEmpty, placement.levelsBeside.isEmpty else {
+        crossing += 1
+        continue
+      }
+      let all = world.all(planner, problem.board)
+      if let conflict = try await problem.conflict() {
+        #expect(all.isEmpty, "\(conflict)")
+        #expect(!conflict.members.isEmpty)
+        refused += 1
+        continue
+      }
+      let answer = try await problem.solve(.none)
+      #expect(answer.points == all.map(\.points).max(), "\(policies) \(pins)")
+      #expect(answer.bound == answer.points)
+      for (limit, of) in zip(problem.limits, answer.limits) {
+        let others = problem.limits.filter { $0 != limit }
+        let open = try await planner.problem(problem.board, others).solve(.none)
+        #expect(of.cost.points == open.points - answer.points, "\(limit.label)")
+      }
+      solved += 1
+    }
+    #expect(solved > 5)
+    #expect(solved + refused + crossing > 10)
+  }
+
+  @Test(arguments: 0..<8)
+  func `serve the worst served group first, then points`(seed: Int) async throws {
+    var generator = SplitMix64(seed: UInt64(100 + seed))
+    for _ in 0..<12 {
+      let byDecile = generator.drawn(from: 0...1) == 0
+      let world = LimitedWorld(
+        using: &generator, policies: [], pins: [],
+        objective: .mostEqualFirst(by: byDecile ? .decile : .homeDistrict))
+      let planner = try world.planner()
+      let problem = try await planner.pose()
+      let all = world.all(planner, problem.board)
+      let needs = planner.needs.needs
+      func group(_ need: Int) -> String {
+        let area = world.catalogue.areas[needs[need].area]
+        return byDecile ? "\(area.decile ?? 0)" : area.district.code
+      }
+      /// The shares of the groups, the least first.
+      func shares(_ placed: [Int]) -> [Double] {
+        Dictionary(grouping: needs.indices, by: group).values.compactMap { own -> Double? in
+          let learners = own.reduce(0) { $0 + needs[$1].learners }
+          return learners == 0 ? nil : Double(own.reduce(0) { $0 + placed[$1] }) / Double(learners)
+        }.sorted()
+      }
+      let answer = try await problem.solve(.none)
+      var placed = Array(repeating: 0, count: needs.count)
+      for decision in answer.decisions { placed[decision.need] += decision.places }
+      var best: [Double] = []
+      for plan in all where best.lexicographicallyPrecedes(shares(plan.placed)) {
+        best = shares(plan.placed)
+      }
+      #expect(shares(placed) == best)
+      // Of those that serve every group as the plan does, none has more points.
+      func ofGroups(_ placed: [Int]) -> [String: Int] {
+        Dictionary(grouping: needs.indices, by: group).mapValues {
+          $0.reduce(0) { $0 + placed[$1] }
+        }
+      }
+      let alike = all.filter { ofGroups($0.placed) == ofGroups(placed) }
+      #expect(answer.points == alike.map(\.points).max())
+    }
+  }
+
+  @Test(arguments: 0..<8)
+  func `place the learners of a tier first, then points`(seed: Int) async throws {
+    var generator = SplitMix64(seed: UInt64(200 + seed))
+    var planned = 0
+    for _ in 0..<12 {
+      let world = LimitedWorld(
+        using: &generator, policies: [], pins: [], objective: .tiers(deciles: [2, 3]))
+      // A tier without learners is refused.
+      guard let planner = try? world.planner() else { continue }
+      planned += 1
+      let problem = try await planner.pose()
+      let needs = planner.needs.needs
+      func first(_ placed: [Int]) -> Int {
+        needs.indices.reduce(0) {
+          [2, 3].contains(world.catalogue.areas[needs[$1].area].decile) ? $0 + placed[$1] : $0
+        }
+      }
+      let all = world.all(planner, problem.board)
+      let best = all.max { (first($0.placed), $0.points) < (first($1.placed), $1.points) }
+      let answer = try await problem.solve(.none)
+      #expect(answer.points == best?.points)
+    }
+    #expect(planned > 0)
+  }
+}
