@@ -27,21 +27,13 @@ struct ChangesByPlace: Sendable {
   }
 }
 
-extension ChangesByPlace {
-  /// Whether any new piece of a row or a column loses.
-  fileprivate var lose: Bool {
-    rows.contains { ($0.pieces.last?.bonus ?? 0) < 0 }
-      || columns.contains { ($0.pieces.last?.bonus ?? 0) < 0 }
-  }
-}
-
 extension TransportationProblem {
   /// Checks what changes, and what all then adds up to.
   ///
   /// - Returns: the sums of the changed problem.
   /// - Throws: as the initialiser does for the changed problem.
-  /// - Complexity: O(changes), and O(rows + columns + groups) where groups change, the largest bonus becomes less, or
-  ///   anything loses; of new points, O(candidates).
+  /// - Complexity: O(changes), and O(rows + columns + groups) where groups change or the largest bonus becomes
+  ///   less; of new points, O(candidates).
   func check(_ changes: ChangesByPlace, _ before: Sums) throws(ProblemError) -> Sums {
     for (row, pieces) in changes.rows { try check(pieces, of: .row(row)) }
     for (column, pieces) in changes.columns { try check(pieces, of: .column(column)) }
@@ -63,24 +55,26 @@ extension TransportationProblem {
     let capped = Self.sum([sums.capped] + capacities)
     guard let held, let capped else { throw .overflow(.capacities) }
     (sums.held, sums.capped) = (held, capped)
-    let rowBonuses = changes.rows.map { (rows[$0.row].first?.bonus, $0.pieces.first?.bonus) }
+    let rowBonuses = changes.rows.map {
+      (old: Self.largestBonus(rows[$0.row]), new: Self.largestBonus($0.pieces))
+    }
     let columnBonuses = changes.columns.map {
-      (columns[$0.column].pieces.first?.bonus, $0.pieces.first?.bonus)
+      (old: Self.largestBonus(columns[$0.column].pieces), new: Self.largestBonus($0.pieces))
     }
     let changesGroups = !changes.groups.isEmpty || !changes.rowGroups.isEmpty
-    if changesGroups || before.loss > 0 || changes.lose
-      || Self.replaces(before.rowBonus, rowBonuses)
+    if changesGroups || Self.replaces(before.rowBonus, rowBonuses)
       || Self.replaces(before.columnBonus, columnBonuses)
     {
       var changed = self
       changed.take(changes)
-      let anew = changed.sums
+      let anew = changed.sums(points: before.points)
       (sums.rowBonus, sums.columnBonus) = (anew.rowBonus, anew.columnBonus)
-      (sums.groupBonus, sums.loss) = (anew.groupBonus, anew.loss)
+      sums.groupBonus = anew.groupBonus
     } else {
-      sums.rowBonus = rowBonuses.reduce(before.rowBonus) { max($0, $1.1 ?? 0) }
-      sums.columnBonus = columnBonuses.reduce(before.columnBonus) { max($0, $1.1 ?? 0) }
+      sums.rowBonus = rowBonuses.reduce(before.rowBonus) { max($0, $1.new) }
+      sums.columnBonus = columnBonuses.reduce(before.columnBonus) { max($0, $1.new) }
     }
+    if let points = changes.points { sums.points = Self.largest(points) }
     try check(sums)
     return sums
   }
@@ -89,15 +83,15 @@ extension TransportationProblem {
     guard points.count == candidates.columns.count else { throw .rowOffsetsMalformed }
     for row in rows.indices {
       for index in candidateRange(ofRow: row)
-      where points[index] < 0 || points[index] > Self.mostPoints {
+      where points[index].magnitude > Self.pointsLimit {
         throw .pointsOutOfRange(row: row, column: Int(candidates.columns[index]))
       }
     }
   }
 
   /// Whether a largest bonus may become less.
-  private static func replaces(_ largest: Int, _ bonuses: [(old: Int?, new: Int?)]) -> Bool {
+  private static func replaces(_ largest: Int, _ bonuses: [(old: Int, new: Int)]) -> Bool {
     bonuses.contains { $0.old == largest }
-      && bonuses.reduce(0) { max($0, $1.new ?? 0) } < largest
+      && bonuses.reduce(0) { max($0, $1.new) } < largest
   }
 }

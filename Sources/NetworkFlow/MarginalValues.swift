@@ -2,7 +2,7 @@ extension TransportationProblem {
   /// For each column what one unit more of capacity there, without a bonus, would add to the objective.
   ///
   /// At most the column's value where that is positive, and often less: what one place more adds and what one place fewer
-  /// costs differ wherever flows must be rearranged. 0 where the column has room already, or where all
+  /// costs differ wherever flows must be rearranged. 0 where the column has room already at no loss, or where all
   /// the groups around it that matter are full of something as good.
   ///
   /// - Parameter solution: an optimal solution of this problem; `verify(_:)` accepts it.

@@ -27,7 +27,7 @@ public enum ProblemError: Error, Sendable, Hashable {
   case unknownColumn(row: Int, column: Int)
   /// The candidates of a row are not in ascending order of column, or one is there twice.
   case columnsNotAscending(row: Int)
-  /// The points of a candidate are not in 0...1,000,000.
+  /// The points of a candidate are not in -2^28...2^28.
   case pointsOutOfRange(row: Int, column: Int)
   /// A capacity is negative.
   case negativeCapacity(Place)

@@ -45,7 +45,8 @@
 /// polynomial bound is known for this rule.
 ///
 /// What it cannot do: lower bounds (a first piece that earns more than any rearranging loses stands for one), bounds on
-/// candidates, groups that overlap, flows that gain or lose on the way, a side condition over all flows (a budget).
+/// candidates, groups that overlap, flows that gain or lose on the way. A side condition over all flows (a budget) is
+/// kept, and how good that is proved to within a gap, by `solve(under:)`.
 ///
 /// # Sources
 ///

@@ -9,7 +9,7 @@ extension TransportationProblem {
     var bonus = Int.max
     for piece in pieces {
       guard piece.capacity >= 0 else { throw .negativeCapacity(place) }
-      guard piece.bonus > -Self.lossLimit else { throw .bonusTooLow(place) }
+      guard piece.bonus > -Self.bonusLimit else { throw .bonusTooLow(place) }
       guard piece.bonus <= bonus else { throw .bonusIncreases(place) }
       bonus = piece.bonus
     }
@@ -69,7 +69,7 @@ extension TransportationProblem {
           throw .unknownColumn(row: row, column: column)
         }
         guard column > previous else { throw .columnsNotAscending(row: row) }
-        guard pointsOf[index] >= 0, pointsOf[index] <= Self.mostPoints else {
+        guard pointsOf[index].magnitude <= Self.pointsLimit else {
           throw .pointsOutOfRange(row: row, column: column)
         }
         previous = column
@@ -92,37 +92,42 @@ extension TransportationProblem {
     var units: Int
     var held: Int
     var capped: Int
-    /// The largest bonus of a row and of a column.
+    /// The largest size of a row's bonus, of a column's, and of points, the last at least `mostPoints`.
     var rowBonus: Int
     var columnBonus: Int
-    /// The most that a unit could earn on its way through groups, and through row groups.
+    /// The largest size of what a unit gains or loses on its way through groups, and through row groups.
     var groupBonus: Int
-    /// The most that a unit loses in any one piece, 0 or more.
-    var loss: Int
+    var points: Int
 
-    /// More than a unit could earn or lose in any one place.
-    var mostOfUnit: Int {
-      TransportationProblem.mostPoints + rowBonus + columnBonus + groupBonus + loss
-    }
+    /// The most that a unit could earn, or lose.
+    var mostOfUnit: Int { points + rowBonus + columnBonus + groupBonus }
   }
 
   /// The sums, of which none reaches `totalLimit`.
-  var sums: Sums {
+  var sums: Sums { sums(points: Self.largest(candidates.points)) }
+
+  /// The same where the largest size of points is known.
+  func sums(points: Int) -> Sums {
     Sums(
       units: rows.reduce(0) { $0 + Self.held($1) },
       held: columns.reduce(0) { $0 + Self.held($1.pieces) },
       capped: (groups + rowGroups).reduce(0) { $0 + ($1.capacity ?? 0) },
-      rowBonus: max(0, rows.lazy.compactMap { $0.first?.bonus }.max() ?? 0),
-      columnBonus: max(0, columns.lazy.compactMap { $0.pieces.first?.bonus }.max() ?? 0),
-      groupBonus: groups.mostOfUnit + rowGroups.mostOfUnit, loss: loss)
+      rowBonus: rows.reduce(0) { max($0, Self.largestBonus($1)) },
+      columnBonus: columns.reduce(0) { max($0, Self.largestBonus($1.pieces)) },
+      groupBonus: groups.mostOfUnit + rowGroups.mostOfUnit,
+      points: points)
   }
 
-  /// The most that a unit loses in any one piece.
-  private var loss: Int {
-    let ofRows = rows.lazy.compactMap { $0.last?.bonus }.min() ?? 0
-    let ofColumns = columns.lazy.compactMap { $0.pieces.last?.bonus }.min() ?? 0
-    let ofGroups = (groups + rowGroups).lazy.compactMap { $0.pieces?.last?.bonus }.min() ?? 0
-    return -min(0, ofRows, ofColumns, ofGroups)
+  /// The largest size of a bonus: they fall, so it is the first or the last.
+  static func largestBonus(_ pieces: [Piece]) -> Int {
+    max(pieces.first?.bonus ?? 0, -(pieces.last?.bonus ?? 0))
+  }
+
+  /// The largest size of points, at least `mostPoints`.
+  static func largest(_ points: [Int32]) -> Int {
+    var (least, most) = (Int32(0), Int32(mostPoints))
+    for each in points { (least, most) = (min(least, each), max(most, each)) }
+    return max(Int(most), -Int(least))
   }
 
   /// What some pieces hold.
@@ -131,9 +136,7 @@ extension TransportationProblem {
   func check(_ sums: Sums) throws(ProblemError) {
     guard sums.units < Self.unitLimit else { throw .overflow(.units) }
     guard
-      let most = Self.sum([
-        Self.mostPoints, sums.rowBonus, sums.columnBonus, sums.groupBonus, sums.loss,
-      ]),
+      let most = Self.sum([sums.points, sums.rowBonus, sums.columnBonus, sums.groupBonus]),
       Self.isBelow(Self.totalLimit, sums.units, most)
     else { throw .overflow(.objective) }
     let nodes = root + 1 + rows.count
@@ -158,12 +161,12 @@ extension TransportationProblem {
 }
 
 extension [TransportationProblem.Group] {
-  /// The most that a unit could earn on its way through some nested groups, 0 or more.
+  /// The largest size of what a unit gains or loses on its way through some nested groups.
   fileprivate var mostOfUnit: Int {
     var most = [Int](repeating: 0, count: count)
     for group in outermostFirst {
       let around = self[group].parent.map { most[$0] } ?? 0
-      most[group] = around + Swift.max(0, self[group].pieces?.first?.bonus ?? 0)
+      most[group] = around + TransportationProblem.largestBonus(self[group].pieces ?? [])
     }
     return most.max() ?? 0
   }

@@ -8,7 +8,7 @@ public struct TransportationProblem: Sendable {
   public struct Piece: Sendable, Hashable {
     /// How many units fit, 0 or more.
     public let capacity: Int
-    /// What each unit earns, above -2^40; never more than the piece before it.
+    /// What each unit earns, above -2^40, below 0 where it pays; never more than the piece before it.
     public let bonus: Int
 
     /// A piece of so many units that earn `bonus` each.
@@ -63,7 +63,7 @@ public struct TransportationProblem: Sendable {
     public let rowOffsets: [Int]
     /// The column of each candidate, ascending without repeats within a row.
     public let columns: [Int32]
-    /// What one unit of each candidate earns, 0...1,000,000.
+    /// What one unit of each candidate earns, -2^28...2^28; more than 0...1,000,000 costs speed.
     public let points: [Int32]
 
     /// The three arrays as they are; `TransportationProblem` checks them.
@@ -89,12 +89,15 @@ public struct TransportationProblem: Sendable {
   /// The same by column, where changes are to be answered.
   private(set) var byColumn: CandidatesByColumn?
 
-  /// The most points of a candidate.
+  /// The most points of a candidate that takes part by its merits alone; what it is charged or paid beside
+  /// them may lead beyond.
   public static let mostPoints = 1_000_000
+  /// The largest size of points.
+  public static let pointsLimit = 1 << 28
+  /// The size that a bonus below 0 stays below.
+  public static let bonusLimit = 1 << 40
   /// The units of all rows stay below this, so that the tree holds its flows in 32 bits.
   public static let unitLimit = 1 << 29
-  /// No piece loses as much.
-  static let lossLimit = 1 << 40
   /// Capacities summed, and the objective at its largest thinkable, stay below this.
   public static let totalLimit = 1 << 62
 

@@ -2,15 +2,18 @@
 import Testing
 
 @Suite struct `Gains if one more` {
-  /// The problem with a last piece of one unit, without a bonus, on a column or a row.
+  /// The problem with one unit more, without a bonus, on a column or a row.
   private func extended(
     _ problem: TransportationProblem, column: Int? = nil, row: Int? = nil
   ) throws -> TransportationProblem {
     let one = Piece(capacity: 1)
     return try TransportationProblem(
-      rows: problem.rows.enumerated().map { $0.offset == row ? $0.element + [one] : $0.element },
+      rows: problem.rows.enumerated().map {
+        $0.offset == row ? ($0.element + [one]).sorted { $0.bonus > $1.bonus } : $0.element
+      },
       columns: problem.columns.enumerated().map { index, old in
-        Column(pieces: index == column ? old.pieces + [one] : old.pieces, group: old.group)
+        let pieces = (old.pieces + [one]).sorted { $0.bonus > $1.bonus }
+        return Column(pieces: index == column ? pieces : old.pieces, group: old.group)
       },
       groups: problem.groups, rowGroups: problem.rowGroups,
       groupOfRow: problem.rowGroups.isEmpty ? [] : problem.rows.indices.map(problem.group(ofRow:)),
@@ -26,6 +29,7 @@ import Testing
       RandomShape(
         rows: 3...9, columns: 3...9, rowGroups: 1...3, points: 0...20, groupPieces: 1...3,
         groupBonus: 0...9),
+      RandomShape(rows: 2...9, columns: 2...9, groups: 0...5, points: -9...20, bonus: -9...3),
     ]
     for shape in shapes {
       for _ in 0..<6 {
@@ -39,9 +43,11 @@ import Testing
             #expect(gains[column] <= max(0, solution.columnValues[column]))
           }
         }
-        for row in problem.rows.indices {
-          // Behind a group its value tells what a unit from outside adds, and the group may be full.
-          guard problem.rowGroups.isEmpty else { continue }
+        // Where a row's best unit pays, its value is exact only once it takes any; behind a group the group may be full.
+        for row in problem.rows.indices
+        where problem.rowGroups.isEmpty
+          && (problem.rows[row].first { $0.capacity > 0 }?.bonus ?? 0) >= 0
+        {
           let again = try await extended(problem, row: row).solve()
           let gain = max(0, solution.rowValues[row])
           #expect(gain == again.objective - solution.objective, "\(problem) \(row)")

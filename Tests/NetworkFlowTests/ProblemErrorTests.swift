@@ -36,16 +36,16 @@ import Testing
     }
   }
 
-  @Test(arguments: [-1, 1_000_001] as [Int32])
+  @Test(arguments: [-1 - 1 << 28, 1 + 1 << 28, .min, .max] as [Int32])
   func `points out of range`(points: Int32) {
     #expect(throws: ProblemError.pointsOutOfRange(row: 0, column: 0)) {
       try problem(pointsOf: [points])
     }
   }
 
-  @Test func `negative capacities and bonuses far below nothing`() {
+  @Test func `negative capacities, and bonuses too far below nothing`() {
     let capacity = [Piece(capacity: -1)]
-    let bonus = [Piece(capacity: 1, bonus: -1 << 40)]
+    let bonus = [Piece(capacity: 1, bonus: 0), Piece(capacity: 1, bonus: -1 << 40)]
     #expect(throws: ProblemError.negativeCapacity(.row(0))) { try problem(rows: [capacity]) }
     #expect(throws: ProblemError.bonusTooLow(.row(0))) { try problem(rows: [bonus]) }
     #expect(throws: ProblemError.negativeCapacity(.column(0))) {

@@ -78,10 +78,10 @@ import Testing
   }
 
   @Test(arguments: 0..<8)
-  func `random tiny networks in which pieces lose agree`(seed: Int) async throws {
+  func `random tiny networks with points and bonuses below nothing agree`(seed: Int) async throws {
     var generator = SeededGenerator(seed: UInt64(200 + seed))
     let shape = RandomShape(
-      rowGroups: 0...2, bonus: -4...3, groupPieces: 0...3, groupBonus: -5...5)
+      rowGroups: 0...2, points: -3...4, bonus: -4...3, groupPieces: 0...3, groupBonus: -5...5)
     for _ in 0..<400 { try await compare(shape.problem(using: &generator)) }
   }
 }
