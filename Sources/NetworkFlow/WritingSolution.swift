@@ -99,7 +99,7 @@ extension TransportationProblem {
 }
 
 extension Simplex<Int> {
-  fileprivate func forEachFlow(_ body: (TransportationSolution.Flow) -> Void) {
+  func forEachFlow(_ body: (TransportationSolution.Flow) -> Void) {
     for node in tree.nodes.indices where network.isInTree[node] && node != network.root {
       let record = tree.nodes[node]
       guard stem(between: Int32(node), and: record.parent) == nil else { continue }

@@ -11,14 +11,19 @@ struct BruteForce {
   private let tieBreaks: [TieBreak]
   private let table: [[Int?]]
   private let forced: (row: Int, column: Int)?
+  private let allows: ([[Int]]) -> Bool
   private var units: [[Int]]
 
-  /// - Parameter forced: a candidate that carries a unit or more in all the flows that are looked at.
+  /// - Parameters:
+  ///   - forced: a candidate that carries a unit or more in all the flows that are looked at.
+  ///   - allows: whether flows, as units by row and column, are looked at.
   init(
     _ problem: TransportationProblem, tieBreaks: [TieBreak] = [],
-    atLeastOneAt forced: (row: Int, column: Int)? = nil
+    atLeastOneAt forced: (row: Int, column: Int)? = nil,
+    where allows: @escaping ([[Int]]) -> Bool = { _ in true }
   ) {
     self.problem = problem
+    self.allows = allows
     self.forced = forced
     self.tieBreaks = tieBreaks
     table = problem.table
@@ -43,7 +48,9 @@ struct BruteForce {
   private func capacity(_ pieces: [Piece]) -> Int { pieces.reduce(0) { $0 + $1.capacity } }
 
   private mutating func judge() {
-    guard keepsCaps, forced.map({ units[$0.row][$0.column] > 0 }) ?? true else { return }
+    guard keepsCaps, forced.map({ units[$0.row][$0.column] > 0 }) ?? true, allows(units) else {
+      return
+    }
     let score = score
     if best.isEmpty || best.lexicographicallyPrecedes(score) { (best, flows) = (score, []) }
     if score == best { flows.append(units) }

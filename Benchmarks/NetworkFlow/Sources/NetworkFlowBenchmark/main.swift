@@ -2,7 +2,7 @@ import Foundation
 import NetworkFlow
 
 // Solves a made-up county, or a network in DIMACS form, and prints each step's time; then changes the capacity of one
-// column at a time. With `--dimacs` it prints the county instead.
+// column at a time. With `--dimacs` it prints the county instead, with `--conditions` it solves under side conditions.
 // Numbers are, in this order: seed, areas, courses, metres of reach, steps between points.
 let arguments = CommandLine.arguments.dropFirst()
 let numbers = arguments.compactMap(Int.init)
@@ -54,6 +54,15 @@ if arguments.contains("--dimacs") {
   print("candidates", problem.candidates.columns.count)
   let plain = await timed("plain") { await problem.solve() }
   print(plain.effort, "unique", plain.isUnique)
+  guard !arguments.contains("--conditions") else {
+    for (name, conditions) in SideConditionCases(problem, free: plain).all {
+      let solved = try await timed(name) { try await problem.solve(under: conditions) }
+      try problem.verify(solved, under: conditions)
+      let lacks = solved.bound - (solved.solution?.objective ?? 0)
+      print("  bound", solved.bound, "lacks", lacks, "gap", solved.gap ?? 1, "solves", solved.solves)
+    }
+    exit(0)
+  }
   let start = clock.now
   var solved = await timed("settled") { [metres] in
     await SolvedProblem(problem, tieBreaks: [.mostUnits, metres, hash])

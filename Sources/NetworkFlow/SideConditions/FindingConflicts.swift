@@ -1,0 +1,63 @@
+/// Which conditions no flow keeps together, where that can be proved.
+extension TransportationProblem {
+  /// The smallest conflict that leaving out one condition after the other leads to; nil where none is proved.
+  func conflict(
+    of coefficients: Coefficients, _ isTimeUp: @escaping @Sendable () -> Bool
+  ) async -> SideConditionConflict? {
+    guard let empty = earningNothing else { return nil }
+    var members = Array(coefficients.lines.indices)
+    guard await empty.isConflict(members, coefficients, isTimeUp) else { return nil }
+    for line in coefficients.lines.indices where members.count > 1 {
+      let others = members.filter { $0 != line }
+      if await empty.isConflict(others, coefficients, isTimeUp) { members = others }
+    }
+    var ends: [SideConditionConflict.Member] = []
+    for member in members {
+      let others = members.filter { $0 != member }.map { coefficients.lines[$0] }
+      let least = await empty.leastUse(
+        of: coefficients.lines[member], under: others, isTimeUp)
+      ends.append(
+        .init(condition: member, atMostNeeded: least?.needed, atMostReached: least?.reached))
+    }
+    return SideConditionConflict(members: ends)
+  }
+
+  /// The same problem where no unit earns anything.
+  private var earningNothing: TransportationProblem? {
+    func free(_ pieces: [Piece]) -> [Piece] { pieces.map { Piece(capacity: $0.capacity) } }
+    var problem = self
+    let changes =
+      rows.enumerated().map { SolvedProblem.Change.row($0.offset, pieces: free($0.element)) }
+      + columns.enumerated().map { .column($0.offset, pieces: free($0.element.pieces)) }
+      + [.points([Int32](repeating: 0, count: candidates.points.count))]
+    problem.take(ChangesByPlace(changes))
+    return problem
+  }
+
+  /// Whether the bound of flows that earn nothing is below nothing.
+  private func isConflict(
+    _ members: [Int], _ coefficients: Coefficients, _ isTimeUp: @escaping @Sendable () -> Bool
+  ) async -> Bool {
+    let lines = members.map { coefficients.lines[$0] }
+    // The flow of nothing keeps what is no floor.
+    guard lines.contains(where: { $0.atMost < 0 }) else { return false }
+    if lines.count == 1 {
+      let least = await leastUse(of: lines[0], under: [], isTimeUp)
+      return least.map { $0.needed > lines[0].atMost } ?? false
+    }
+    return await solve([], Coefficients(lines: lines), 0, isTimeUp).bound < 0
+  }
+
+  /// What a line comes to at least in flows that keep others: proved, and found.
+  private func leastUse(
+    of line: Coefficients.Line, under others: [Coefficients.Line],
+    _ isTimeUp: @escaping @Sendable () -> Bool
+  ) async -> (needed: Int, reached: Int?)? {
+    let one = SideCondition.multiplierOfOnePoint
+    guard let charges = Charges([one], Coefficients(lines: [line]), of: self),
+      let problem = try? charged(charges)
+    else { return nil }
+    let found = await problem.solve([], Coefficients(lines: others), 0, isTimeUp)
+    return (-found.bound, found.solution.map { -$0.objective })
+  }
+}

@@ -1,0 +1,166 @@
+/// The search for the multipliers of several conditions whose bound is least.
+///
+/// Each solve gives a plane below the bound. The next multipliers are where the highest of these planes, and a
+/// parabola around the best multipliers so far, come to least: near the best while the planes foretell badly, further
+/// while they foretell well (C. Lemarechal, J.-J. Strodiot, A. Bihain, On a bundle algorithm for nonsmooth
+/// optimization, Nonlinear Programming 4 (1981); K. C. Kiwiel, Proximity control in bundle methods for convex
+/// nondifferentiable minimization, Mathematical Programming 46 (1990)).
+///
+/// Multipliers are measured in points that a usual unit pays, so that pence and heads weigh alike.
+struct MultiplierBundle {
+  private struct Plane {
+    let place: [Double]
+    let height: Double
+    let slope: [Double]
+
+    func height(at other: [Double]) -> Double {
+      var height = height
+      for axis in slope.indices { height += slope[axis] * (other[axis] - place[axis]) }
+      return height
+    }
+  }
+
+  /// How many planes are kept.
+  private static let most = 100
+
+  /// What a usual unit counts, and the largest multiplier in points, by condition.
+  private let scale: [Double]
+  private let ceiling: [Double]
+  private let limits: [Int]
+  private var planes: [Plane] = []
+  private var shares: [Double] = []
+  private var centre: Plane
+  /// How steep the parabola is.
+  private var steepness: Double
+  /// What the planes foretold of the last multipliers.
+  private var foretold = 0.0
+  /// A steepness at which a step is wide.
+  private var gentleness = 1.0
+  private var failures = 0
+  private static let mostFailures = 40
+
+  /// - Parameters:
+  ///   - vertex: the first multipliers tried.
+  ///   - scale: what a usual unit counts, by condition, above 0.
+  ///   - limits: the `atMost` of each condition.
+  ///   - most: the largest multipliers, in millionths.
+  ///   - worth: the points of a usual unit.
+  init(
+    _ vertex: ChargedTrees.Vertex, scale: [Double], limits: [Int], most: [Int], worth: Double
+  ) {
+    let million = Double(SideCondition.multiplierOfOnePoint)
+    self.scale = scale
+    self.limits = limits
+    ceiling = zip(most, scale).map { Double($0) / million * $1 }
+    centre = Plane(place: [], height: 0, slope: [])
+    steepness = 1
+    centre = plane(vertex)
+    let broken = zip(centre.slope, centre.place).filter { $0.0 < 0 || $0.1 > 0 }
+    let length = broken.reduce(0) { $0 + $1.0 * $1.0 }.squareRoot()
+    steepness = max(1e-9, length / max(1, worth / 4))
+    gentleness = steepness / 16
+    add(centre)
+  }
+
+  private func plane(_ vertex: ChargedTrees.Vertex) -> Plane {
+    let million = Double(SideCondition.multiplierOfOnePoint)
+    return Plane(
+      place: vertex.multipliers.indices.map {
+        Double(vertex.multipliers[$0]) / million * scale[$0]
+      },
+      height: Double(vertex.bound),
+      slope: vertex.uses.indices.map { Double(limits[$0] - vertex.uses[$0]) / scale[$0] })
+  }
+
+  private mutating func add(_ plane: Plane) {
+    if planes.count == Self.most {
+      // The oldest plane that holds nothing up.
+      let idle = shares.firstIndex(of: 0) ?? 0
+      planes.remove(at: idle)
+      shares.remove(at: idle)
+    }
+    planes.append(plane)
+    shares.append(planes.count == 1 ? 1 : 0)
+  }
+
+  /// The next multipliers to try; nil where the bound cannot fall by more than about `tolerance`.
+  mutating func next(tolerance: Double) -> [Int]? {
+    guard failures < Self.mostFailures else { return nil }
+    var place = lowest(tolerance)
+    foretold = centre.height - model(at: place)
+    if foretold < tolerance, steepness > gentleness {
+      // Little is foretold near the best; further off there may be more.
+      steepness = gentleness
+      place = lowest(tolerance)
+      foretold = centre.height - model(at: place)
+    }
+    guard foretold >= tolerance, place.allSatisfy(\.isFinite) else { return nil }
+    let million = Double(SideCondition.multiplierOfOnePoint)
+    return place.indices.map { axis in
+      Int((min(place[axis], ceiling[axis]) / scale[axis] * million).rounded())
+    }
+  }
+
+  /// Takes what was found at the multipliers that were tried.
+  mutating func take(_ vertex: ChargedTrees.Vertex) {
+    let plane = plane(vertex)
+    add(plane)
+    let fell = centre.height - plane.height
+    guard fell > 0.1 * foretold, fell > 0 else {
+      failures += 1
+      if failures > 1 { steepness *= 1.5 }
+      return
+    }
+    failures = 0
+    if fell > 0.5 * foretold { steepness /= 3 }
+    centre = plane
+  }
+
+  private func model(at place: [Double]) -> Double {
+    planes.reduce(-.infinity) { max($0, $1.height(at: place)) }
+  }
+
+  // MARK: The lowest place of planes and parabola
+
+  /// Shares of the planes that add up to 1 stand for the place: against their common slope from the centre. They
+  /// move from the plane that is lowest there to the one that is highest.
+  private mutating func lowest(_ tolerance: Double) -> [Double] {
+    let errors = planes.map { centre.height - $0.height(at: centre.place) }
+    var slope = [Double](repeating: 0, count: scale.count)
+    for (plane, share) in zip(planes, shares) where share > 0 {
+      for axis in slope.indices { slope[axis] += share * plane.slope[axis] }
+    }
+    let fine = max(tolerance / 100, 1e-9 * abs(centre.height))
+    for _ in 0..<20_000 {
+      let step = step(slope)
+      var (highest, lowest) = (-1, -1)
+      var (most, least) = (-Double.infinity, Double.infinity)
+      for (index, plane) in planes.enumerated() {
+        var height = -errors[index]
+        for axis in step.indices { height += plane.slope[axis] * step[axis] }
+        if height > most { (most, highest) = (height, index) }
+        if shares[index] > 0, height < least { (least, lowest) = (height, index) }
+      }
+      guard highest >= 0, lowest >= 0, most - least > fine else { break }
+      var curve = 0.0
+      for axis in step.indices {
+        let apart = planes[highest].slope[axis] - planes[lowest].slope[axis]
+        curve += apart * apart / steepness
+      }
+      let moved = min(shares[lowest], curve > 0 ? (most - least) / curve : 1)
+      shares[highest] += moved
+      shares[lowest] = moved == shares[lowest] ? 0 : shares[lowest] - moved
+      for axis in slope.indices {
+        slope[axis] += moved * (planes[highest].slope[axis] - planes[lowest].slope[axis])
+      }
+    }
+    return zip(centre.place, step(slope)).map { $0 + $1 }
+  }
+
+  private func step(_ slope: [Double]) -> [Double] {
+    slope.indices.map { axis in
+      let place = centre.place[axis] - slope[axis] / steepness
+      return min(max(0, place), ceiling[axis]) - centre.place[axis]
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/// # Side conditions
+///
+/// Each is one row more under the problem of `solve(tieBreaks:)`:
+///
+///     sum a_ij x_ij <= b          a whole number, of either sign; so is b
+///
+/// With these rows it is no network any more, and to find the best whole flow is NP-hard (one row and one column
+/// for each thing make it the knapsack problem). What is found is a flow that keeps all conditions, and a bound.
+///
+/// # The bound
+///
+/// At multipliers w >= 0 let each unit pay the sum of w a_ij, rounded down to points. What is left is a network,
+/// solved exactly, and for every flow x that keeps the conditions
+///
+///     sum s x  <=  the most after charges + sum w b
+///
+/// (A. M. Geoffrion, Lagrangean relaxation for integer programming, Mathematical Programming Study 2 (1974)). The
+/// multipliers whose bound is least are searched for by planes below it, each solve from the trees of the one before.
+///
+/// # The flow
+///
+/// At these multipliers many flows are nearly as good; from those met last, cycles that one arc closes with the
+/// tree are moved until the conditions are kept, and what is left of each is used. `gap` says what this may have cost.
+///
+/// # Conflicts
+///
+/// Where the bound falls below what any flow earns, no flow keeps the conditions: the same search without points and
+/// bonuses tells which, by leaving out one after the other. A conflict of whole numbers alone is not found.
+extension TransportationProblem {
+  /// A good flow that keeps side conditions, and a bound that none earns more than.
+  ///
+  /// Where the best flow of all keeps the conditions, it is that one, the tie-breaks decide, and it is proved best. The
+  /// same comes out of the same inputs on any number of threads, as long as time is not up.
+  ///
+  /// - Parameters:
+  ///   - tieBreaks: see `solve(tieBreaks:)`; where a condition costs anything, they decide where the search starts.
+  ///   - gap: a smaller gap is not looked for, as a share of the objective.
+  ///   - isTimeUp: asked between solves and between moves; after it says so, what was found is returned.
+  /// - Throws: what is wrong with a condition.
+  /// - Complexity: in practice ten to a hundred solves from one another's trees.
+  public func solve(
+    tieBreaks: [TieBreak] = [], under conditions: [SideCondition], gap: Double = 0.0001,
+    isTimeUp: @escaping @Sendable () -> Bool = { false }
+  ) async throws(SideConditionError) -> ConditionedSolution {
+    let coefficients = try Coefficients(conditions, of: self)
+    let found = await solve(tieBreaks, coefficients, gap, isTimeUp)
+    guard found.solution == nil, !isTimeUp() else { return found }
+    let conflict = await conflict(of: coefficients, isTimeUp)
+    return ConditionedSolution(
+      solution: nil, bound: found.bound, multipliers: found.multipliers, uses: [],
+      conflict: conflict ?? found.conflict, solves: found.solves)
+  }
+
+  /// The same without a search for what is in conflict.
+  func solve(
+    _ tieBreaks: [TieBreak], _ coefficients: Coefficients, _ gap: Double,
+    _ isTimeUp: @escaping @Sendable () -> Bool
+  ) async -> ConditionedSolution {
+    let structure = Network.Structure(self)
+    let settled = await SettledPart.all(
+      of: self, Partition(self, structure), structure, tieBreaks, forChanges: false, progress: nil)
+    let free = solution(of: settled.map(\.part), structure)
+    let uses = coefficients.uses(of: free.flows)
+    let none = [Int](repeating: 0, count: coefficients.lines.count)
+    guard !coefficients.allow(uses), let noCharges = Charges(none, coefficients, of: self) else {
+      return ConditionedSolution(
+        solution: free, bound: free.objective, multipliers: none, uses: uses, solves: 1)
+    }
+    let trees = ChargedTrees(self, coefficients, structure, settled, noCharges)
+    var search = MultiplierSearch(trees, at: trees.vertex(none))
+    let tolerance = max(1, abs(Double(free.objective)) * gap / 50)
+    await search.run(tolerance: tolerance, least: leastEarned, isTimeUp: isTimeUp)
+    guard search.best.bound >= leastEarned else {
+      let members = none.indices.filter { search.best.multipliers[$0] > 0 }
+      return ConditionedSolution(
+        solution: nil, bound: search.best.bound, multipliers: search.best.multipliers, uses: [],
+        conflict: .init(
+          members: members.map { .init(condition: $0, atMostNeeded: nil, atMostReached: nil) }),
+        solves: search.trees.solves + 1)
+    }
+    return await fit(search, gap, isTimeUp)
+  }
+
+  /// From each of the starts the flows that it leads to; the best of these.
+  private func fit(
+    _ search: MultiplierSearch, _ gap: Double, _ isTimeUp: @escaping @Sendable () -> Bool
+  ) async -> ConditionedSolution {
+    let (best, coefficients) = (search.best, search.trees.coefficients)
+    let wide = gap * abs(Double(best.bound))
+    // A tenth of the gap is soon had where it is to be had at all.
+    let enough = best.bound - Int(wide / 10)
+    var found: (flows: [TransportationSolution.Flow], carried: Carried, earned: Int)?
+    for start in search.starts {
+      var fitting = Fitting(start, search)
+      await fitting.run(enough: enough, isTimeUp: isTimeUp)
+      guard fitting.isFeasible else { continue }
+      let flows = fitting.flows
+      var carried = Carried(self)
+      for flow in flows { carried.add(flow, in: self) }
+      let earned = carried.earned(in: self)
+      if earned > found?.earned ?? .min { found = (flows, carried, earned) }
+      if Double(best.bound - earned) <= wide || isTimeUp() { break }
+    }
+    if found == nil, coefficients.lines.allSatisfy({ $0.atMost >= 0 }) {
+      found = ([], Carried(self), 0)
+    }
+    let certificate = certificate(of: best, search.trees)
+    return ConditionedSolution(
+      solution: found.map {
+        certificate.with(flows: $0.flows, objective: $0.earned, $0.carried, in: self)
+      },
+      bound: best.bound, multipliers: best.multipliers,
+      uses: found.map { coefficients.uses(of: $0.flows) } ?? [], solves: search.trees.solves + 1)
+  }
+
+  /// The best flow of the charged problem with its values.
+  private func certificate(
+    of vertex: ChargedTrees.Vertex, _ trees: ChargedTrees
+  ) -> TransportationSolution {
+    guard let charges = Charges(vertex.multipliers, trees.coefficients, of: self),
+      let charged = try? charged(charges)
+    else { preconditionFailure("multipliers that were solved at are not too large") }
+    return charged.solution(of: vertex.simplexes.map { SolvedPart($0) }, trees.structure)
+  }
+
+  /// What no flow earns less than.
+  var leastEarned: Int {
+    func loss(_ pieces: [Piece]) -> Int { max(0, -(pieces.last?.bonus ?? 0)) }
+    let perUnit =
+      candidates.points.reduce(0) { max($0, -Int($1)) } + rows.reduce(0) { max($0, loss($1)) }
+      + columns.reduce(0) { max($0, loss($1.pieces)) }
+    return -perUnit * rows.reduce(0) { $0 + Self.held($1) }
+  }
+}
