@@ -54,7 +54,7 @@ extension [TransportationProblem.Group] {
   /// - Parameters:
   ///   - members: the units of each column, or of each row.
   ///   - group: the group that holds one of them.
-  fileprivate func units(passing members: [Int], _ group: (Int) -> Int?) -> [Int] {
+  func units(passing members: [Int], _ group: (Int) -> Int?) -> [Int] {
     guard !isEmpty else { return [] }
     var units = [Int](repeating: 0, count: count)
     for (index, own) in members.enumerated() {

@@ -41,14 +41,17 @@ import Testing
       .best.first
   }
 
-  @Test(arguments: 0..<6)
+  @Test(arguments: 0..<10)
   func `give flows that keep them, near the best of all, and a bound above`(seed: Int) async throws
   {
     var generator = SeededGenerator(seed: UInt64(seed))
     var (found, missed, best) = (0, 0, 0)
     for _ in 0..<100 {
       let drawn = try Drawn(
-        RandomShape(points: 0...9, bonus: seed % 2 == 0 ? 0...3 : -3...3), conditions: 1...3,
+        RandomShape(
+          rowGroups: seed < 6 ? 0...0 : 0...2, points: 0...9, bonus: seed % 2 == 0 ? 0...3 : -3...3,
+          groupPieces: seed < 6 ? 1...1 : 1...2, groupBonus: seed < 6 ? 0...0 : -2...9),
+        conditions: 1...3,
         coefficients: seed % 3 == 0 ? 0...5 : -4...5, using: &generator)
       let solved = try await drawn.problem.solve(under: drawn.conditions)
       try drawn.problem.verify(solved, under: drawn.conditions)
@@ -95,7 +98,7 @@ import Testing
     for conditions in [[conditions[0]], [conditions[1]], Array(conditions[..<2]), conditions] {
       let solved = try await problem.solve(under: conditions)
       try problem.verify(solved, under: conditions)
-      #expect(try #require(solved.gap) < 0.002)
+      #expect(try #require(solved.gap) < 0.004)
       #expect(try await problem.solve(under: conditions) == solved)
     }
   }

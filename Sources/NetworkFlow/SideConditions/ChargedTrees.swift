@@ -123,7 +123,17 @@ struct Carried {
     for (column, units) in columns.enumerated() {
       earned += Self.bonus(problem.columns[column].pieces, units)
     }
-    return earned
+    let groups = groups(in: problem)
+    return earned + problem.groups.bonus(of: groups.columns)
+      + problem.rowGroups.bonus(of: groups.rows)
+  }
+
+  /// The units that pass each group of columns, and each row group.
+  func groups(in problem: TransportationProblem) -> (columns: [Int], rows: [Int]) {
+    (
+      problem.groups.units(passing: columns) { problem.columns[$0].group },
+      problem.rowGroups.units(passing: rows) { problem.group(ofRow: $0) }
+    )
   }
 
   /// What units earn on pieces that fill in their order.

@@ -65,14 +65,7 @@ extension TransportationSolution {
   func with(
     flows: [Flow], objective: Int, _ carried: Carried, in problem: TransportationProblem
   ) -> TransportationSolution {
-    var groupFlows = [Int](repeating: 0, count: problem.groups.count)
-    for (column, units) in carried.columns.enumerated() {
-      var group = problem.columns[column].group
-      while let around = group {
-        groupFlows[around] += units
-        group = problem.groups[around].parent
-      }
-    }
+    let groups = carried.groups(in: problem)
     return TransportationSolution(
       flows: flows, objective: objective,
       rowPieces: problem.rows.indices.map {
@@ -81,15 +74,17 @@ extension TransportationSolution {
       columnPieces: problem.columns.indices.map {
         TransportationProblem.fill(problem.columns[$0].pieces, with: carried.columns[$0])
       },
-      groupFlows: groupFlows, rowValues: rowValues, columnValues: columnValues,
-      groupValues: groupValues, effort: effort)
+      groupFlows: groups.columns, rowGroupFlows: groups.rows, rowValues: rowValues,
+      columnValues: columnValues, groupValues: groupValues, rowGroupValues: rowGroupValues,
+      effort: effort)
   }
 
   /// The same with another claim of what the flows earn.
   func claiming(_ objective: Int) -> TransportationSolution {
     TransportationSolution(
       flows: flows, objective: objective, rowPieces: rowPieces, columnPieces: columnPieces,
-      groupFlows: groupFlows, rowValues: rowValues, columnValues: columnValues,
-      groupValues: groupValues, isUnique: isUnique, effort: effort)
+      groupFlows: groupFlows, rowGroupFlows: rowGroupFlows, rowValues: rowValues,
+      columnValues: columnValues, groupValues: groupValues, rowGroupValues: rowGroupValues,
+      isUnique: isUnique, effort: effort)
   }
 }

@@ -258,7 +258,8 @@ extension Simplex<Int> {
       let full =
         piece == 0
         ? Network.unbounded : network.capacity[Int(network.pieceOffsets[group] + piece)]
-      (tree.nodes[lower].up, tree.nodes[lower].down) = isChild ? (0, full) : (full, 0)
+      let fillsUpwards = isChild == network.stemLeadsHome(group)
+      (tree.nodes[lower].up, tree.nodes[lower].down) = fillsUpwards ? (0, full) : (full, 0)
       position[group] = piece
     }
   }

@@ -129,6 +129,7 @@ extension TransportationProblem {
     let perUnit =
       candidates.points.reduce(0) { max($0, -Int($1)) } + rows.reduce(0) { max($0, loss($1)) }
       + columns.reduce(0) { max($0, loss($1.pieces)) }
+      + (groups + rowGroups).reduce(0) { $0 + loss($1.pieces ?? []) }
     return -perUnit * rows.reduce(0) { $0 + Self.held($1) }
   }
 }
