@@ -140,7 +140,7 @@ import Testing
         if short != nil { refused += 1 }
       }
     }
-    #expect(refused >= 30)
+    #expect(refused >= 40)
   }
 
   private func failure(_ check: () throws(CertificateFailure) -> Void) -> CertificateFailure? {

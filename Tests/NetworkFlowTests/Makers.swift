@@ -88,17 +88,21 @@ struct RandomShape {
     func inside(_ count: Int) -> Int? {
       draw(0...count) == 0 || count == 0 ? nil : draw(0...count - 1)
     }
-    func drawGroup(_ index: Int) -> Group {
-      let parent = inside(index)
-      guard draw(0...4) > 0 else { return Group(pieces: nil, parent: parent) }
+    // What has one value only is not drawn, so that a shape gives the same problems whatever else shapes can have.
+    func drawGroupPieces() -> [Piece] {
+      guard groupPieces != 1...1 || groupBonus != 0...0 else {
+        return [Piece(capacity: draw(capacity) * 2)]
+      }
       var bonuses = (0..<draw(groupPieces)).map { _ in draw(groupBonus) }
       bonuses.sort(by: >)
-      return Group(
-        pieces: bonuses.map { Piece(capacity: draw(capacity) * 2, bonus: $0) }, parent: parent)
+      return bonuses.map { Piece(capacity: draw(capacity) * 2, bonus: $0) }
+    }
+    func drawGroup(_ index: Int) -> Group {
+      Group(pieces: draw(0...4) == 0 ? nil : drawGroupPieces(), parent: inside(index))
     }
     let groups = (0..<groupCount).map(drawGroup)
     let rows = (0..<draw(rows)).map { _ in drawPieces() }
-    let rowGroups = (0..<draw(self.rowGroups)).map(drawGroup)
+    let rowGroups = (0..<(self.rowGroups == 0...0 ? 0 : draw(self.rowGroups))).map(drawGroup)
     let columns = (0..<draw(columns)).map { _ in
       Column(pieces: drawPieces(), group: inside(groupCount))
     }

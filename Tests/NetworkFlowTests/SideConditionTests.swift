@@ -98,7 +98,7 @@ import Testing
     for conditions in [[conditions[0]], [conditions[1]], Array(conditions[..<2]), conditions] {
       let solved = try await problem.solve(under: conditions)
       try problem.verify(solved, under: conditions)
-      #expect(try #require(solved.gap) < 0.004)
+      #expect(try #require(solved.gap) < 0.002)
       #expect(try await problem.solve(under: conditions) == solved)
     }
   }
