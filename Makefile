@@ -22,7 +22,7 @@ INSTALLED = $(DESTDIR)$(PREFIX)
 NAME = skillsplan-$(shell $(SKILLSPLAN) --version 2>/dev/null | cut -d' ' -f2)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench bench-reading england bench-whole bench-growth tamper clean
+.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench bench-reading england bench-whole bench-growth bench-cohorts tamper clean
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -155,6 +155,19 @@ bench-growth: build $(ENGLAND)/ready ## Time the whole command on 1 to 87 millio
 .build/bench/ready: Benchmarks/England/requirements.txt
 	python3 -m venv .build/bench
 	.build/bench/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/England/requirements.txt
+	touch $@
+
+# Seconds for each question and solver.
+COHORT_LIMITS = 60 300
+
+bench-cohorts: build .build/cohorts/ready ## Solve Lancashire with minimums of its courses, beside HiGHS: make bench-cohorts COHORT_LIMITS=60
+	swift build -c release --package-path Benchmarks/Cohorts
+	.build/cohorts/bin/python -B Benchmarks/Cohorts/compare.py $(SKILLSPLAN) \
+	  Benchmarks/Cohorts/.build/release/CohortBenchmark .build/cohorts --limits $(COHORT_LIMITS)
+
+.build/cohorts/ready: Benchmarks/Cohorts/requirements.txt
+	python3 -m venv .build/cohorts
+	.build/cohorts/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/Cohorts/requirements.txt
 	touch $@
 
 # How many values of each kind are changed.

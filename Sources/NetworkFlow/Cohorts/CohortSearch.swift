@@ -53,10 +53,7 @@ struct CohortSearch {
     wait(Leaf(decisions: [], bound: root.bound))
     var end = CohortSolution.End.gap
     while let (_, node) = waiting.popLeast() {
-      report(
-        .init(
-          nodes: nodes, loss: relaxed - found.objective,
-          leastLoss: relaxed - max(node.bound, found.objective)))
+      tell(bound: node.bound)
       if limit.isReached(found.objective, node.bound) {
         leaves.append(node)
         break
@@ -72,9 +69,17 @@ struct CohortSearch {
       await expand(node)
     }
     while let (_, node) = waiting.popLeast() { leaves.append(node) }
+    tell(bound: leaves.reduce(found.objective) { max($0, $1.bound) })
     return SearchedPart(
       part: state.part, isOpen: found.isOpen, leaves: leaves, relaxed: relaxed, nodes: nodes,
       end: end)
+  }
+
+  private func tell(bound: Int) {
+    report(
+      .init(
+        nodes: nodes, loss: relaxed - found.objective,
+        leastLoss: relaxed - max(bound, found.objective)))
   }
 
   // MARK: Nodes
