@@ -13,8 +13,11 @@ import datetime
 import json
 import os
 import pathlib
+import resource
+import signal
 import subprocess
 import sys
+import time
 
 HERE = pathlib.Path(__file__).parent
 LANCASHIRE = HERE.parent.parent / "plans" / "lancashire"
@@ -75,16 +78,26 @@ def write_minimums(path, least, network):
     path.write_text("\n".join(lines) + "\n")
 
 
-def run(command):
-    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.PIPE, text=True)
+def run(command, limit):
+    """What a process printed as JSON, with its memory in MB; of one that takes three times the limit, nothing found."""
+    most = int(3 * limit) + 60
+    process = subprocess.Popen(
+        list(map(str, command)), stdout=subprocess.PIPE, text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (most, most)))
+    start = time.perf_counter()
     output = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
+    memory = {"megabytes": usage.ru_maxrss / 1000}
+    if process.returncode in (-signal.SIGKILL, -signal.SIGXCPU):
+        return memory | {
+            "seconds": time.perf_counter() - start, "processor": usage.ru_utime + usage.ru_stime, "objective": None,
+            "bound": None, "nodes": "", "status": "does not stop"}
     if process.returncode != 0:
         sys.exit(f"{command[0]} failed")
     # HiGHS names itself first, whatever it is told.
     answer = json.loads(output[output.index("{"):])
-    return answer | {"megabytes": usage.ru_maxrss / 1000}
+    return answer | memory
 
 
 def gap(answer):
@@ -128,7 +141,7 @@ def main():
                     ("HiGHS", highs),
                     ("HiGHS, levelled", [*highs, "--levelled"]),
                 ]:
-                    answer = run(command)
+                    answer = run(command, limit)
                     answers.append(answer)
                     figures = [
                         f"{answer['seconds']:.2f}", f"{answer['processor']:.1f}", f"{answer['megabytes']:.0f}",
