@@ -58,6 +58,9 @@ struct PlanningJob {
       case .needsMemory: ("SP0612", "Allow more with --memory.")
       case .notPlanned: ("SP0630", "Take them out to plan without them.")
       case .conflict(let conflict): ("SP0640", conflict.fix)
+      case .besideNetwork:
+        ("SP0643", "Change the brief and plan again, and compare the two plans with diff.")
+      case .notFound: ("SP0642", "Loosen the tightest of them, and see what it costs.")
       case .crossing: ("SP0641", "Plan with objective: points, or take them out.")
       case .unproven: ("SP0610", "Report it with its files.")
       }
@@ -82,6 +85,13 @@ struct PlanningJob {
     case .notPlanned(let what):
       return "the brief has \(what), which are checked and not planned yet"
     case .conflict(let conflict): return conflict.explained
+    case .besideNetwork:
+      return
+        "the plan has policies, funded starts or minimum cohorts that are kept by price and search, so what would "
+        + "be different cannot be told exactly"
+    case .notFound:
+      return
+        "no plan was found that keeps all policies, pins and minimum cohorts, though none is proved impossible"
     case .crossing(let limits):
       let all = limits.isEmpty ? "funded starts" : limits.joined(separator: "; ")
       return

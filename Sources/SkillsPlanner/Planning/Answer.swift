@@ -15,8 +15,8 @@ struct Answer: Sendable {
     let used: Int
     /// What one unit more of its bound is worth, in millionths of a point, 0 or more.
     let value: Int
-    /// What the plan would have more without it alone.
-    let cost: Cost
+    /// What the plan would have more without it alone; nil where that was not looked for.
+    let cost: Cost?
   }
 
   /// What a plan would have more.
@@ -26,6 +26,14 @@ struct Answer: Sendable {
     let learners: Int
 
     static let none = Cost(points: 0, learners: 0)
+  }
+
+  /// A course that does not run.
+  struct Closed: Sendable, Hashable {
+    let course: Int
+    /// How many learners it needs, and how many it would have without that.
+    let least: Int
+    let wouldRun: Int
   }
 
   /// By need and then by course.
@@ -44,31 +52,50 @@ struct Answer: Sendable {
   var limits: [OfLimit] = []
   /// What the plan would have more without any of them.
   var costOfLimits = Cost.none
+  /// Ascending by course.
+  var closed: [Closed] = []
 }
 
 extension Answer {
-  /// - Parameter solution: proved to be the best of the network; its floors are reached.
+  /// - Parameter solution: proved to be the best of a network without limits.
   init(_ solution: TransportationSolution, of network: LimitedNetwork) async {
-    let points = network.points(of: solution)
-    let values = network.values(of: solution)
+    let levels = network.placement.levels.indices.map { network.value(ofLevel: $0, solution) }
+    let values = network.values(of: solution, levels: levels)
     self.init(
       decisions: network.decisions(of: solution), needValues: values.needs,
-      courseValues: values.courses, levelValues: values.levels,
-      gainsIfOneMore: Array(
-        await network.problem.gainsIfOneMore(solution).prefix(network.coursePieces.count)),
-      points: points, bound: points, isUnique: solution.isUnique)
+      courseValues: values.courses, levelValues: levels,
+      gainsIfOneMore: await network.gainsIfOneMore(solution, network.problem),
+      points: solution.objective, bound: solution.objective, isUnique: solution.isUnique)
+  }
+
+  /// A plan under limits; what these are to it is still to be told.
+  init(_ plan: LimitedPlan) async {
+    let (network, proof) = (plan.network, plan.proof)
+    let levels = network.placement.levels.indices.map { plan.value(ofLevel: $0) }
+    let values = network.values(of: proof.solution, levels: levels)
+    self.init(
+      decisions: plan.decisions, needValues: values.needs, courseValues: values.courses,
+      levelValues: levels,
+      gainsIfOneMore: await network.gainsIfOneMore(proof.solution, proof.problem),
+      points: plan.points, bound: plan.bound, isUnique: plan.solution.isUnique)
   }
 }
 
 extension LimitedNetwork {
-  /// The values of the certificate: by need, by course, by level.
+  /// By course.
+  fileprivate func gainsIfOneMore(
+    _ solution: TransportationSolution, _ problem: TransportationProblem
+  ) async -> [Int] {
+    Array(await problem.gainsIfOneMore(solution).prefix(coursePieces.count))
+  }
+
+  /// The values of the certificate: by need and by course.
   ///
   /// Where the funded starts of a level are a group of needs, what a start is worth goes from the needs' values to the
   /// courses', as if it were theirs: of a candidate the two add up to the same.
-  func values(
-    of solution: TransportationSolution
-  ) -> (needs: [Int], courses: [Int], levels: [Int]) {
-    let levels = placement.seatsOfLevels.indices.map { value(ofLevel: $0, solution) }
+  fileprivate func values(
+    of solution: TransportationSolution, levels: [Int]
+  ) -> (needs: [Int], courses: [Int]) {
     var needs = solution.rowValues
     var courses = Array(solution.columnValues.prefix(coursePieces.count))
     for (level, seat) in placement.seatsOfLevels.enumerated() {
@@ -76,6 +103,6 @@ extension LimitedNetwork {
       for need in placement.needs.all[set].members { needs[need] -= levels[level] }
       for course in placement.coursesOfLevels[level] { courses[course] += levels[level] }
     }
-    return (needs, courses, levels)
+    return (needs, courses)
   }
 }

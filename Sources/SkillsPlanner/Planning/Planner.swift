@@ -64,13 +64,15 @@ public struct Planner: Sendable {
     _ board: Scoreboard, _ set: [Limit]
   ) throws(PlanningFailure) -> PlanningProblem {
     try PlanningProblem(
-      catalogue, needs.needs, board, limits, set, spread: brief.spread,
-      steadiness: brief.steadiness)
+      catalogue, needs.needs, board, limits, set, minimums: expansion.leastLearners(),
+      spread: brief.spread, steadiness: brief.steadiness)
   }
 
   /// The policies and the pins that hold, in the one form of a limit.
-  var setLimits: [Limit] {
-    LimitExpansion(brief, catalogue, needs.needs, planned: limits.planned).limits()
+  var setLimits: [Limit] { expansion.limits() }
+
+  private var expansion: LimitExpansion {
+    LimitExpansion(brief, catalogue, needs.needs, planned: limits.planned)
   }
 
   /// The one place that keeps a brief from being planned as if it had no policies.

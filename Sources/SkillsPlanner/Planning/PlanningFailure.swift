@@ -10,6 +10,10 @@ public enum PlanningFailure: Error, Sendable {
   case notPlanned(String)
   /// Policies and pins that cannot hold together.
   case conflict(Conflict)
+  /// Some policy or minimum cohort stands beside the network, and what would be different is told of a network alone.
+  case besideNetwork
+  /// No plan was found that keeps all policies and pins, and none of them is proved impossible.
+  case notFound
   /// Policies and pins that cross the groups that the objective serves first, so that the two cannot be planned exactly.
   case crossing([String])
   /// The certificate does not prove the optimum: a fault of the planner, and the plan is withheld.

@@ -7,7 +7,14 @@ import NetworkFlow
 public struct PlanningProblem: Sendable {
   let board: Scoreboard
   let limits: [Limit]
+  /// How many learners each course needs to run, by course; 0 where any number will do.
+  let minimums: [Int]
   let network: LimitedNetwork
+  private let catalogue: Catalogue
+  private let needs: [Need]
+  private let room: Limits
+  private let spread: Spread
+  private let steadiness: Steadiness
   private let needCodes: [UInt64]
   private let courseCodes: [UInt64]
   /// By need, and by course: nil for an online one. Metres are taken of the few pairs that tie, and not kept of all.
@@ -21,10 +28,13 @@ public struct PlanningProblem: Sendable {
 
   init(
     _ catalogue: Catalogue, _ needs: [Need], _ board: Scoreboard, _ room: Limits,
-    _ limits: [Limit], spread: Spread, steadiness: Steadiness
+    _ limits: [Limit], minimums: [Int], spread: Spread, steadiness: Steadiness
   ) throws(PlanningFailure) {
     self.board = board
     self.limits = limits
+    self.minimums = minimums
+    (self.catalogue, self.needs, self.room) = (catalogue, needs, room)
+    (self.spread, self.steadiness) = (spread, steadiness)
     needCodes = needs.map { fingerprint(catalogue.areas[$0.area].code, $0.level.code) }
     courseCodes = catalogue.courses.map { fingerprint($0.id) }
     homes = needs.map { UnitVector(catalogue.areas[$0.area].point) }
@@ -39,7 +49,7 @@ public struct PlanningProblem: Sendable {
       })
     do {
       network = try LimitedNetwork(
-        Placement(limits, room, catalogue, needs),
+        Placement(limits, room, catalogue, needs, minimums: minimums),
         needPieces: needs.map { ofNeeds[$0.learners, default: []] },
         coursePieces: sizes.map { ofCourses[$0, default: []] },
         candidates: TransportationProblem.Candidates(
@@ -49,13 +59,25 @@ public struct PlanningProblem: Sendable {
     }
   }
 
+  /// The same without some limits, or without minimum cohorts.
+  func with(
+    limits: [Limit], minimums: [Int]? = nil
+  ) throws(PlanningFailure) -> PlanningProblem {
+    try PlanningProblem(
+      catalogue, needs, board, room, limits, minimums: minimums ?? self.minimums, spread: spread,
+      steadiness: steadiness)
+  }
+
+  /// Whether nothing is set but what every plan keeps: learners, places, funded starts.
+  var isPlain: Bool { limits.isEmpty && minimums.allSatisfy { $0 < 2 } }
+
   /// The best allocation: most points; among those most learners, then least metres times places,
   /// then the largest sum of a hash of codes, which leaves one.
   ///
   /// - Throws: `unproven` when the certificate does not hold: then there is no plan; `conflict` where policies and
   ///   pins cannot hold together.
   func solve(_ progress: Progress) async throws(PlanningFailure) -> Answer {
-    guard limits.isEmpty else {
+    guard isPlain else {
       return try await LimitedPlan(self, progress).answer()
     }
     return await Answer(try await proved(progress), of: network)
@@ -65,9 +87,8 @@ public struct PlanningProblem: Sendable {
   ///
   /// - Throws: as `solve`.
   func decide() async throws(PlanningFailure) -> [Answer.Decision] {
-    guard limits.isEmpty else {
-      let plan = try await LimitedPlan(self, .none)
-      return plan.network.decisions(of: plan.solved.solution)
+    guard isPlain else {
+      return try await LimitedPlan(self, .none).decisions
     }
     return network.decisions(of: try await proved(.none))
   }

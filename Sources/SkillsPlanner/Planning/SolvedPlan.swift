@@ -36,13 +36,14 @@ package struct SolvedPlan: Sendable {
   ) async throws(PlanningFailure) {
     self.planner = planner
     board = problem.board
-    guard !problem.limits.isEmpty else {
+    guard !problem.isPlain else {
       (network, limited) = (problem.network, nil)
       solved = try await problem.solveForChanges(network, progress)
       return
     }
     let plan = try await LimitedPlan(problem, progress)
-    (network, solved, limited) = (plan.network, plan.solved, problem)
+    guard let best = plan.solved else { throw PlanningFailure.besideNetwork }
+    (network, solved, limited) = (plan.network, best, problem)
   }
 
   /// The best allocation, by need and then by course.

@@ -7,8 +7,8 @@ public struct Conflict: Sendable, Hashable {
     public let label: String
     /// The number of units it asks for.
     public let asked: Int
-    /// The nearest number that holds together with all others.
-    public let nearest: Int
+    /// The nearest number that holds together with all others; nil where none is known.
+    public let nearest: Int?
     /// By its place in the brief; nil for the funded starts of a level.
     public let policy: Int?
     public let pin: Int?
@@ -31,7 +31,10 @@ extension Conflict {
 
   /// What to do, with the nearest numbers.
   public var fix: String {
-    let ways = members.map { "\($0.nearest) instead of \($0.asked) for \($0.label)" }
+    let ways = members.map { member in
+      member.nearest.map { "\($0) instead of \(member.asked) for \(member.label)" }
+        ?? "without \(member.label)"
+    }
     return "Set one of them otherwise: \(ways.joined(separator: ", or "))."
   }
 }
@@ -41,6 +44,35 @@ extension PlanningProblem {
   func conflict() async throws(PlanningFailure) -> Conflict? {
     var search = ConflictSearch(limits, try await CountedNetwork(self))
     return await search.conflict()
+  }
+}
+
+extension PlanningProblem {
+  /// The same where limits cross, with all of them kept by price alone; nil where none is proved.
+  func conflictOfAll() async throws(PlanningFailure) -> Conflict? {
+    let open = try with(limits: [], minimums: minimums.map { _ in 0 }).network
+    let levels = open.placement.boundsOfLevels
+    let items =
+      limits.indices.map(Conditions.Item.limit)
+      + levels.indices.filter { levels[$0].most != nil }.map(Conditions.Item.level)
+    guard items.count <= TransportationProblem.mostSideConditions else { return nil }
+    let conditions = Conditions(items, limits, open)
+    let found: ConditionedSolution
+    do throws(SideConditionError) {
+      found = try await open.problem.solve(under: conditions.all)
+    } catch {
+      throw PlanningFailure.tooLarge("\(error)")
+    }
+    guard let conflict = found.conflict else { return nil }
+    return Conflict(
+      members: conflict.members.map { member in
+        let nearest = member.atMostReached ?? member.atMostNeeded
+        switch items[member.condition] {
+        case .limit(let limit): return .init(limits[limit], nearest: nearest)
+        case .level(let level):
+          return .init(levelCalled: open.placement.levels[level], levels[level], nearest)
+        }
+      })
   }
 }
 
@@ -131,15 +163,25 @@ private struct ConflictSearch {
     let asked = bounds(of: item)
     switch item {
     case .limit(let limit):
-      let origin = limits[limit].origin
-      return Conflict.Member(
-        label: limits[limit].label, asked: asked.most ?? asked.least, nearest: nearest,
-        policy: origin.policy, pin: origin.pin)
-    case .level(let level):
-      return Conflict.Member(
-        label: "funded starts at level \(placement.levels[level].code)", asked: asked.most ?? 0,
-        nearest: nearest, policy: nil, pin: nil)
+      return .init(limits[limit], nearest: asked.most == nil ? -nearest : nearest)
+    case .level(let level): return .init(levelCalled: placement.levels[level], asked, nearest)
     }
+  }
+}
+
+extension Conflict.Member {
+  /// - Parameter nearest: in the form of at most.
+  fileprivate init(_ limit: Limit, nearest: Int?) {
+    let sign = limit.bound == .atMost ? 1 : -1
+    self.init(
+      label: limit.label, asked: sign * limit.most, nearest: nearest.map { sign * $0 },
+      policy: limit.origin.policy, pin: limit.origin.pin)
+  }
+
+  fileprivate init(levelCalled level: Level, _ asked: Placement.Bounds, _ nearest: Int?) {
+    self.init(
+      label: "funded starts at level \(level.code)", asked: asked.most ?? 0, nearest: nearest,
+      policy: nil, pin: nil)
   }
 }
 

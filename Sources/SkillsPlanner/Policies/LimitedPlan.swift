@@ -1,16 +1,76 @@
 import NetworkFlow
 
-/// A problem with policies and pins at its best, with the trees from which it is told what each of them costs.
+/// A problem with policies and pins solved: the best plan that keeps them where a network holds them all, else the best
+/// that was found, with a bound that is proved.
 struct LimitedPlan: Sendable {
   let problem: PlanningProblem
   let network: LimitedNetwork
-  let solved: SolvedProblem
+  let conditions: Conditions
+  /// The flows of the plan.
+  let solution: TransportationSolution
+  /// A network without what stands beside it, at its best: its values prove the bound.
+  let proof: Proof
+  /// What a unit of each condition's coefficient costs, in millionths of a point.
+  let multipliers: [Int]
+  /// The points that no plan has more of.
+  let bound: Int
+  /// Courses that do not run since too few would learn there, ascending, with how many would.
+  let closed: [(course: Int, wouldRun: Int)]
+  /// The trees from which changes are answered, where a network holds everything.
+  let solved: SolvedProblem?
+
+  struct Proof: Sendable {
+    let problem: TransportationProblem
+    let solution: TransportationSolution
+  }
+
+  /// In the planner's words, by need and then by course.
+  var decisions: [Answer.Decision] { network.decisions(of: solution) }
+  var points: Int { network.points(of: solution) }
+  var placed: Int { solution.flows.reduce(0) { $0 + $1.units } }
+
+  /// - Throws: `conflict` where the limits cannot hold together; `unproven` when a certificate does not hold; `notFound`
+  ///   where no plan was found that keeps all, though none is proved impossible.
+  init(_ problem: PlanningProblem, _ progress: Progress) async throws(PlanningFailure) {
+    let minimums = problem.minimums.enumerated().filter { $0.element > 1 }.map {
+      ColumnMinimum(column: $0.offset, least: $0.element)
+    }
+    let conditions = Conditions(problem.limits, problem.network)
+    progress(.solving, 0, of: 0)
+    if minimums.isEmpty && conditions.all.isEmpty {
+      try await self.init(inNetwork: problem, conditions, progress)
+    } else if minimums.isEmpty {
+      try await self.init(problem, beside: conditions)
+    } else {
+      try await self.init(problem, beside: conditions, minimums)
+    }
+  }
+
+  private init(
+    _ problem: PlanningProblem, _ network: LimitedNetwork, _ conditions: Conditions,
+    _ solution: TransportationSolution, _ proof: Proof, bound: Int, multipliers: [Int] = [],
+    closed: [(course: Int, wouldRun: Int)] = [], solved: SolvedProblem? = nil
+  ) {
+    (self.problem, self.network, self.conditions) = (problem, network, conditions)
+    (self.solution, self.proof) = (solution, proof)
+    (self.bound, self.multipliers) = (bound, multipliers)
+    (self.closed, self.solved) = (closed, solved)
+  }
+
+  /// A network that was solved.
+  init(_ problem: PlanningProblem, _ network: LimitedNetwork, _ solved: SolvedProblem) {
+    self.init(
+      problem, network, Conditions(problem.limits, network), solved.solution,
+      Proof(problem: solved.problem, solution: solved.solution),
+      bound: network.points(of: solved.solution), solved: solved)
+  }
+
+  // MARK: In the network
 
   /// Solves it, with a larger bonus for floors where the first does not outweigh what rearranging loses.
-  ///
-  /// - Throws: `conflict` where the limits cannot hold together; `unproven` when the certificate does not hold.
-  init(_ problem: PlanningProblem, _ progress: Progress) async throws(PlanningFailure) {
-    self.problem = problem
+  private init(
+    inNetwork problem: PlanningProblem, _ conditions: Conditions, _ progress: Progress
+  ) async throws(PlanningFailure) {
     var network = problem.network
     var solved = try await problem.solveForChanges(network, progress)
     if !network.reachesFloors(solved.solution) {
@@ -27,107 +87,188 @@ struct LimitedPlan: Sendable {
         solved = try await problem.solveForChanges(network, progress)
       }
     }
-    self.network = network
-    self.solved = solved
+    self.init(problem, network, solved)
   }
 
-  /// One that was solved.
-  init(_ problem: PlanningProblem, _ network: LimitedNetwork, _ solved: SolvedProblem) {
-    (self.problem, self.network, self.solved) = (problem, network, solved)
-  }
+  // MARK: Beside the network
 
-  /// What the optimiser says, with what each limit costs.
-  func answer() async throws(PlanningFailure) -> Answer {
-    var answer = await Answer(solved.solution, of: network)
-    answer.limits = []
-    for limit in problem.limits.indices { answer.limits.append(try await self.answer(to: limit)) }
-    answer.costOfLimits = try await without { _ in true }
-    for course in Set(network.placement.pairs.map(\.course)) {
-      answer.gainsIfOneMore[course] = try await gainIfOneMore(ofCourse: course)
+  private init(
+    _ problem: PlanningProblem, beside conditions: Conditions
+  ) async throws(PlanningFailure) {
+    let network = problem.network
+    let found = try await Self.solve(network.problem, problem, network, conditions)
+    guard let solution = found.solution, network.reachesFloors(solution) else {
+      throw try await problem.notKept()
     }
-    return answer
-  }
-
-  /// A course whose pieces are a group's is asked by a change.
-  private func gainIfOneMore(ofCourse course: Int) async throws(PlanningFailure) -> Int {
-    let more = network.coursePieces[course] + [TransportationProblem.Piece(capacity: 1)]
-    let changed = try await changed(by: [network.change(ofCourse: course, to: more)])
-    return changed.objective - solved.solution.objective
-  }
-
-  private func answer(to limit: Int) async throws(PlanningFailure) -> Answer.OfLimit {
-    let seat = network.placement.seats[limit]
-    let value = network.value(ofLimit: limit, solved.solution)
-    return Answer.OfLimit(
-      used: network.units(at: seat, solved.solution), value: 1_000_000 * value,
-      // What no point is lost by costs nothing: without it the same values prove the same optimum.
-      cost: value == 0 ? .none : try await without { $0 == limit })
-  }
-
-  /// What a plan without some limits has more.
-  private func without(
-    _ isDropped: (Int) -> Bool
-  ) async throws(PlanningFailure) -> Answer.Cost {
-    let placement = network.placement
-    let kept = Set(problem.limits.indices.filter { !isDropped($0) })
-    let seats = Set(problem.limits.indices.filter(isDropped).map { placement.seats[$0] })
-    let bounds = seats.map { ($0, placement.bounds(at: $0, limits: kept)) }
-    let changed = try await changed(by: bounds.compactMap { network.change(of: $0, to: $1) })
-    let lost = bounds.reduce(0) { sum, bound in
-      let floor = placement.bounds(at: bound.0).least
-      return sum + network.floorBonus * (floor - bound.1.least)
+    do {
+      try network.problem.verify(found, under: conditions.all)
+    } catch {
+      throw PlanningFailure.unproven("\(error)")
     }
-    return Answer.Cost(
-      points: changed.objective + lost - solved.solution.objective,
-      learners: changed.units - solved.solution.units)
+    let multipliers = conditions.whole(found.multipliers)
+    let (charged, allowance) = try network.charged(conditions, at: multipliers)
+    let proof = try await Self.proof(of: charged)
+    self.init(
+      problem, network, conditions, solution, proof,
+      bound: proof.solution.objective + allowance - network.bonusOfAllFloors,
+      multipliers: multipliers)
   }
 
-  private func changed(
-    by changes: [SolvedProblem.Change]
-  ) async throws(PlanningFailure) -> TransportationSolution {
-    var changed = solved
-    do throws(ProblemError) {
-      try await changed.change(changes)
+  private static func proof(
+    of problem: TransportationProblem
+  ) async throws(PlanningFailure) -> Proof {
+    let solution = await problem.solve()
+    do {
+      try problem.verify(solution)
+    } catch {
+      throw PlanningFailure.unproven("\(error)")
+    }
+    return Proof(problem: problem, solution: solution)
+  }
+
+  private static func solve(
+    _ transportation: TransportationProblem, _ problem: PlanningProblem, _ network: LimitedNetwork,
+    _ conditions: Conditions
+  ) async throws(PlanningFailure) -> ConditionedSolution {
+    do throws(SideConditionError) {
+      return try await transportation.solve(
+        tieBreaks: problem.tieBreaks(salt: 0, of: network), under: conditions.all)
+    } catch {
+      throw PlanningFailure.tooLarge("\(error)")
+    }
+  }
+
+  // MARK: Minimum cohorts
+
+  /// Courses are opened and closed at the prices that keep the conditions, which gives the bound; then the plan on the
+  /// courses that run is one that keeps them.
+  private init(
+    _ problem: PlanningProblem, beside conditions: Conditions, _ minimums: [ColumnMinimum]
+  ) async throws(PlanningFailure) {
+    let network = problem.network
+    var multipliers: [Int] = []
+    var charged = (problem: network.problem, allowance: 0)
+    if !conditions.all.isEmpty {
+      let open = try await Self.solve(network.problem, problem, network, conditions)
+      guard open.solution != nil else { throw try await problem.notKept() }
+      multipliers = conditions.whole(open.multipliers)
+      charged = try network.charged(conditions, at: multipliers)
+    }
+    let tieBreaks = problem.tieBreaks(salt: 0, of: network)
+    let cohorts: CohortSolution
+    let wouldRun: [Int]
+    let closed: [Int]
+    do throws(CohortError) {
+      cohorts = try await charged.problem.solve(
+        minimums: minimums, tieBreaks: tieBreaks, nodes: Self.mostNodes)
+      closed = cohorts.closed.filter { network.hasPlaces($0) }
+      wouldRun = try await charged.problem.usesWithoutMinimum(
+        of: closed, cohorts, minimums: minimums, tieBreaks: tieBreaks)
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
     }
     do {
-      try changed.problem.verify(changed.solution)
+      try charged.problem.verify(cohorts, minimums: minimums)
     } catch {
       throw PlanningFailure.unproven("\(error)")
     }
-    return changed.solution
+    let solution = try await Self.plan(on: cohorts, minimums, problem, network, conditions)
+    let relaxed: TransportationProblem
+    do throws(CohortError) {
+      relaxed = try charged.problem.relaxed(by: minimums)
+    } catch {
+      throw PlanningFailure.tooLarge("\(error)")
+    }
+    let bound = cohorts.bound + charged.allowance - network.bonusOfAllFloors
+    self.init(
+      problem, network, conditions, solution,
+      Proof(problem: relaxed, solution: cohorts.relaxation), bound: bound,
+      multipliers: multipliers,
+      closed: Array(zip(closed, wouldRun).map { ($0, $1) }))
+  }
+
+  /// So many courses of each independent part are decided both ways at most: the same plan comes out on any machine.
+  private static let mostNodes = 400
+
+  /// The plan on the courses that run.
+  private static func plan(
+    on cohorts: CohortSolution, _ minimums: [ColumnMinimum], _ problem: PlanningProblem,
+    _ network: LimitedNetwork, _ conditions: Conditions
+  ) async throws(PlanningFailure) -> TransportationSolution {
+    var flows = cohorts.flows
+    if !conditions.all.isEmpty {
+      var least = Dictionary(uniqueKeysWithValues: minimums.map { ($0.column, $0.least) })
+      for column in cohorts.closed { least[column] = 0 }
+      let decided = try network.running(least)
+      let found = try await solve(decided, problem, network, conditions)
+      guard let solution = found.solution else { throw PlanningFailure.notFound }
+      flows = solution.flows
+    }
+    let solution = network.problem.solution(flows: flows, valuesOf: cohorts.relaxation)
+    let keeps = minimums.allSatisfy { minimum in
+      let units = solution.columnPieces[minimum.column].reduce(0, +)
+      return units == 0 || units >= minimum.least
+    }
+    guard keeps, network.reachesFloors(solution) else { throw PlanningFailure.notFound }
+    return solution
   }
 }
 
-extension TransportationSolution {
-  /// Units that flow.
-  fileprivate var units: Int { flows.reduce(0) { $0 + $1.units } }
+extension PlanningProblem {
+  /// Why no plan keeps the limits: a conflict where one is proved, else that none was found.
+  fileprivate func notKept() async throws(PlanningFailure) -> PlanningFailure {
+    if let conflict = try await conflict() { return .conflict(conflict) }
+    if let conflict = try await conflictOfAll() { return .conflict(conflict) }
+    return .notFound
+  }
 }
 
 extension LimitedNetwork {
-  /// The points that one unit more of a limit is worth, 0 or more: to the tightest of those at one seat alone.
-  func value(ofLimit limit: Int, _ solution: TransportationSolution) -> Int {
-    let seat = placement.seats[limit]
-    let slope = slope(at: seat, solution)
-    let bounds = placement.bounds(at: seat)
-    let own = placement.boundsOfLimits[limit]
-    let first = placement.seats.indices.first { other in
-      let of = placement.boundsOfLimits[other]
-      return placement.seats[other] == seat
-        && (slope > 0 ? of.most == bounds.most : of.most == nil && of.least == bounds.least)
+  /// What the floors count on top when all are reached.
+  var bonusOfAllFloors: Int { placement.floors.reduce(0) { $0 + floorBonus * $1.least } }
+
+  /// The problem in which units pay for conditions, and what these allow for.
+  fileprivate func charged(
+    _ conditions: Conditions, at multipliers: [Int]
+  ) throws(PlanningFailure) -> (problem: TransportationProblem, allowance: Int) {
+    do throws(SideConditionFailure) {
+      return try problem.charged(for: conditions.all, at: multipliers)
+    } catch {
+      throw PlanningFailure.unproven("\(error)")
     }
-    guard first == limit else { return 0 }
-    return slope > 0 ? (own.most == nil ? 0 : slope) : -slope
   }
 
-  /// The points that one funded start more at a level is worth, 0 or more, where no limit is as tight.
-  func value(ofLevel level: Int, _ solution: TransportationSolution) -> Int {
-    let seat = placement.seatsOfLevels[level]
-    let slope = slope(at: seat, solution)
-    let bounds = placement.bounds(at: seat)
-    let limits = placement.seats.indices.filter { placement.seats[$0] == seat }
-    let isTaken = limits.contains { placement.boundsOfLimits[$0].most == bounds.most }
-    return slope > 0 && !isTaken ? slope : 0
+  func hasPlaces(_ course: Int) -> Bool { coursePieces[course].contains { $0.capacity > 0 } }
+
+  /// The problem in which courses with a minimum run with it, or do not where it is 0.
+  func running(_ least: [Int: Int]) throws(PlanningFailure) -> TransportationProblem {
+    let columns = problem.columns.enumerated().map { index, column in
+      guard let least = least[index] else { return column }
+      let pieces = least == 0 ? [] : column.pieces.first(least, more: floorBonus)
+      return TransportationProblem.Column(pieces: pieces, group: column.group)
+    }
+    do throws(ProblemError) {
+      return try problem.with(columns: columns)
+    } catch {
+      throw PlanningFailure.tooLarge("\(error)")
+    }
+  }
+}
+
+extension [TransportationProblem.Piece] {
+  /// The same pieces where each of the first so many units earns more.
+  fileprivate func first(_ count: Int, more: Int) -> [TransportationProblem.Piece] {
+    var left = count
+    var first: [TransportationProblem.Piece] = []
+    var rest: [TransportationProblem.Piece] = []
+    for piece in self {
+      let inside = Swift.min(left, piece.capacity)
+      left -= inside
+      if inside > 0 { first.append(.init(capacity: inside, bonus: piece.bonus + more)) }
+      if piece.capacity > inside {
+        rest.append(.init(capacity: piece.capacity - inside, bonus: piece.bonus))
+      }
+    }
+    return first + rest
   }
 }

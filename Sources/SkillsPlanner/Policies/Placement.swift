@@ -46,7 +46,10 @@ struct Placement: Sendable {
   /// By level of the limits.
   private(set) var seatsOfLevels: [Seat] = []
 
-  init(_ limits: [Limit], _ room: Limits, _ catalogue: Catalogue, _ needs: [Need]) {
+  /// - Parameter minimums: how many learners each course needs to run; one that needs any has no pairs of its own.
+  init(
+    _ limits: [Limit], _ room: Limits, _ catalogue: Catalogue, _ needs: [Need], minimums: [Int]
+  ) {
     boundsOfLimits = limits.map(\.bounds)
     boundsOfLevels = room.levels.map { Bounds(least: 0, most: $0.funded) }
     let levels = room.levels.map(\.level)
@@ -57,7 +60,7 @@ struct Placement: Sendable {
         || levels.allSatisfy { $0 == own || !catalogue.courses[course].takes($0) }
     }
     // Where nobody limits anything, the levels are the groups, in their order.
-    if !limits.isEmpty { seats = limits.map { place($0) } }
+    if !limits.isEmpty { seats = limits.map { place($0, minimums) } }
     for level in room.levels {
       let own = catalogue.courses.indices.filter { catalogue.courses[$0].level == level.level }
       coursesOfLevels.append(own)
@@ -71,13 +74,14 @@ struct Placement: Sendable {
     }
   }
 
-  private mutating func place(_ limit: Limit) -> Seat {
+  private mutating func place(_ limit: Limit, _ minimums: [Int]) -> Seat {
     let bounds = limit.bounds
     switch limit.shape {
     case .courses(let set):
       return courses.add(set, least: bounds.least, most: bounds.most).map(Seat.courses) ?? .beside
     case .needs(let set):
       return needs.add(set, least: bounds.least, most: bounds.most).map(Seat.needs) ?? .beside
+    case .pair(_, let course) where minimums[course] > 1: return .beside
     case .pair(let need, let course):
       guard let place = pairs.firstIndex(where: { $0.need == need && $0.course == course }) else {
         pairs.append(Pair(need: need, course: course, bounds: bounds))

@@ -1,0 +1,129 @@
+import NetworkFlow
+
+/// What policies and pins cost: what the plan would have more without them.
+extension LimitedPlan {
+  /// Of so many limits that cost anything at most it is told what each costs, where each takes a search of its own.
+  private static let mostSearched = 24
+
+  /// What the optimiser says, with what each limit costs.
+  func answer() async throws(PlanningFailure) -> Answer {
+    var answer = await Answer(self)
+    let valued = problem.limits.indices.filter { value(ofLimit: $0) > 0 }
+    let looked = Set(solved == nil ? Array(valued.prefix(Self.mostSearched)) : valued)
+    for limit in problem.limits.indices {
+      let value = value(ofLimit: limit)
+      // What no point is lost by costs nothing: without it the same values prove the same optimum.
+      let cost: Answer.Cost? =
+        value == 0 ? Answer.Cost.none : looked.contains(limit) ? try await without([limit]) : nil
+      answer.limits.append(Answer.OfLimit(used: use(of: limit), value: value, cost: cost))
+    }
+    answer.costOfLimits = try await without(Set(problem.limits.indices))
+    answer.closed = closed.map {
+      Answer.Closed(course: $0.course, least: problem.minimums[$0.course], wouldRun: $0.wouldRun)
+    }
+    for course in Set(network.placement.pairs.map(\.course)) {
+      answer.gainsIfOneMore[course] = try await gainIfOneMore(ofCourse: course)
+    }
+    return answer
+  }
+
+  /// What a unit more of a limit's bound is worth, in millionths of a point.
+  private func value(ofLimit limit: Int) -> Int {
+    guard let place = conditions.items.firstIndex(of: .limit(limit)) else {
+      return 1_000_000 * network.value(ofLimit: limit, proof.solution)
+    }
+    return multipliers[place]
+  }
+
+  /// The points that one funded start more at a level is worth.
+  func value(ofLevel level: Int) -> Int {
+    conditions.items.firstIndex(of: .level(level)).map { multipliers[$0] / 1_000_000 }
+      ?? network.value(ofLevel: level, proof.solution)
+  }
+
+  /// Of its bound's units.
+  private func use(of limit: Int) -> Int {
+    let seat = network.placement.seats[limit]
+    guard case .beside = seat else { return network.units(at: seat, solution) }
+    let limit = problem.limits[limit]
+    let use = decisions.reduce(0) {
+      $0 + $1.places * limit.coefficient(need: $1.need, course: $1.course)
+    }
+    return limit.bound == .atMost ? use : -use
+  }
+
+  /// A course whose pieces are a group's is asked by a change.
+  private func gainIfOneMore(ofCourse course: Int) async throws(PlanningFailure) -> Int {
+    guard let solved else { return 0 }
+    let more = network.coursePieces[course] + [TransportationProblem.Piece(capacity: 1)]
+    let changed = try await changed(solved, by: [network.change(ofCourse: course, to: more)])
+    return changed.objective - solution.objective
+  }
+
+  /// What a plan without some limits has more.
+  private func without(_ dropped: Set<Int>) async throws(PlanningFailure) -> Answer.Cost {
+    guard let solved else {
+      let others = problem.limits.indices.filter { !dropped.contains($0) }.map {
+        problem.limits[$0]
+      }
+      let open = try await LimitedPlan(try problem.with(limits: others), .none)
+      return Answer.Cost(points: open.points - points, learners: open.placed - placed)
+    }
+    let placement = network.placement
+    let kept = Set(problem.limits.indices).subtracting(dropped)
+    let seats = Set(dropped.map { placement.seats[$0] })
+    let bounds = seats.map { ($0, placement.bounds(at: $0, limits: kept)) }
+    let changed = try await changed(
+      solved, by: bounds.compactMap { network.change(of: $0.0, to: $0.1) })
+    let lost = bounds.reduce(0) { sum, bound in
+      sum + network.floorBonus * (placement.bounds(at: bound.0).least - bound.1.least)
+    }
+    return Answer.Cost(
+      points: changed.objective + lost - solution.objective,
+      learners: changed.flows.reduce(0) { $0 + $1.units } - placed)
+  }
+
+  private func changed(
+    _ solved: SolvedProblem, by changes: [SolvedProblem.Change]
+  ) async throws(PlanningFailure) -> TransportationSolution {
+    var changed = solved
+    do throws(ProblemError) {
+      try await changed.change(changes)
+    } catch {
+      throw PlanningFailure.tooLarge("\(error)")
+    }
+    do {
+      try changed.problem.verify(changed.solution)
+    } catch {
+      throw PlanningFailure.unproven("\(error)")
+    }
+    return changed.solution
+  }
+}
+
+extension LimitedNetwork {
+  /// The points that one unit more of a limit is worth, 0 or more: to the tightest of those at one seat alone.
+  func value(ofLimit limit: Int, _ solution: TransportationSolution) -> Int {
+    let seat = placement.seats[limit]
+    let slope = slope(at: seat, solution)
+    let bounds = placement.bounds(at: seat)
+    let own = placement.boundsOfLimits[limit]
+    let first = placement.seats.indices.first { other in
+      let of = placement.boundsOfLimits[other]
+      return placement.seats[other] == seat
+        && (slope > 0 ? of.most == bounds.most : of.most == nil && of.least == bounds.least)
+    }
+    guard first == limit else { return 0 }
+    return slope > 0 ? (own.most == nil ? 0 : slope) : -slope
+  }
+
+  /// The points that one funded start more at a level is worth, 0 or more, where no limit is as tight.
+  func value(ofLevel level: Int, _ solution: TransportationSolution) -> Int {
+    let seat = placement.seatsOfLevels[level]
+    let slope = slope(at: seat, solution)
+    let bounds = placement.bounds(at: seat)
+    let limits = placement.seats.indices.filter { placement.seats[$0] == seat }
+    let isTaken = limits.contains { placement.boundsOfLimits[$0].most == bounds.most }
+    return slope > 0 && !isTaken ? slope : 0
+  }
+}
