@@ -1,14 +1,26 @@
 import SkillsPlanner
 
 extension Adding {
-  func summary(_ shortfalls: [Shortfall]) -> Summary {
+  /// - Parameter isPlain: whether no policy or pin can be why learners are not placed.
+  func summary(_ shortfalls: [Shortfall], isPlain: Bool) -> Summary {
     Summary(
       learners: sum(facts.needs.map(\.learners)), lastYear: sum(facts.courses.map(\.lastYear)),
       places: sum(facts.courses.map(\.places)), placed: sum(placed),
-      shortfall: Shortfall.Cause.allCases.map { cause in
+      shortfall: Shortfall.Cause.allCases.filter { $0 != .policyOrPin || !isPlain }.map { cause in
         Summary.CauseCount(
           cause: cause, learners: sum(shortfalls.filter { $0.cause == cause }.map(\.learners)))
-      }, deciles: deciles(), travel: travel(), fixedFlows: facts.fixedFlows)
+      }, deciles: deciles(), travel: travel(), fixedFlows: facts.fixedFlows,
+      price: price)
+  }
+
+  /// Nil where no course has a price, or one that is used has none.
+  private var price: Int? {
+    guard facts.courses.contains(where: { $0.price != nil }) else { return nil }
+    let own = facts.courses.indices.filter { used[$0] > 0 }
+    let prices = own.compactMap { place in
+      facts.courses[place].price.map { product($0, used[place]) }
+    }
+    return prices.count == own.count ? sum(prices) : nil
   }
 
   private func deciles() -> [Summary.DecileRow] {

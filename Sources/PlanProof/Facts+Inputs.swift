@@ -23,9 +23,18 @@ extension Facts {
         level: course.level, sector: course.sector, mode: course.mode,
         pointBasis: course.pointBasis, lastYear: course.lastYear,
         places: course.places ?? grown(course.lastYear, by: brief.flex),
-        placesAreGiven: course.places != nil, used: 0, value: 0, gainsIfOneMore: 0)
+        placesAreGiven: course.places != nil, used: 0, value: 0, gainsIfOneMore: 0,
+        price: course.price, funder: course.funder)
     }
     self.courses = courses
+    details = planned.map { place in
+      let course = catalogue.courses[place]
+      return CourseDetail(
+        takes: Set([course.level] + course.alsoTakes),
+        venue: course.point.map {
+          "\(course.provider.ukprn) at \($0.latitude),\($0.longitude)"
+        })
+    }
     levels = Set(brief.needs.map(\.level) + courses.map(\.level)).sorted().map { level in
       let amount = brief.fundedStarts.first { $0.level == level }?.amount
       let own = courses.filter { $0.level == level }

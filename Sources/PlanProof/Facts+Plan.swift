@@ -17,6 +17,7 @@ extension Facts {
         places: row.placesAreGiven ? nil : plan.terms.map { grown(row.lastYear, by: $0.flex) },
         used: 0, value: 0, gainsIfOneMore: 0)
     }
+    details = nil
     let rowsOfLevel = plan.levels.onceEach(by: \.level)
     let wanted = plan.terms.map { $0.needs.map(\.level) } ?? rowsOfLevel.map(\.level)
     levels = Set(wanted + needs.map(\.level) + courses.map(\.level)).sorted().map { level in

@@ -8,6 +8,8 @@ struct Facts: Sendable {
   var needs: [Need]
   /// By id; nothing used, and without values.
   var courses: [CourseRow]
+  /// By course, what a plan does not say of it; nil where only the plan is at hand.
+  var details: [CourseDetail]?
   /// By level.
   var levels: [LevelLimit]
   /// By code, each with its levels in their order.
@@ -15,6 +17,12 @@ struct Facts: Sendable {
   /// By UKPRN.
   var providers: [Provider]
   var fixedFlows: Summary.FixedFlows?
+
+  /// Which levels a course takes, and at which venue it is taught, nil for one that is taught online.
+  struct CourseDetail: Sendable {
+    let takes: Set<Level>
+    let venue: String?
+  }
 
   /// A level and how many starts are funded there; nil for no cap.
   struct LevelLimit: Sendable {
@@ -59,6 +67,7 @@ extension CourseRow {
     CourseRow(
       id: id, provider: provider, district: district, level: level, sector: sector, mode: mode,
       pointBasis: pointBasis, lastYear: lastYear, places: places ?? self.places,
-      placesAreGiven: placesAreGiven, used: used, value: value, gainsIfOneMore: gainsIfOneMore)
+      placesAreGiven: placesAreGiven, used: used, value: value, gainsIfOneMore: gainsIfOneMore,
+      price: price, funder: funder)
   }
 }

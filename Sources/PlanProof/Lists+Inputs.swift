@@ -35,12 +35,30 @@ extension Lists {
       Field("reach-time", .facts) { $0.reachMinutes }, Field("source", .facts) { $0.source },
     ])
 
+  static let policyTerms = List<Policy, String>(
+    name: { "the policy \($0.label)" }, key: \.label,
+    fields: [Field("source", .facts) { $0.source ?? "none" }])
+
+  static let pinTerms = List<Pin, String>(
+    name: { "the pin \($0.label)" }, key: \.label,
+    fields: [
+      Field("reason", .facts) { $0.reason }, Field("role", .facts) { $0.role },
+      Field("decided", .facts) { $0.decided.text },
+      Field("expires", .facts) { $0.expires?.text ?? "none" },
+    ])
+
   static let terms: [Field<Terms>] = [
     Field("needs", needTerms) { $0.needs.map(\.withoutPlace) },
     Field("flex", .facts) { millionths($0.flex) },
     Field("spread", .facts) { "\($0.spread.parts) parts, bonus \(millionths($0.spread.bonus))" },
     Field("steadiness", .facts) {
       "share \(millionths($0.steadiness.share)), bonus \(millionths($0.steadiness.bonus))"
+    },
+    Field("policies", policyTerms) { $0.policies.map(\.withoutLocation) },
+    Field("pins", pinTerms) { $0.pins.map(\.withoutLocation) },
+    Field("objective", .facts) { "\($0.objective)" },
+    Field("stability", .facts) {
+      $0.stability.map { "\($0.plan) within \(millionths($0.tolerance))" } ?? "none"
     },
   ]
 

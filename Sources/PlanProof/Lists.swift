@@ -51,7 +51,29 @@ enum Lists {
       Field("point", .facts) { $0.pointBasis?.rawValue ?? "none" },
       Field("last-year", .facts) { $0.lastYear }, Field("places", .limits) { $0.places },
       Field("places-given", .facts) { $0.placesAreGiven ? "true" : "no" },
+      Field("price", .facts) { $0.price }, Field("funder", .facts) { $0.funder ?? "none" },
       Field("used", .sum) { $0.used }, Field("value", .value) { $0.value },
+    ])
+
+  static let policies = List<PolicyRow, String>(
+    name: { "the policy \($0.label)" }, key: \.label,
+    fields: [
+      Field("bound", .facts) { $0.bound.rawValue }, Field("amount", .facts) { $0.amount.words },
+      Field("used", .sum) { $0.used }, Field("of", .sum) { $0.whole },
+      Field("value", .value) { $0.value },
+    ])
+
+  static let cohorts = List<CohortRow, String>(
+    name: { "the closed course \($0.course)" }, key: \.course,
+    fields: [
+      Field("least", .facts) { $0.least }, Field("would-run", .facts) { $0.wouldRun },
+    ])
+
+  static let pins = List<PinRow, String>(
+    name: { "the pin \($0.label)" }, key: \.label,
+    fields: [
+      Field("state", .facts) { $0.state.rawValue }, Field("used", .sum) { $0.used },
+      Field("value", .value) { $0.value },
     ])
 
   static let levels = List<LevelRow, Level>(
@@ -104,6 +126,7 @@ enum Lists {
     Field("learners", .sum) { $0.learners }, Field("last-year", .sum) { $0.lastYear },
     Field("places", .sum) { $0.places }, Field("placed", .sum) { $0.placed },
     Field("shortfall", causes) { $0.shortfall }, Field("deciles", deciles) { $0.deciles },
+    Field("price", .sum) { $0.price },
   ]
 
   static let travel: [Field<Summary.Travel>] = [

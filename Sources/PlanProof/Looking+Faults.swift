@@ -3,8 +3,10 @@ import SkillsPlanner
 extension Looking {
   init(
     _ adding: Adding, _ values: Values, _ ground: Ground, _ catalogue: Catalogue,
-    _ judging: Judging
+    _ judging: Judging, _ charges: Charges, isPlain: Bool
   ) {
+    self.charges = charges
+    self.isPlain = isPlain
     facts = adding.facts
     self.ground = ground
     self.judging = judging
@@ -37,7 +39,9 @@ extension Looking {
       : seen.eligible == 0
         ? .notEligible
         : seen.candidates == 0
-          ? .noPoints : seen.hasPlacesLeft ? .fundedStartsUsed : .coursesFull
+          ? .noPoints
+          : !isPlain && seen.hasStartsLeft
+            ? .policyOrPin : seen.hasPlacesLeft ? .fundedStartsUsed : .coursesFull
     let isFar = cause == .outOfReach
     return Shortfall(
       area: key.area, level: key.level, learners: learners, cause: cause,
@@ -82,7 +86,9 @@ extension Looking {
           follows: wrong.why)
       }
       if let low = seen[need].tooLow {
-        let value = needValues[need] + courseValues[low.course]
+        let value =
+          needValues[need] + courseValues[low.course]
+          + charges.ofPair(need: need, course: low.course)
         faults.append(
           Fault(
             kind: .value, path: rows.path(ofNeed: key).key("value"),

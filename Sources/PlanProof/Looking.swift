@@ -17,6 +17,9 @@ struct Looking: Sendable {
   /// By course: whether it has a place left, and whether a place there would have a funded start too.
   let hasPlacesLeft: [Bool]
   let hasStartsLeft: [Bool]
+  let charges: Charges
+  /// Whether nothing but points and capacities decides.
+  let isPlain: Bool
   /// The courses that each need is given places on.
   let given: [Int: [Int32]]
 
@@ -128,7 +131,8 @@ struct Looking: Sendable {
       let points = judged.points[pair]
       guard points > 0 else { continue }
       seen.candidates += 1
-      let lacking = points - value - courseValues[Int(course)]
+      let charge = charges.ofPair(need: Int(need), course: Int(course))
+      let lacking = points - charge - value - courseValues[Int(course)]
       if lacking > most {
         most = lacking
         seen.tooLow = (Int(course), points)

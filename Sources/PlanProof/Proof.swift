@@ -56,9 +56,12 @@ package struct Proof: Sendable {
     let adding = Adding(facts, decisions)
     let values = Values(rows, facts)
     let ground = Ground(brief, catalogue, courses: planned)
+    let terms = Terms(of: brief)
+    let charges = Charges(terms, year: brief.year, facts, rows)
     let looking = Looking(
       adding, values, ground, catalogue,
-      Judging(scorer, needs: facts.needs.count, courses: planned))
+      Judging(scorer, needs: facts.needs.count, courses: planned), charges,
+      isPlain: terms.isPlain)
     let seen = try await looking.seen()
     let shortfalls = adding.missing().enumerated().compactMap { need, learners in
       looking.shortfall(of: need, learners, seen[need])
@@ -66,16 +69,18 @@ package struct Proof: Sendable {
     let candidates = sum(seen.map(\.candidates))
     let bound = Bound(
       pieces: Pieces(spread: brief.spread, steadiness: brief.steadiness), facts: facts,
-      values: values)
+      values: values, charges: charges)
     let points = bound.points(of: adding)
     var faults = Self.faultsOfQuestion(plan, brief, rules, inputs, sources) + unknown
-    faults += Self.faultsOfRows(
-      rows, adding, values, shortfalls,
-      Optimality(
-        points: points, bound: bound.most, unique: plan.optimality.unique, candidates: candidates))
+    let optimality = Optimality(
+      points: points, bound: bound.most, unique: plan.optimality.unique, candidates: candidates)
+    faults += Self.faultsOfRows(rows, adding, values, shortfalls, optimality, terms)
+    faults += Keeping(terms, year: brief.year, adding, rows).faults()
     faults += adding.faultsOfLimits(rows) + looking.faults(seen, decisions, rows)
     faults +=
-      values.faultsOfDecisions(decisions, facts) + bound.faultsOfLevels(in: rows)
+      values.faultsOfDecisions(
+        decisions, facts, charges, isBounded: !terms.isPlain && optimality.gap > 0)
+      + bound.faultsOfLevels(in: rows)
     self.faults = faults
     var counts = Counts(plan)
     counts.pairs = sum(facts.needs.map { ground.levels[$0.level]?.courses.count ?? 0 })
@@ -92,9 +97,12 @@ package struct Proof: Sendable {
     let (decisions, unknown) = facts.decisions(in: plan)
     let adding = Adding(facts, decisions)
     let values = Values(rows, facts)
+    let charges =
+      plan.terms.map { Charges($0, year: plan.year, facts, rows) } ?? Charges(facts)
     let bound = plan.terms.map {
       Bound(
-        pieces: Pieces(spread: $0.spread, steadiness: $0.steadiness), facts: facts, values: values)
+        pieces: Pieces(spread: $0.spread, steadiness: $0.steadiness), facts: facts,
+        values: values, charges: charges)
     }
     let points = bound?.points(of: adding)
     let known = Dictionary(
@@ -111,12 +119,19 @@ package struct Proof: Sendable {
     let said = plan.optimality
     var faults = unknown + facts.faultsOfTargets(in: plan)
     faults += decisions.compactMap { $0.faultOfPoints(in: plan) }
-    faults += Self.faultsOfRows(
-      rows, adding, values, shortfalls,
-      Optimality(
-        points: points ?? said.points, bound: bound?.most ?? said.bound, unique: said.unique,
-        candidates: said.candidates))
-    faults += adding.faultsOfLimits(rows) + values.faultsOfDecisions(decisions, facts)
+    // What pairs are charged follows from the courses table, and the bound with it.
+    let most = charges.isWhole ? bound?.most : nil
+    let optimality = Optimality(
+      points: points ?? said.points, bound: most ?? said.bound, unique: said.unique,
+      candidates: said.candidates)
+    faults += Self.faultsOfRows(rows, adding, values, shortfalls, optimality, plan.terms)
+    faults += adding.faultsOfLimits(rows)
+    faults += values.faultsOfDecisions(
+      decisions, facts, charges,
+      isBounded: plan.terms?.isPlain == false && optimality.gap > 0)
+    if let terms = plan.terms {
+      faults += Keeping(terms, year: plan.year, adding, rows).faults()
+    }
     faults += bound?.faultsOfLevels(in: rows) ?? []
     self.faults = faults
     var counts = Counts(plan)
@@ -143,7 +158,9 @@ package struct Proof: Sendable {
     let top = PlanPath.plan
     let ofTerms = plan.terms.map { terms in
       let due = Terms(
-        needs: brief.needs, flex: brief.flex, spread: brief.spread, steadiness: brief.steadiness)
+        needs: brief.needs, flex: brief.flex, spread: brief.spread, steadiness: brief.steadiness,
+        policies: brief.policies, pins: brief.pins, objective: brief.objective,
+        stability: brief.stability)
       return Lists.terms.flatMap { $0.faults(terms, due, top.key("terms"), "the terms") }
     }
     return Lists.question.flatMap { $0.faults(plan, asked, top, "the plan") }
@@ -155,11 +172,12 @@ package struct Proof: Sendable {
   /// Rows that are not those which follow.
   private static func faultsOfRows(
     _ rows: PlanRows, _ adding: Adding, _ values: Values, _ shortfalls: [Shortfall],
-    _ optimality: Optimality
+    _ optimality: Optimality, _ terms: Terms?
   ) -> [Fault] {
     let plan = rows.plan
     let top = PlanPath.plan
-    let summary = adding.summary(shortfalls)
+    let isPlain = terms?.isPlain ?? true
+    let summary = adding.summary(shortfalls, isPlain: isPlain)
     let says = plan.summary
     let path = top.key("summary")
     var faults = Lists.summary.flatMap { $0.faults(says, summary, path, "the summary") }
@@ -171,7 +189,8 @@ package struct Proof: Sendable {
       plan.levels, adding.levels(values: values.levels), top.key("levels"))
     faults += Lists.districts.faults(plan.districts, adding.districts(), top.key("districts"))
     faults += Lists.providers.faults(plan.providers, adding.providers(), top.key("providers"))
-    faults += optimality.faults(in: plan.optimality, top.key("optimality"))
+    faults += optimality.faults(
+      in: plan.optimality, top.key("optimality"), mayBeBounded: !isPlain)
     faults += Lists.areas.faults(plan.areas, adding.facts.areas, top.key("areas"))
     faults += Lists.needs.faults(plan.needs, adding.needs(values: values.needs), top.key("needs"))
     faults += Lists.allocations.faults(
@@ -203,7 +222,11 @@ extension Proof.Counts {
 
 extension Optimality {
   /// What a plan says of its points, bound and candidates beside these, which follow.
-  fileprivate func faults(in says: Optimality, _ path: PlanPath) -> [Fault] {
+  ///
+  /// - Parameter mayBeBounded: whether a plan may earn less than the bound, as one with policies may.
+  fileprivate func faults(
+    in says: Optimality, _ path: PlanPath, mayBeBounded: Bool
+  ) -> [Fault] {
     var faults: [Fault] = []
     func fault(
       _ kind: Fault.Kind, _ key: String, _ subject: String, _ one: Int, _ other: String
@@ -218,7 +241,7 @@ extension Optimality {
     if says.bound != bound || bound == .max {
       fault(.bound, "bound", "the bound", says.bound, "\(bound), what the values allow")
     }
-    if bound != points {
+    if mayBeBounded ? bound < points : bound != points {
       fault(
         .bound, "bound", "the most that the values allow", bound,
         "the \(points) points that are earned, or the plan is not proved the best")

@@ -19,10 +19,15 @@ struct Values: Sendable {
 /// Where the values of need and course are at least a candidate's points, it earns no more than they and the
 /// bonuses; so no plan has more than what each piece is worth at them, and each cap: the bound. A plan that
 /// earns the bound is the best.
+///
+/// Where policies and pins have values, a place is charged for what it counts in their limits: by need and by course off
+/// the bonuses here, by pair off the candidates' points. All charges together are at most what the limits allow, which
+/// is added to the bound.
 struct Bound {
   let pieces: Pieces
   let facts: Facts
   let values: Values
+  let charges: Charges
 
   func points(of adding: Adding) -> Int {
     let places = sum(adding.decisions.map { product($0.places, $0.points) })
@@ -39,7 +44,8 @@ struct Bound {
   /// The most that any plan could earn by the values.
   var most: Int {
     let ofNeeds = facts.needs.indices.map { place in
-      pieces.ofNeed(learners: facts.needs[place].learners).most(worth: values.needs[place])
+      pieces.ofNeed(learners: facts.needs[place].learners)
+        .most(worth: sum(values.needs[place], -charges.ofNeeds[place]))
     }
     let ofLevel = Dictionary(
       facts.levels.enumerated().map { ($1.level, values.levels[$0]) },
@@ -47,12 +53,15 @@ struct Bound {
     let ofCourses = facts.courses.indices.map { place in
       let course = facts.courses[place]
       return pieces.ofCourse(lastYear: course.lastYear, places: course.places)
-        .most(worth: sum(values.courses[place], -(ofLevel[course.level] ?? 0)))
+        .most(
+          worth: sum([
+            values.courses[place], -(ofLevel[course.level] ?? 0), -charges.ofCourses[place],
+          ]))
     }
     let ofCaps = facts.levels.indices.map { place in
       product(facts.levels[place].funded ?? 0, max(0, values.levels[place]))
     }
-    return sum(sum(sum(ofNeeds), sum(ofCourses)), sum(ofCaps))
+    return sum([sum(ofNeeds), sum(ofCourses), sum(ofCaps), charges.most])
   }
 
   /// Values of levels without a cap: a funded start that nothing limits is worth nothing.
@@ -69,11 +78,20 @@ struct Bound {
 }
 
 extension Values {
-  /// Allocations that earn less than their need and course are worth: no best plan has such.
-  func faultsOfDecisions(_ decisions: [Decision], _ facts: Facts) -> [Fault] {
-    decisions.compactMap { decision in
-      let worth = sum(needs[decision.need], courses[decision.course])
-      guard worth != decision.points else { return nil }
+  /// Allocations that earn less than their need and course are worth, and what they are charged: no best plan has such.
+  ///
+  /// - Parameter isBounded: whether a plan may earn less than its bound; then none may earn more than they are worth.
+  func faultsOfDecisions(
+    _ decisions: [Decision], _ facts: Facts, _ charges: Charges, isBounded: Bool
+  ) -> [Fault] {
+    // Without all charges nobody can tell what an allocation is worth.
+    guard charges.isWhole else { return [] }
+    return decisions.compactMap { decision in
+      let worth = sum([
+        needs[decision.need], courses[decision.course],
+        charges.ofPair(need: decision.need, course: decision.course),
+      ])
+      guard isBounded ? worth < decision.points : worth != decision.points else { return nil }
       let key = facts.key(of: facts.needs[decision.need])
       return Fault(
         kind: .value, path: decision.path,

@@ -4,7 +4,8 @@ import Testing
 
 private let columns = [
   "course", "provider", "provider_name", "district", "district_name", "level", "also_takes",
-  "sector", "mode", "latitude", "longitude", "point_basis", "last_year", "places",
+  "sector", "mode", "latitude", "longitude", "point_basis", "last_year", "places", "price",
+  "funder",
 ]
 
 /// A table of rows that are right but for what a test says; a row's id is "C1", "C2" and so on.
@@ -13,7 +14,7 @@ private func table(_ rows: [[String: String]]) -> String {
     "provider": "10000001", "provider_name": "A college", "district": "D1",
     "district_name": "Burnley", "level": "2", "also_takes": "", "sector": "4",
     "mode": "classroom", "latitude": "53.8", "longitude": "-2.2", "point_basis": "venue",
-    "last_year": "12", "places": "",
+    "last_year": "12", "places": "", "price": "", "funder": "",
   ]
   let lines = rows.enumerated().map { number, row in
     columns.map { row[$0] ?? right[$0] ?? "C\(number + 1)" }.joined(separator: ",")
@@ -52,6 +53,18 @@ private func read(_ rows: [[String: String]]) throws(InvalidInput) -> CoursesTab
   @Test func `the most places of a course are given, or not`() throws {
     let courses = try read([[:], ["places": "0"], ["places": "\"1,704\""]]).courses
     #expect(courses.map(\.places) == [nil, 0, 1704])
+  }
+
+  @Test func `the price of a place in pence and its funder are given, or not`() throws {
+    let courses = try read([[:], ["price": "0"], ["price": "\"450,000\"", "funder": "ASF"]]).courses
+    #expect(courses.map(\.price) == [nil, 0, 450_000])
+    #expect(courses.map(\.funder) == [nil, nil, "ASF"])
+    #expect(
+      problems { () throws(InvalidInput) in try read([["price": "-1"]]) }.map(\.code) == ["SP0209"])
+    #expect(
+      problems { () throws(InvalidInput) in try read([["price": "12.50"]]) }.map(\.code) == [
+        "SP0207"
+      ])
   }
 
   @Test func `an online course needs no place and may have one`() throws {

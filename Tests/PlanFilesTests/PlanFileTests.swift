@@ -41,7 +41,10 @@ private struct PlanMaker {
           ], flex: Share(millionths: 1_250_000),
           spread: Spread(parts: 4, bonus: Share(millionths: 300_000)),
           steadiness: Steadiness(
-            share: Share(millionths: 750_001), bonus: Share(millionths: 1)))
+            share: Share(millionths: 750_001), bonus: Share(millionths: 1)),
+          policies: policies(), pins: pins(),
+          objective: isPublished ? .mostEqualFirst(by: .decile) : .tiers(deciles: [1, 2]),
+          stability: Stability(plan: text(), tolerance: Share(millionths: 5000)))
         : nil, assumptions: [text(), text()], summary: summary(),
       levels: [
         LevelRow(
@@ -65,8 +68,23 @@ private struct PlanMaker {
         ProviderRow(
           provider: Provider(ukprn: text(), name: text()), lastYear: number + 9, plan: number)
       ],
+      policies: [
+        PolicyRow(
+          label: text(), bound: .atMost, amount: .places(1), used: number, value: number),
+        PolicyRow(
+          label: text(), bound: .atLeast, amount: .share(Share(millionths: 355_000)), used: number,
+          whole: number, value: 0, costs: number),
+        PolicyRow(
+          label: text(), bound: .atMost, amount: .pence(450_000_050), used: number, value: 7),
+      ], cohorts: [CohortRow(course: text(), least: number, wouldRun: number)],
+      pins: PinRow.State.allCases.map {
+        PinRow(
+          label: text(), state: $0, used: number, value: -number,
+          costs: $0 == .kept ? number : nil, learners: $0 == .kept ? number : nil)
+      },
       optimality: Optimality(
-        points: number, bound: number, unique: !isPublished, candidates: number),
+        points: number, bound: number + (isPublished ? 0 : 5), unique: !isPublished,
+        candidates: number, method: isPublished ? nil : text()),
       areas: [
         AreaRow(
           code: text(), name: text(), district: text(), decile: isPublished ? 10 : nil,
@@ -98,7 +116,8 @@ private struct PlanMaker {
           id: text(), provider: text(), district: text(), level: level,
           sector: mode == .classroom ? "" : text(), mode: mode,
           pointBasis: mode == .online ? nil : .district, lastYear: number, places: number,
-          placesAreGiven: mode == .classroom, used: number, value: -number, gainsIfOneMore: number)
+          placesAreGiven: mode == .classroom, used: number, value: -number, gainsIfOneMore: number,
+          price: mode == .online ? nil : number, funder: mode == .online ? nil : text())
       })
   }
 
@@ -116,7 +135,41 @@ private struct PlanMaker {
         time: isPublished
           ? Summary.Travel.Time(places: number, tenthsOfMinutes: number * 7) : nil),
       fixedFlows: isPublished
-        ? Summary.FixedFlows(fromOutside: number, residentsElsewhere: number) : nil)
+        ? Summary.FixedFlows(fromOutside: number, residentsElsewhere: number) : nil,
+      price: isPublished ? number : nil)
+  }
+
+  /// One of each amount, and a scope of every side.
+  private func policies() -> [Policy] {
+    var scope = Scope.everything
+    scope.areas = [text(), text() + "2"]
+    scope.homeDistricts = [text()]
+    scope.deciles = [1, 10]
+    scope.courses = [text()]
+    scope.providers = [text()]
+    scope.deliveryDistricts = [text()]
+    scope.sectors = [text()]
+    scope.levels = ["entry", "3"].compactMap { Level($0) }
+    scope.modes = [.online]
+    scope.funders = [text()]
+    scope.isElsewhere = true
+    return [
+      Policy(.limit(.atMost, .places(number % 1000 + 2)), of: scope, each: .venue, source: text()),
+      Policy(.limit(.atLeast, .share(Share(millionths: 350_001)))),
+      Policy(.limit(.atMost, .pence(450_000_001))), Policy(.minimumCohort(8)),
+    ]
+  }
+
+  private func pins() -> [Pin] {
+    var scope = Scope.everything
+    scope.areas = [text()]
+    scope.courses = [text()]
+    let days = ["2026-06-01", "2027-07-31"].compactMap { Day($0) }
+    return [Pin.Demand.exactly(0), .atLeast(number % 1000), .atMost(1)].map {
+      Pin(
+        $0, of: scope, reason: text(), role: text(), decided: days[0],
+        expires: isPublished ? days[1] : nil)
+    }
   }
 
   private func settings() -> [Setting] {
@@ -181,6 +234,10 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
       #expect(read.summary == plan.summary)
       #expect(read.districts == plan.districts)
       #expect(read.optimality == plan.optimality)
+      #expect(read.terms == plan.terms)
+      #expect(read.policies == plan.policies)
+      #expect(read.cohorts == plan.cohorts)
+      #expect(read.pins == plan.pins)
     }
   }
 
@@ -219,6 +276,20 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     #expect(read.terms?.needs.first?.reachMinutes == 60)
   }
 
+  @Test func `a plan without policies has no word of them`() throws {
+    var plan = try PlanMaker(text: { "x" }).plan()
+    plan.terms = plan.terms.map {
+      Terms(needs: $0.needs, flex: $0.flex, spread: $0.spread, steadiness: $0.steadiness)
+    }
+    plan.policies = []
+    plan.cohorts = []
+    plan.pins = []
+    let text = String(decoding: written(plan), as: UTF8.self)
+    for word in ["policies", "cohorts", "pins", "objective", "stability"] {
+      #expect(!text.contains("\(word):"))
+    }
+  }
+
   @Test(arguments: [true, false])
   func `the head of a plan is what the whole plan says, and its rows are not read`(
     hasTerms: Bool
@@ -236,6 +307,8 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
       #expect(head.terms == plan.terms && head.assumptions == plan.assumptions)
       #expect(head.summary == plan.summary && head.levels == plan.levels)
       #expect(head.districts == plan.districts && head.providers == plan.providers)
+      #expect(head.policies == plan.policies && head.cohorts == plan.cohorts)
+      #expect(head.pins == plan.pins)
       #expect(head.optimality == plan.optimality && head.rules.map(\.id) == plan.rules.map(\.id))
     }
     #expect(throws: InvalidInput.self) { try PlanReader.plan(broken, file: "plan.yaml") }

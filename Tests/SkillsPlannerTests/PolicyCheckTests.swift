@@ -168,6 +168,13 @@ import Testing
     #expect(problems(pins: [floor, Make.pin(.atMost(12), district)]).isEmpty)
   }
 
+  @Test func `a policy or a pin that stands twice is refused at the second place`() {
+    let cap = Policy(.limit(.atMost, .places(1)))
+    #expect(problems([cap, Policy(cap.demand, source: "the board")]).map(\.code) == ["SP0631"])
+    let pin = Make.pin(.atMost(1), scope("E01000001", "10000001"), line: 4)
+    #expect(problems(pins: [pin, pin]).map(\.code) == ["SP0631"])
+  }
+
   @Test func `an objective by deciles needs learners in them`() {
     #expect(problems(objective: .tiers(deciles: [1, 2])).isEmpty)
     #expect(problems(objective: .tiers(deciles: [1, 3])).map(\.code) == ["SP0622"])

@@ -42,7 +42,7 @@ extension YAMLReader {
   }
 
   /// "900 places", "35%" or "£4,500,000".
-  private mutating func amount(_ node: YAMLNode?) -> Policy.Amount? {
+  mutating func amount(_ node: YAMLNode?) -> Policy.Amount? {
     guard let node, let (text, _) = scalar(node, due: "an amount") else { return nil }
     func inRange(_ value: Int, _ range: ClosedRange<Int>) -> Int? {
       range.contains(value) ? value : nil

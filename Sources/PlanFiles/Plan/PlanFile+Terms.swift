@@ -15,6 +15,23 @@ extension PlanWriter {
       yaml.text("share", percent(terms.steadiness.share))
       yaml.decimal("bonus", Double(terms.steadiness.bonus.millionths) / 1_000_000)
     }
+    if !terms.policies.isEmpty {
+      yaml.list("policies") { yaml in
+        for policy in terms.policies { yaml.line { self.policy(&$0, policy) } }
+      }
+    }
+    if !terms.pins.isEmpty {
+      yaml.list("pins") { yaml in
+        for pin in terms.pins { yaml.line { self.pin(&$0, pin) } }
+      }
+    }
+    objective(&yaml, terms.objective)
+    if let stability = terms.stability {
+      yaml.line("stability") { yaml in
+        yaml.text("plan", stability.plan)
+        yaml.text("tolerance", percent(stability.tolerance))
+      }
+    }
   }
 
   private static func need(_ yaml: inout YAMLWriter, _ need: NeedDefinition) {
@@ -37,13 +54,24 @@ extension PlanWriter {
 extension PlanReader {
   mutating func terms(_ node: YAMLNode?) -> Terms? {
     guard let node else { return nil }
-    let map = yaml.map(node, required: ["needs", "flex", "spread", "steadiness"])
+    let map = yaml.map(
+      node, required: ["needs", "flex", "spread", "steadiness"],
+      optional: ["policies", "pins", "objective", "stability"])
     let needs = rows(map["needs"]) { $0.needTerm($1) }
     let flex = share(map["flex"], in: 0...10_000_000)
     let spread = spread(map["spread"])
     let steadiness = steadiness(map["steadiness"])
-    guard let flex, let spread, let steadiness else { return nil }
-    return Terms(needs: needs, flex: flex, spread: spread, steadiness: steadiness)
+    let policies = yaml.policies(map["policies"])
+    let pins = yaml.pins(map["pins"])
+    let objective = yaml.objective(map["objective"])
+    let stability = map["stability"].flatMap { yaml.stability($0) }
+    guard let flex, let spread, let steadiness, let policies, let pins, let objective else {
+      return nil
+    }
+    return Terms(
+      needs: needs, flex: flex, spread: spread, steadiness: steadiness,
+      policies: policies.map(\.withoutLocation), pins: pins.map(\.withoutLocation),
+      objective: objective, stability: stability?.withoutLocation)
   }
 
   private mutating func needTerm(_ node: YAMLNode) -> NeedDefinition? {

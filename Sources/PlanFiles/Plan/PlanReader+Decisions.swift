@@ -56,7 +56,7 @@ extension PlanReader {
       required: [
         "course", "provider", "district", "level", "sector", "mode", "point", "last-year",
         "places", "used", "value", "gains-if-one-more",
-      ], optional: ["places-given"])
+      ], optional: ["places-given", "price", "funder"])
     let id = yaml.text(map["course"])
     let provider = yaml.text(map["provider"])
     let district = yaml.text(map["district"])
@@ -73,6 +73,8 @@ extension PlanReader {
     let areGiven = map["places-given"].map { yaml.flag($0) } ?? false
     let used = yaml.whole(map["used"], in: counts)
     let value = yaml.whole(map["value"], in: values)
+    let price = yaml.whole(map["price"], in: counts)
+    let funder = yaml.text(map["funder"])
     let gains = yaml.whole(map["gains-if-one-more"], in: counts)
     guard let id, let provider, let district, let level, let sector, let mode, let lastYear,
       let places, let areGiven, let used, let value, let gains
@@ -80,7 +82,7 @@ extension PlanReader {
     return CourseRow(
       id: id, provider: provider, district: district, level: level, sector: sector, mode: mode,
       pointBasis: basis, lastYear: lastYear, places: places, placesAreGiven: areGiven,
-      used: used, value: value, gainsIfOneMore: gains)
+      used: used, value: value, gainsIfOneMore: gains, price: price, funder: funder)
   }
 
   private mutating func onCourse(_ node: YAMLNode) -> Allocation.OnCourse? {

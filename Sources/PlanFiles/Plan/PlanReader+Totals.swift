@@ -9,7 +9,7 @@ extension PlanReader {
       required: [
         "learners", "last-year", "places", "placed", "shortfall", "deciles", "travel",
         "fixed-flows",
-      ])
+      ], optional: ["price"])
     let learners = yaml.whole(map["learners"], in: counts)
     let lastYear = yaml.whole(map["last-year"], in: counts)
     let places = yaml.whole(map["places"], in: counts)
@@ -17,11 +17,12 @@ extension PlanReader {
     let shortfall = rows(map["shortfall"]) { $0.cause($1) }
     let deciles = rows(map["deciles"]) { $0.decile($1) }
     let travel = travel(map["travel"])
+    let price = yaml.whole(map["price"], in: counts)
     let flows = published(map["fixed-flows"]) { $0.fixedFlows($1) }
     guard let learners, let lastYear, let places, let placed, let travel else { return nil }
     return Summary(
       learners: learners, lastYear: lastYear, places: places, placed: placed,
-      shortfall: shortfall, deciles: deciles, travel: travel, fixedFlows: flows)
+      shortfall: shortfall, deciles: deciles, travel: travel, fixedFlows: flows, price: price)
   }
 
   mutating func levelRow(_ node: YAMLNode) -> LevelRow? {

@@ -65,7 +65,8 @@ package struct PlanReader {
       title: head.title, year: head.year, status: head.status, owner: head.owner,
       inputs: head.inputs, sources: head.sources, rules: head.rules, terms: head.terms,
       assumptions: head.assumptions, summary: head.summary, levels: head.levels,
-      districts: head.districts, providers: head.providers, optimality: head.optimality,
+      districts: head.districts, providers: head.providers, policies: head.policies,
+      cohorts: head.cohorts, pins: head.pins, optimality: head.optimality,
       areas: areas, needs: needs, allocations: allocations, shortfalls: shortfalls,
       courses: courses)
     return (plan, head)
@@ -78,7 +79,8 @@ package struct PlanReader {
       required: [
         "kind", "version", "title", "year", "status", "owner", "inputs", "sources", "rules",
         "assumptions", "summary", "levels", "districts", "providers", "optimality",
-      ] + rows + (isOfVersion1(root) ? [] : ["terms"]))
+      ] + rows + (isOfVersion1(root) ? [] : ["terms"]),
+      optional: ["policies", "cohorts", "pins"])
   }
 
   private mutating func head(_ map: YAMLMap) -> PlanHead? {
@@ -97,6 +99,9 @@ package struct PlanReader {
     let levels = rows(map["levels"]) { $0.levelRow($1) }
     let districts = rows(map["districts"]) { $0.district($1) }
     let providers = rows(map["providers"]) { $0.provider($1) }
+    let policies = rows(map["policies"]) { $0.policyRow($1) }
+    let cohorts = rows(map["cohorts"]) { $0.cohortRow($1) }
+    let pins = rows(map["pins"]) { $0.pinRow($1) }
     let optimality = optimality(map["optimality"])
     guard let title, let year, let status, let owner, let summary, let optimality else {
       return nil
@@ -104,7 +109,8 @@ package struct PlanReader {
     return PlanHead(
       title: title, year: year, status: status, owner: owner, inputs: inputs, sources: sources,
       rules: rules, terms: terms, assumptions: assumptions, summary: summary, levels: levels,
-      districts: districts, providers: providers, optimality: optimality)
+      districts: districts, providers: providers, policies: policies, cohorts: cohorts,
+      pins: pins, optimality: optimality)
   }
 
   /// Whether a plan says that it is of the first version, which has no terms.
@@ -160,14 +166,17 @@ package struct PlanReader {
     guard let node else { return nil }
     let map = yaml.map(
       node,
-      required: ["status", "points", "bound", "gap", "unique", "tie-break", "candidates"])
+      required: ["status", "points", "bound", "gap", "unique", "tie-break", "candidates"],
+      optional: ["method"])
     _ = yaml.choice(map["status"], of: ["proven", "bounded"])
     let points = yaml.whole(map["points"], in: 0...Int.max)
     let bound = yaml.whole(map["bound"], in: 0...Int.max)
     let unique = yaml.flag(map["unique"])
     let candidates = yaml.whole(map["candidates"], in: counts)
+    let method = yaml.text(map["method"])
     guard let points, let bound, let unique, let candidates else { return nil }
-    return Optimality(points: points, bound: bound, unique: unique, candidates: candidates)
+    return Optimality(
+      points: points, bound: bound, unique: unique, candidates: candidates, method: method)
   }
 }
 

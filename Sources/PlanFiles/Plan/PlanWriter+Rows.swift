@@ -123,6 +123,8 @@ extension PlanWriter {
     yaml.whole("last-year", course.lastYear)
     yaml.whole("places", course.places)
     if course.placesAreGiven { yaml.flag("places-given", true) }
+    if let price = course.price { yaml.whole("price", price) }
+    if let funder = course.funder { yaml.text("funder", funder) }
     yaml.whole("used", course.used)
     yaml.whole("value", course.value)
     yaml.whole("gains-if-one-more", course.gainsIfOneMore)

@@ -7,6 +7,7 @@ extension PlanWriter {
     yaml.whole("last-year", summary.lastYear)
     yaml.whole("places", summary.places)
     yaml.whole("placed", summary.placed)
+    if let price = summary.price { yaml.whole("price", price) }
     yaml.list("shortfall") { yaml in
       for row in summary.shortfall {
         yaml.line { yaml in
@@ -79,6 +80,7 @@ extension PlanWriter {
 
   static func optimality(_ yaml: inout YAMLWriter, _ optimality: Optimality) {
     yaml.text("status", optimality.gap == 0 ? "proven" : "bounded")
+    if let method = optimality.method { yaml.text("method", method) }
     yaml.whole("points", optimality.points)
     yaml.whole("bound", optimality.bound)
     yaml.whole("gap", optimality.gap)

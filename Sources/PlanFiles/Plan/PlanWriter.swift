@@ -29,6 +29,9 @@ package enum PlanWriter {
       for row in plan.districts { yaml.map { district(&$0, row) } }
     }
     rows(plan.providers, "providers", &yaml) { provider(&$0, $1) }
+    if !plan.policies.isEmpty { rows(plan.policies, "policies", &yaml) { policyRow(&$0, $1) } }
+    if !plan.cohorts.isEmpty { rows(plan.cohorts, "cohorts", &yaml) { cohortRow(&$0, $1) } }
+    if !plan.pins.isEmpty { rows(plan.pins, "pins", &yaml) { pinRow(&$0, $1) } }
     yaml.map("optimality") { optimality(&$0, plan.optimality) }
     try manyRows(plan.areas, "areas", &yaml, to: write) { area(&$0, $1) }
     try manyRows(plan.needs, "needs", &yaml, to: write) { need(&$0, $1) }

@@ -114,6 +114,10 @@ package enum Schema {
             "bonus": {"description": "How much more.", "$ref": "#/$defs/share"}
           }
         },
+        "policies": {"description": "Limits and floors that the plan must keep.", "type": "array", "items": {"$ref": "#/$defs/policy"}},
+        "pins": {"description": "Decisions that people took.", "type": "array", "items": {"$ref": "#/$defs/pin"}},
+        "objective": {"$ref": "#/$defs/objective"},
+        "stability": {"$ref": "#/$defs/stability"},
         "reach": {
           "description": "The furthest straight-line distance to a course, for each level; with a time, the time decides where the table of travel times has the pair.",
           "type": "object",
@@ -148,6 +152,7 @@ package enum Schema {
         }
       },
       "$defs": {
+    \#(policies)
         "weight": {"type": "integer", "minimum": 0, "maximum": 1000000},
         "level": {"enum": ["entry", "1", "2", "3", "4", "5", "6", "7", "8"]},
         "share": {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$"}]},

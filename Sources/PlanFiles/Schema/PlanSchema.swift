@@ -33,6 +33,9 @@ extension Schema {
         "levels": {"type": "array", "items": {"$ref": "#/$defs/levelRow"}},
         "districts": {"type": "array", "items": {"$ref": "#/$defs/district"}},
         "providers": {"type": "array", "items": {"$ref": "#/$defs/provider"}},
+        "policies": {"type": "array", "items": {"$ref": "#/$defs/policyRow"}},
+        "cohorts": {"type": "array", "items": {"$ref": "#/$defs/cohortRow"}},
+        "pins": {"type": "array", "items": {"$ref": "#/$defs/pinRow"}},
         "optimality": {"$ref": "#/$defs/optimality"},
         "areas": {"type": "array", "items": {"$ref": "#/$defs/area"}},
         "needs": {"type": "array", "items": {"$ref": "#/$defs/need"}},
@@ -85,6 +88,8 @@ extension Schema {
             "with": {"type": "object"}
           }
         },
+    \#(policies)
+    \#(policyRows)
         "percent": {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$"},
         "bonus": {"type": "number", "minimum": 0, "maximum": 1},
         "terms": {
@@ -121,7 +126,11 @@ extension Schema {
               "required": ["share", "bonus"],
               "additionalProperties": false,
               "properties": {"share": {"$ref": "#/$defs/percent"}, "bonus": {"$ref": "#/$defs/bonus"}}
-            }
+            },
+            "policies": {"type": "array", "items": {"$ref": "#/$defs/policy"}},
+            "pins": {"type": "array", "items": {"$ref": "#/$defs/pin"}},
+            "objective": {"$ref": "#/$defs/objective"},
+            "stability": {"$ref": "#/$defs/stability"}
           }
         },
         "summary": {
@@ -133,6 +142,7 @@ extension Schema {
             "last-year": {"$ref": "#/$defs/count"},
             "places": {"$ref": "#/$defs/count"},
             "placed": {"$ref": "#/$defs/count"},
+            "price": {"description": "Pence of all places; only where each course that is used has a price.", "$ref": "#/$defs/count"},
             "shortfall": {
               "type": "array",
               "items": {
@@ -195,7 +205,7 @@ extension Schema {
             }
           }
         },
-        "cause": {"enum": ["out of reach", "not eligible", "no points", "courses full", "funded starts used elsewhere"]},
+        "cause": {"enum": ["out of reach", "not eligible", "no points", "courses full", "funded starts used elsewhere", "a policy or pin"]},
         "levelRow": {
           "type": "object",
           "required": ["level", "eligible", "learners", "funded", "last-year", "places", "used", "value"],
@@ -259,6 +269,7 @@ extension Schema {
           "additionalProperties": false,
           "properties": {
             "status": {"enum": ["proven", "bounded"]},
+            "method": {"description": "Where the plan took more than one optimisation.", "type": "string"},
             "points": {"$ref": "#/$defs/count"},
             "bound": {"$ref": "#/$defs/count"},
             "gap": {"$ref": "#/$defs/count"},
@@ -356,6 +367,8 @@ extension Schema {
             "last-year": {"$ref": "#/$defs/count"},
             "places": {"$ref": "#/$defs/count"},
             "places-given": {"const": true},
+            "price": {"description": "Pence of a place.", "$ref": "#/$defs/count"},
+            "funder": {"type": "string"},
             "used": {"$ref": "#/$defs/count"},
             "value": {"type": "integer"},
             "gains-if-one-more": {"$ref": "#/$defs/count"}

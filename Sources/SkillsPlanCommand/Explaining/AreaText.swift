@@ -175,6 +175,8 @@ struct AreaText: Explanation {
     case .coursesFull: "every course they could have is full"
     case .fundedStartsUsed:
       "courses have room, but all funded starts of their level are used where they count more"
+    case .policyOrPin:
+      "courses have room and funded starts, but a policy, a pin or the objective keeps them"
     }
   }
 }

@@ -70,7 +70,7 @@ struct ShortfallText {
     case .outOfReach: "no course is within reach"
     case .notEligible: "every course within reach is closed to them"
     case .noPoints: "every course open to them has 0 points"
-    case .coursesFull, .fundedStartsUsed: cause.rawValue
+    case .coursesFull, .fundedStartsUsed, .policyOrPin: cause.rawValue
     }
   }
 

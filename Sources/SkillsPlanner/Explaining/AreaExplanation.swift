@@ -117,7 +117,8 @@ extension Explainer {
     let code = catalogue.areas[needs[need].area].code
     return ShortfallFinder(
       catalogue: catalogue, needs: needs, board: solved.board, finder: planner.finder,
-      limits: planner.limits, used: used, rules: planner.scorer.eligibility
+      limits: planner.limits, used: used, isPlain: Terms(of: planner.brief).isPlain,
+      rules: planner.scorer.eligibility
     ).shortfalls(placed: placed).first { $0.area == code && $0.level == needs[need].level }
   }
 

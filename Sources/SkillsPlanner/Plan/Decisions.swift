@@ -89,6 +89,9 @@ public struct Shortfall: Sendable, Hashable {
     case coursesFull = "courses full"
     /// A course has places left, but its level's funded starts are used up.
     case fundedStartsUsed = "funded starts used elsewhere"
+    /// A course has places left and its level funded starts: a policy, a pin or another objective than points keeps
+    /// them.
+    case policyOrPin = "a policy or pin"
   }
 
   public let area: String
@@ -137,11 +140,15 @@ public struct CourseRow: Sendable, Hashable {
   public let value: Int
   /// What one place more would add to the plan's points, exactly.
   public let gainsIfOneMore: Int
+  /// Pence of a place; nil where the courses table has none.
+  public let price: Int?
+  /// Nil likewise.
+  public let funder: String?
 
   public init(
     id: String, provider: String, district: String, level: Level, sector: String, mode: Mode,
     pointBasis: PointBasis?, lastYear: Int, places: Int, placesAreGiven: Bool = false, used: Int,
-    value: Int, gainsIfOneMore: Int
+    value: Int, gainsIfOneMore: Int, price: Int? = nil, funder: String? = nil
   ) {
     self.id = id
     self.provider = provider
@@ -156,5 +163,7 @@ public struct CourseRow: Sendable, Hashable {
     self.used = used
     self.value = value
     self.gainsIfOneMore = gainsIfOneMore
+    self.price = price
+    self.funder = funder
   }
 }

@@ -18,6 +18,10 @@ public struct Plan: Sendable, Hashable {
   public var levels: [LevelRow]
   public var districts: [DistrictRow]
   public var providers: [ProviderRow]
+  /// What policies, minimum cohorts and pins do to the plan, in the order of the brief; empty where it has none.
+  public var policies: [PolicyRow]
+  public var cohorts: [CohortRow]
+  public var pins: [PinRow]
   public var optimality: Optimality
   public var areas: [AreaRow]
   public var needs: [NeedRow]
@@ -30,6 +34,7 @@ public struct Plan: Sendable, Hashable {
     sources: [SourceRecord], rules: [RuleRecord], terms: Terms?, assumptions: [String],
     summary: Summary,
     levels: [LevelRow], districts: [DistrictRow], providers: [ProviderRow],
+    policies: [PolicyRow] = [], cohorts: [CohortRow] = [], pins: [PinRow] = [],
     optimality: Optimality, areas: [AreaRow], needs: [NeedRow], allocations: [Allocation],
     shortfalls: [Shortfall], courses: [CourseRow]
   ) {
@@ -46,6 +51,9 @@ public struct Plan: Sendable, Hashable {
     self.levels = levels
     self.districts = districts
     self.providers = providers
+    self.policies = policies
+    self.cohorts = cohorts
+    self.pins = pins
     self.optimality = optimality
     self.areas = areas
     self.needs = needs
@@ -65,12 +73,17 @@ public struct Optimality: Sendable, Hashable {
   public let unique: Bool
   /// Candidates over which the certificate was checked.
   public let candidates: Int
+  /// How the plan was found, where that is more than one optimisation; nil otherwise.
+  public let method: String?
 
-  public init(points: Int, bound: Int, unique: Bool, candidates: Int) {
+  public init(
+    points: Int, bound: Int, unique: Bool, candidates: Int, method: String? = nil
+  ) {
     self.points = points
     self.bound = bound
     self.unique = unique
     self.candidates = candidates
+    self.method = method
   }
 
   /// How far the plan may be from the best, in points.

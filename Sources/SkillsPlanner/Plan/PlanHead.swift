@@ -14,13 +14,16 @@ package struct PlanHead: Sendable, Hashable {
   package let levels: [LevelRow]
   package let districts: [DistrictRow]
   package let providers: [ProviderRow]
+  package let policies: [PolicyRow]
+  package let cohorts: [CohortRow]
+  package let pins: [PinRow]
   package let optimality: Optimality
 
   package init(
     title: String, year: String, status: String, owner: Owner, inputs: [InputRecord],
     sources: [SourceRecord], rules: [RuleRecord], terms: Terms?, assumptions: [String],
     summary: Summary, levels: [LevelRow], districts: [DistrictRow], providers: [ProviderRow],
-    optimality: Optimality
+    policies: [PolicyRow], cohorts: [CohortRow], pins: [PinRow], optimality: Optimality
   ) {
     self.title = title
     self.year = year
@@ -35,6 +38,9 @@ package struct PlanHead: Sendable, Hashable {
     self.levels = levels
     self.districts = districts
     self.providers = providers
+    self.policies = policies
+    self.cohorts = cohorts
+    self.pins = pins
     self.optimality = optimality
   }
 
@@ -44,7 +50,8 @@ package struct PlanHead: Sendable, Hashable {
       title: plan.title, year: plan.year, status: plan.status, owner: plan.owner,
       inputs: plan.inputs, sources: plan.sources, rules: plan.rules, terms: plan.terms,
       assumptions: plan.assumptions, summary: plan.summary, levels: plan.levels,
-      districts: plan.districts, providers: plan.providers, optimality: plan.optimality)
+      districts: plan.districts, providers: plan.providers, policies: plan.policies,
+      cohorts: plan.cohorts, pins: plan.pins, optimality: plan.optimality)
   }
 
   /// How many areas the plan has: the deciles count each once.

@@ -7,18 +7,38 @@ public struct Terms: Sendable, Hashable {
   public let flex: Share
   public let spread: Spread
   public let steadiness: Steadiness
+  /// In the order of the brief; without locations, as all that follows.
+  public let policies: [Policy]
+  public let pins: [Pin]
+  public let objective: Objective
+  public let stability: Stability?
 
-  public init(needs: [NeedDefinition], flex: Share, spread: Spread, steadiness: Steadiness) {
+  public init(
+    needs: [NeedDefinition], flex: Share, spread: Spread, steadiness: Steadiness,
+    policies: [Policy] = [], pins: [Pin] = [], objective: Objective = .points,
+    stability: Stability? = nil
+  ) {
     self.needs = needs
     self.flex = flex
     self.spread = spread
     self.steadiness = steadiness
+    self.policies = policies
+    self.pins = pins
+    self.objective = objective
+    self.stability = stability
   }
 
-  init(of brief: Brief) {
+  package init(of brief: Brief) {
     self.init(
       needs: brief.needs.map(\.withoutLocation), flex: brief.flex, spread: brief.spread,
-      steadiness: brief.steadiness)
+      steadiness: brief.steadiness, policies: brief.policies.map(\.withoutLocation),
+      pins: brief.pins.map(\.withoutLocation), objective: brief.objective,
+      stability: brief.stability?.withoutLocation)
+  }
+
+  /// Whether nothing but points, learners, places and funded starts decide.
+  package var isPlain: Bool {
+    policies.isEmpty && pins.isEmpty && objective == .points && stability == nil
   }
 }
 

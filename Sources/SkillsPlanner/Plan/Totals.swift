@@ -13,10 +13,12 @@ public struct Summary: Sendable, Hashable {
   public let travel: Travel
   /// Nil where last year's starts are not published.
   public let fixedFlows: FixedFlows?
+  /// Pence of all places; nil where no course of the plan has a price, or one that is used has none.
+  public let price: Int?
 
   public init(
     learners: Int, lastYear: Int, places: Int, placed: Int, shortfall: [CauseCount],
-    deciles: [DecileRow], travel: Travel, fixedFlows: FixedFlows?
+    deciles: [DecileRow], travel: Travel, fixedFlows: FixedFlows?, price: Int? = nil
   ) {
     self.learners = learners
     self.lastYear = lastYear
@@ -26,6 +28,7 @@ public struct Summary: Sendable, Hashable {
     self.deciles = deciles
     self.travel = travel
     self.fixedFlows = fixedFlows
+    self.price = price
   }
 
   /// Last year's apprenticeship starts across the plan's border, at all levels: the plan leaves them as they are.

@@ -69,7 +69,34 @@ func assumptions(
       "An apprenticeship also needs an employer: its places are starts, its learning is at work, and no class size "
         + "applies to it.")
   }
-  return sentences + outsideSentences(catalogue, limits) + ofTables
+  return sentences + policySentences(brief) + outsideSentences(catalogue, limits) + ofTables
+}
+
+/// What shares are of, what money is, and which pins are not applied.
+private func policySentences(_ brief: Brief) -> [String] {
+  var sentences: [String] = []
+  func has(_ isMeant: (Policy.Amount) -> Bool) -> Bool {
+    brief.policies.contains {
+      if case .limit(_, let amount) = $0.demand { isMeant(amount) } else { false }
+    }
+  }
+  if has({ if case .share = $0 { true } else { false } }) {
+    sentences.append(
+      "Shares are of places given, not of learners who could start: of all places of the plan, or of those of the levels "
+        + "that a policy names; a share elsewhere is of the places of the same residents.")
+  }
+  if has({ if case .pence = $0 { true } else { false } }) {
+    sentences.append(
+      "Money is places times their prices: each place costs the price of the courses table, whether or not its learner "
+        + "completes, and nothing else is paid for.")
+  }
+  let expired = brief.pins.count { $0.hasExpired(in: brief.year) }
+  if expired > 0 {
+    sentences.append(
+      "Pins that have expired are not applied: \(expired) ended before 1 August \(brief.year.prefix(4))."
+    )
+  }
+  return sentences
 }
 
 private func reachSentence(_ brief: Brief, _ reached: ReachCounts) -> String {

@@ -190,7 +190,8 @@ public struct Planner: Sendable {
     }
     let finder = ShortfallFinder(
       catalogue: catalogue, needs: needs.needs, board: board, finder: finder, limits: limits,
-      used: used, rules: scorer.eligibility)
+      used: used, isPlain: Terms(of: brief).isPlain,
+      rules: scorer.eligibility)
     return Outcome(
       answer: answer, placed: placed, used: used, shortfalls: finder.shortfalls(placed: placed),
       reached: board.reached, candidates: board.points.count)
@@ -203,16 +204,21 @@ public struct Planner: Sendable {
   ) throws(PlanningFailure) -> Plan {
     let (answer, placed, used) = (outcome.answer, outcome.placed, outcome.used)
     let shortfalls = outcome.shortfalls
+    let terms = Terms(of: brief)
     let summariser = Summariser(
-      catalogue: catalogue, limits: limits, needs: needs, answer: answer, placed: placed,
-      used: used)
+      catalogue: catalogue, limits: limits, needs: needs, answer: answer, isPlain: terms.isPlain,
+      placed: placed, used: used)
+    let kept = PolicyTally(
+      LimitExpansion(brief, catalogue, needs.needs, planned: limits.planned), answer.decisions)
     return Plan(
       title: brief.title, year: brief.year, status: brief.status, owner: brief.owner,
-      inputs: inputs, sources: sources, rules: rules.map(\.record), terms: Terms(of: brief),
+      inputs: inputs, sources: sources, rules: rules.map(\.record), terms: terms,
       assumptions: assumptions(
         of: brief, catalogue, limits, reached: outcome.reached, ofTables: ofTables),
       summary: summariser.summary(shortfalls: shortfalls), levels: summariser.levels(),
       districts: summariser.districts(), providers: summariser.providers(),
+      policies: kept.policyRows(values: answer.limitValues),
+      pins: kept.pinRows(values: answer.limitValues),
       optimality: Optimality(
         points: answer.points, bound: answer.bound, unique: answer.isUnique,
         candidates: outcome.candidates),
@@ -264,7 +270,7 @@ public struct Planner: Sendable {
         pointBasis: course.pointBasis, lastYear: course.lastYear, places: limits.places[place],
         placesAreGiven: course.places != nil,
         used: used[place], value: answer.courseValues[place],
-        gainsIfOneMore: answer.gainsIfOneMore[place])
+        gainsIfOneMore: answer.gainsIfOneMore[place], price: course.price, funder: course.funder)
     }
   }
 }

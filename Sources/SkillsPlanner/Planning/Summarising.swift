@@ -4,6 +4,8 @@ struct Summariser {
   let limits: Limits
   let needs: Needs
   let answer: Answer
+  /// Whether a policy or a pin can be why learners are not placed.
+  let isPlain: Bool
   /// Learners placed, by need.
   let placed: [Int]
   /// Places allocated, by course.
@@ -14,12 +16,12 @@ struct Summariser {
       learners: needs.needs.reduce(0) { $0 + $1.learners },
       lastYear: plannedCourses.reduce(0) { $0 + catalogue.courses[$1].lastYear },
       places: limits.places.reduce(0, +), placed: placed.reduce(0, +),
-      shortfall: Shortfall.Cause.allCases.map { cause in
+      shortfall: Shortfall.Cause.allCases.filter { !isPlain || $0 != .policyOrPin }.map { cause in
         Summary.CauseCount(
           cause: cause,
           learners: shortfalls.reduce(0) { $0 + ($1.cause == cause ? $1.learners : 0) })
       },
-      deciles: deciles(), travel: travel(), fixedFlows: fixedFlows())
+      deciles: deciles(), travel: travel(), fixedFlows: fixedFlows(), price: price())
   }
 
   func levels() -> [LevelRow] {
@@ -102,6 +104,16 @@ struct Summariser {
         learners: own.reduce(0) { $0 + learners[$1] },
         placed: own.reduce(0) { $0 + placedInArea[$1] })
     }
+  }
+
+  private func price() -> Int? {
+    guard plannedCourses.contains(where: { catalogue.courses[$0].price != nil }) else { return nil }
+    var sum = 0
+    for course in plannedCourses where used[course] > 0 {
+      guard let price = catalogue.courses[course].price else { return nil }
+      sum += used[course] * price
+    }
+    return sum
   }
 
   private func travel() -> Summary.Travel {

@@ -10,7 +10,7 @@ func checkPolicies(of brief: Brief, in catalogue: Catalogue) -> [Diagnostic] {
   let names = ScopeNames(catalogue)
   return brief.policies.indices.flatMap { check(policy: $0, of: brief, expansion, room, names) }
     + checkPins(of: brief, expansion, room, names)
-    + checkObjective(of: brief, expansion)
+    + checkObjective(of: brief, expansion) + checkRepeated(in: brief)
 }
 
 /// One policy: the first thing that is wrong with it, since what follows would only follow from that.
@@ -54,6 +54,21 @@ private func checkRoom(
       .error, "SP0627", at: location,
       "the policy \"\(limit.label)\" asks for more than there is: \(there.words) at the most",
       fix: "Write \(there.words) or less, or widen its scope.")
+  }
+}
+
+/// A policy or a pin that stands twice: a plan tells them by their labels.
+private func checkRepeated(in brief: Brief) -> [Diagnostic] {
+  let named =
+    brief.policies.map { ("policy", $0.label, $0.location) }
+    + brief.pins.map { ("pin", $0.label, $0.location) }
+  var seen: [String: Location?] = [:]
+  return named.compactMap { what, label, location in
+    guard let first = seen.updateValue(location, forKey: "\(what) \(label)") else { return nil }
+    return Diagnostic(
+      .error, "SP0631", at: location,
+      "the \(what) \"\(label)\" stands twice" + (first.map { ", first on line \($0.line)" } ?? ""),
+      fix: "Keep one of the two.")
   }
 }
 

@@ -1,6 +1,6 @@
 /// Brings the policies and the pins that hold to the one form of a limit.
 struct LimitExpansion {
-  private let brief: Brief
+  let brief: Brief
   let catalogue: Catalogue
   let needs: [Need]
   /// The courses that take a level of the brief, ascending.
@@ -104,17 +104,7 @@ struct LimitExpansion {
     of policy: Policy, in all: Region
   ) -> [(name: String?, region: Region)] {
     guard let each = policy.each else { return [(nil, all)] }
-    var groups: [String: [Int]] = [:]
-    if each == .homeDistrict {
-      for need in all.needs ?? Array(needs.indices) {
-        groups[catalogue.areas[needs[need].area].district.code, default: []].append(need)
-      }
-    } else {
-      for course in all.courses ?? planned {
-        guard let name = catalogue.courses[course].name(in: each) else { continue }
-        groups[name, default: []].append(course)
-      }
-    }
+    let groups = groups(of: all, by: each)
     return groups.keys.sorted().map { name in
       var region = all
       if each == .homeDistrict {
@@ -124,6 +114,28 @@ struct LimitExpansion {
       }
       return (name, region)
     }
+  }
+
+  /// Those that a policy is set for one by one, by name; nil where it is set for its scope as a whole.
+  func names(ofPolicy policy: Policy) -> [String?] {
+    guard let each = policy.each else { return [nil] }
+    return groups(of: region(policy.scope), by: each).keys.sorted()
+  }
+
+  /// The needs of each home district, or the courses of each provider and so on, by name.
+  private func groups(of region: Region, by each: Policy.Each) -> [String: [Int]] {
+    var groups: [String: [Int]] = [:]
+    if each == .homeDistrict {
+      for need in region.needs ?? Array(needs.indices) {
+        groups[each.name(catalogue.areas[needs[need].area]), default: []].append(need)
+      }
+    } else {
+      for course in region.courses ?? planned {
+        guard let name = each.name(catalogue.courses[course]) else { continue }
+        groups[name, default: []].append(course)
+      }
+    }
+    return groups
   }
 
   // MARK: Coefficients
@@ -216,20 +228,6 @@ struct LimitExpansion {
       return .byNeed(weights(needs))
     }
     return .product(needs: needs, courses: courses, coefficient: coefficient)
-  }
-}
-
-extension Course {
-  /// What a course is told by among those that a policy is set for each of; nil where it belongs to none.
-  fileprivate func name(in each: Policy.Each) -> String? {
-    switch each {
-    case .provider: provider.ukprn
-    case .venue: point.map { "\(provider.ukprn) at \($0.latitude),\($0.longitude)" }
-    case .sector: sector.isEmpty ? nil : sectorOfTier1
-    case .deliveryDistrict: district.code
-    case .course: id
-    case .homeDistrict: nil
-    }
   }
 }
 

@@ -4,7 +4,7 @@ extension Policy {
   package var label: String { label(of: nil) }
 
   /// The label of one of those that it is set for: "at most 20%, provider 10004552".
-  func label(of one: String?) -> String {
+  package func label(of one: String?) -> String {
     let each = each.map { each in one.map { "\(each.rawValue) \($0)" } ?? "each \(each.rawValue)" }
     return ([demand.words] + scope.words + [each].compactMap { $0 }).joined(separator: ", ")
   }

@@ -1,5 +1,5 @@
 extension CheckPage {
-  /// SP0620 to SP0630: policies, pins and objectives seen together with the tables.
+  /// SP0620 to SP0631: policies, pins and objectives seen together with the tables.
   package static let policiesAndPins = [
     CheckPage(
       "SP0620", "a policy or a pin that names what no table has",
@@ -186,5 +186,22 @@ extension CheckPage {
       says: "error: the brief has policies, which are checked and not planned yet",
       fix: "Take them out to plan without them.",
       related: ["SP0610"]),
+    CheckPage(
+      "SP0631", "a policy or a pin that stands twice",
+      cause: """
+        A plan tells policies and pins by what they ask for and of whom, and two of one kind that ask for the \
+        same of the same say nothing more than one.
+        """,
+      in: "brief.yaml",
+      example: """
+        policies:
+          - {at-most: 900 places, provider: "10004552"}
+          - {at-most: 900 places, provider: "10004552", source: the board}
+        """,
+      says: """
+        brief.yaml:3:5: error: the policy "at most 900 places, provider 10004552" stands twice, first on line 2
+        """,
+      fix: "Keep one of the two.",
+      related: ["SP0629"]),
   ]
 }

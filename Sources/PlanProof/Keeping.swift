@@ -1,0 +1,186 @@
+import SkillsPlanner
+
+/// Whether a plan keeps the policies and pins of its terms, and what its rows must say of them.
+struct Keeping {
+  let terms: Terms
+  let year: String
+  let facts: Facts
+  let rows: PlanRows
+  let adding: Adding
+  private let matching: ScopeMatching
+
+  init(_ terms: Terms, year: String, _ adding: Adding, _ rows: PlanRows) {
+    self.terms = terms
+    self.year = year
+    facts = adding.facts
+    self.rows = rows
+    self.adding = adding
+    matching = ScopeMatching(facts: adding.facts)
+  }
+
+  /// Rows that do not follow, and limits that are not kept. What something costs is not proved.
+  func faults() -> [Fault] {
+    let top = PlanPath.plan
+    var faults: [Fault] = []
+    var policyRows: [PolicyRow] = []
+    for policy in terms.policies {
+      guard case .limit(let bound, let amount) = policy.demand else { continue }
+      guard let counted = counted(policy) else {
+        // Venues are not in a plan, so its rows of them are believed.
+        policyRows += rows.plan.policies.filter { $0.label.hasPrefix(policy.label(of: "")) }
+        continue
+      }
+      for (name, used, whole) in counted {
+        let row = policyRow(policy, bound, amount, name, used, whole)
+        let isDue = policy.each == nil || row.value != 0 || row.leavesNothing
+        if isDue { policyRows.append(row) }
+        if let fault = fault(of: row) { faults.append(fault) }
+      }
+    }
+    faults += Lists.policies.faults(rows.plan.policies, policyRows, top.key("policies"))
+    let pins = terms.pins.map(pinRow)
+    faults += Lists.pins.faults(rows.plan.pins, pins, top.key("pins"))
+    for (pin, row) in zip(terms.pins, pins) where row.state != .expired {
+      guard !pin.demand.range.contains(row.used) else { continue }
+      faults.append(
+        Fault(
+          kind: .overLimit, path: rows.path(ofPin: row.label), subject: "the pin \(row.label)",
+          says: "\(row.used) places", follows: "what it pins"))
+    }
+    return faults + faultsOfCohorts()
+  }
+
+  // MARK: Policies
+
+  private struct Counted {
+    var used = 0
+    var whole = 0
+  }
+
+  /// What each that a policy is set for has, by name; nil where a plan does not tell them.
+  private func counted(_ policy: Policy) -> [(name: String?, used: Int, whole: Int)]? {
+    if policy.each == .venue, facts.details == nil { return nil }
+    guard case .limit(_, let amount) = policy.demand else { return [] }
+    var counted: [String?: Counted] = [:]
+    for name in names(policy) { counted[name] = Counted() }
+    let isWholeOfEach = policy.scope.isElsewhere && policy.each == .homeDistrict
+    var whole = 0
+    for decision in adding.decisions {
+      let area = facts.needs[decision.need].area
+      let name = policy.each.map { matching.name($0, area: area, course: decision.course) } ?? nil
+      if matching.isInWhole(policy.scope, area: area, course: decision.course) {
+        whole = sum(whole, decision.places)
+        if isWholeOfEach, let one = counted[name]?.whole {
+          counted[name]?.whole = sum(one, decision.places)
+        }
+      }
+      guard matching.holds(policy.scope, area: area, course: decision.course),
+        let before = counted[name]?.used
+      else { continue }
+      let unit = if case .pence = amount { facts.courses[decision.course].price ?? 0 } else { 1 }
+      counted[name]?.used = sum(before, product(decision.places, unit))
+    }
+    return counted.keys.sorted { ($0 ?? "") < ($1 ?? "") }.map { name in
+      let own = counted[name] ?? Counted()
+      return (name, own.used, isWholeOfEach ? own.whole : whole)
+    }
+  }
+
+  private func names(_ policy: Policy) -> Set<String?> {
+    guard let each = policy.each else { return [nil] }
+    if each == .homeDistrict {
+      return Set(
+        facts.needs.filter { matching.holds(policy.scope, area: $0.area) }.map {
+          facts.areas[$0.area].district
+        })
+    }
+    return Set(
+      facts.courses.indices.filter { matching.holds(policy.scope, course: $0) }.compactMap {
+        matching.name(each, area: 0, course: $0)
+      })
+  }
+
+  private func policyRow(
+    _ policy: Policy, _ bound: Policy.Bound, _ amount: Policy.Amount, _ name: String?,
+    _ used: Int, _ whole: Int
+  ) -> PolicyRow {
+    let label = policy.label(of: name)
+    let said = rows.policy(label)
+    let isShare = if case .share = amount { true } else { false }
+    return PolicyRow(
+      label: label, bound: bound, amount: amount, used: used, whole: isShare ? whole : nil,
+      value: max(0, said?.value ?? 0), costs: said?.costs)
+  }
+
+  private func fault(of row: PolicyRow) -> Fault? {
+    let over = row.excess
+    guard row.bound == .atMost ? over > 0 : over < 0 else { return nil }
+    return Fault(
+      kind: .overLimit, path: rows.path(ofPolicy: row.label), subject: "the policy \(row.label)",
+      says: row.whole.map { "\(row.used) of \($0)" } ?? "\(row.used)",
+      follows: "\(row.bound == .atMost ? "at most" : "at least") \(row.amount.words)")
+  }
+
+  // MARK: Pins and cohorts
+
+  private func pinRow(_ pin: Pin) -> PinRow {
+    let said = rows.pin(pin.label)
+    let isExpired = pin.hasExpired(in: year)
+    let state = said.map(\.state) ?? .kept
+    let used = adding.decisions.filter {
+      matching.holds(pin.scope, area: facts.needs[$0.need].area, course: $0.course)
+    }
+    let (cap, floor) = (pin.demand.range.upperBound < .max, pin.demand.range.lowerBound > 0)
+    // A pin that does not forbid more gives one place more no worth, and the other way round.
+    let value = min(cap ? .max : 0, max(floor ? -.max : 0, said?.value ?? 0))
+    return PinRow(
+      label: pin.label, state: isExpired ? .expired : state == .expired ? .kept : state,
+      used: sum(used.map(\.places)), value: isExpired ? 0 : value, costs: said?.costs,
+      learners: said?.learners)
+  }
+
+  private func faultsOfCohorts() -> [Fault] {
+    let least = facts.courses.indices.map { course in
+      terms.policies.reduce(0) { most, policy in
+        guard case .minimumCohort(let learners) = policy.demand,
+          matching.holds(policy.scope, course: course),
+          !policy.scope.modes.isEmpty || facts.courses[course].mode == .classroom
+        else { return most }
+        return max(most, learners)
+      }
+    }
+    var faults = facts.courses.indices.filter {
+      adding.used[$0] > 0 && adding.used[$0] < least[$0]
+    }.map { place in
+      Fault(
+        kind: .overLimit, path: rows.path(ofCourse: facts.courses[place].id).key("used"),
+        subject: "places used on course \(facts.courses[place].id)",
+        says: "\(adding.used[place])", follows: "none, or \(least[place]) or more")
+    }
+    let places = Dictionary(
+      facts.courses.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let due = rows.plan.cohorts.compactMap { row -> CohortRow? in
+      guard let place = places[row.course], adding.used[place] == 0, least[place] > 0 else {
+        return nil
+      }
+      return CohortRow(
+        course: row.course, least: least[place], wouldRun: min(row.wouldRun, least[place] - 1))
+    }
+    faults += Lists.cohorts.faults(
+      rows.plan.cohorts, due.sorted { $0.course < $1.course }, PlanPath.plan.key("cohorts"))
+    return faults
+  }
+}
+
+extension PolicyRow {
+  /// How much more than its amount it has: of a share in millionths of places.
+  fileprivate var excess: Int128 {
+    switch amount {
+    case .places(let most), .pence(let most): Int128(used) - Int128(most)
+    case .share(let share):
+      1_000_000 * Int128(used) - Int128(share.millionths) * Int128(whole ?? 0)
+    }
+  }
+
+  fileprivate var leavesNothing: Bool { excess == 0 }
+}
