@@ -66,11 +66,11 @@ extension CheckPage {
       in: "brief.yaml",
       example: """
         pins:
-          - {area: E01012571, provider: "10004552", places: 0, reason: bus, role: analyst, \
-        decided: 2026-06-01, expires: 2025-07-31}
+          - {area: E01012571, provider: "10004552", places: 0,
+             reason: bus, role: analyst, decided: 2026-06-01, expires: 2025-07-31}
         """,
       says: """
-        brief.yaml:2:114: error: the pin expires before 2026-06-01, when it was decided
+        brief.yaml:3:64: error: the pin expires before 2026-06-01, when it was decided
         """,
       fix: "Correct one of the two days."),
     CheckPage(

@@ -43,10 +43,10 @@ extension CheckPage {
       in: "brief.yaml",
       example: """
         policies:
-          - {at-least: 900 places, area: E01024855, decile: 10}
+          - {at-least: 900 places, area: E01024855, decile: 8}
         """,
       says: """
-        brief.yaml:2:5: error: the policy "at least 900 places, area E01024855, decile 10" holds no area with a \
+        brief.yaml:2:5: error: the policy "at least 900 places, area E01024855, decile 8" holds no area with a \
         need
         """,
       fix: "Widen what it says of learners, or take it out.",
@@ -114,8 +114,8 @@ extension CheckPage {
       example: """
         reach: {"2": 1 km}
         pins:
-          - {area: E01025205, provider: "10001000", places: 2, reason: bus, role: analyst, \
-        decided: 2026-06-01}
+          - {area: E01025205, provider: "10001000", places: 2,
+             reason: bus, role: analyst, decided: 2026-06-01}
         """,
       says: """
         brief.yaml:3:5: error: the pin "exactly 2 places, area E01025205, provider 10001000" is about a course \
@@ -149,8 +149,8 @@ extension CheckPage {
       in: "brief.yaml",
       example: """
         pins:
-          - {area: E01024855, provider: "10001000", places: 2, reason: bus, role: analyst, \
-        decided: 2025-06-01, expires: 2026-07-31}
+          - {area: E01024855, provider: "10001000", places: 2,
+             reason: bus, role: analyst, decided: 2025-06-01, expires: 2026-07-31}
         """,
       says: """
         brief.yaml:2:5: warning: the pin "exactly 2 places, area E01024855, provider 10001000" expired on \
@@ -165,13 +165,13 @@ extension CheckPage {
       in: "brief.yaml",
       example: """
         pins:
-          - {area: E01024855, provider: "10001000", places: 2, reason: bus, role: analyst, \
-        decided: 2026-06-01}
-          - {home-district: E07000117, provider: "10001000", places: 0, reason: closed, role: provider, \
-        decided: 2026-06-01}
+          - {area: E01024855, provider: "10001000", places: 2,
+             reason: bus, role: analyst, decided: 2026-06-01}
+          - {home-district: E07000117, provider: "10001000", places: 0,
+             reason: closed, role: provider, decided: 2026-06-01}
         """,
       says: """
-        brief.yaml:3:5: error: the pin "exactly 0 places, home-district E07000117, provider 10001000" \
+        brief.yaml:4:5: error: the pin "exactly 0 places, home-district E07000117, provider 10001000" \
         contradicts the pin "exactly 2 places, area E01024855, provider 10001000" of line 2
         """,
       fix: "Take one of the two out.",
