@@ -34,10 +34,11 @@ struct Charges: Sendable {
   /// - Parameter year: of the plan: pins that have expired charge nothing.
   init(_ terms: Terms, year: String, _ facts: Facts, _ rows: PlanRows) {
     self.init(facts)
-    guard !terms.policies.isEmpty || !terms.pins.isEmpty else { return }
+    guard !terms.isPlain else { return }
     var drafting = ChargeDrafting(facts: facts)
     for policy in terms.policies { drafting.add(policy, rows) }
     for pin in terms.pins where !pin.hasExpired(in: year) { drafting.add(pin, rows) }
+    for group in ServedGroup.all(terms.objective, facts) { drafting.add(group, rows) }
     ofNeeds = drafting.ofNeeds.map(Self.floored)
     ofCourses = drafting.ofCourses.map(Self.floored)
     most = Self.floored(drafting.most)
@@ -80,6 +81,15 @@ struct ChargeDrafting {
     ofNeeds = Array(repeating: 0, count: facts.needs.count)
     ofCourses = Array(repeating: 0, count: facts.courses.count)
     matching = ScopeMatching(facts: facts)
+  }
+
+  /// What an objective places first is a floor for each of its groups.
+  mutating func add(_ group: ServedGroup, _ rows: PlanRows) {
+    guard let row = group.row(in: rows), case .places(let least) = row.amount else { return }
+    let value = kept(row.value)
+    guard value > 0 else { return }
+    for need in group.needs { ofNeeds[need] -= Int128(value) }
+    most -= Int128(value) * Int128(least)
   }
 
   mutating func add(_ pin: Pin, _ rows: PlanRows) {

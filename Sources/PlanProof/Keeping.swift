@@ -37,6 +37,11 @@ struct Keeping {
         if let fault = fault(of: row) { faults.append(fault) }
       }
     }
+    for group in ServedGroup.all(terms.objective, facts) {
+      guard let row = servedRow(group) else { continue }
+      policyRows.append(row)
+      if let fault = fault(of: row) { faults.append(fault) }
+    }
     faults += Lists.policies.faults(rows.plan.policies, policyRows, top.key("policies"))
     let pins = terms.pins.map(pinRow)
     faults += Lists.pins.faults(rows.plan.pins, pins, top.key("pins"))
@@ -110,6 +115,16 @@ struct Keeping {
     return PolicyRow(
       label: label, bound: bound, amount: amount, used: used, whole: isShare ? whole : nil,
       value: max(0, said?.value ?? 0), costs: said?.costs)
+  }
+
+  /// How many learners of a group the objective asks for is believed: that it is the most is shown by planning again.
+  private func servedRow(_ group: ServedGroup) -> PolicyRow? {
+    guard let said = group.row(in: rows), case .places = said.amount else { return nil }
+    let needs = Set(group.needs)
+    return PolicyRow(
+      label: said.label, bound: .atLeast, amount: said.amount,
+      used: sum(adding.decisions.filter { needs.contains($0.need) }.map(\.places)),
+      value: max(0, said.value), costs: said.costs)
   }
 
   private func fault(of row: PolicyRow) -> Fault? {

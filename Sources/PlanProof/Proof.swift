@@ -190,7 +190,8 @@ package struct Proof: Sendable {
     faults += Lists.districts.faults(plan.districts, adding.districts(), top.key("districts"))
     faults += Lists.providers.faults(plan.providers, adding.providers(), top.key("providers"))
     faults += optimality.faults(
-      in: plan.optimality, top.key("optimality"), mayBeBounded: !isPlain)
+      in: plan.optimality, top.key("optimality"), mayBeBounded: !isPlain,
+      isSearched: terms?.hasMinimumCohorts ?? false)
     faults += Lists.areas.faults(plan.areas, adding.facts.areas, top.key("areas"))
     faults += Lists.needs.faults(plan.needs, adding.needs(values: values.needs), top.key("needs"))
     faults += Lists.allocations.faults(
@@ -220,12 +221,21 @@ extension Proof.Counts {
   }
 }
 
+extension Terms {
+  fileprivate var hasMinimumCohorts: Bool {
+    policies.contains { if case .minimumCohort = $0.demand { true } else { false } }
+  }
+}
+
 extension Optimality {
   /// What a plan says of its points, bound and candidates beside these, which follow.
   ///
-  /// - Parameter mayBeBounded: whether a plan may earn less than the bound, as one with policies may.
+  /// - Parameters:
+  ///   - mayBeBounded: whether a plan may earn less than the bound, as one with policies may.
+  ///   - isSearched: whether a search over courses that run or do not may prove a lower bound than the values do;
+  ///     planning again shows that.
   fileprivate func faults(
-    in says: Optimality, _ path: PlanPath, mayBeBounded: Bool
+    in says: Optimality, _ path: PlanPath, mayBeBounded: Bool, isSearched: Bool
   ) -> [Fault] {
     var faults: [Fault] = []
     func fault(
@@ -238,7 +248,8 @@ extension Optimality {
     if says.points != points || points == .max {
       fault(.objective, "points", "the plan's points", says.points, "\(points)")
     }
-    if says.bound != bound || bound == .max {
+    let isLower = isSearched && says.bound < bound && says.bound >= points
+    if says.bound != bound && !isLower || bound == .max {
       fault(.bound, "bound", "the bound", says.bound, "\(bound), what the values allow")
     }
     if mayBeBounded ? bound < points : bound != points {

@@ -167,16 +167,26 @@ package struct PlanReader {
     let map = yaml.map(
       node,
       required: ["status", "points", "bound", "gap", "unique", "tie-break", "candidates"],
-      optional: ["method"])
+      optional: ["method", "without-policies"])
     _ = yaml.choice(map["status"], of: ["proven", "bounded"])
     let points = yaml.whole(map["points"], in: 0...Int.max)
     let bound = yaml.whole(map["bound"], in: 0...Int.max)
     let unique = yaml.flag(map["unique"])
     let candidates = yaml.whole(map["candidates"], in: counts)
     let method = yaml.text(map["method"])
+    let more = map["without-policies"].flatMap { difference($0) }
     guard let points, let bound, let unique, let candidates else { return nil }
     return Optimality(
-      points: points, bound: bound, unique: unique, candidates: candidates, method: method)
+      points: points, bound: bound, unique: unique, candidates: candidates, method: method,
+      withoutLimits: more)
+  }
+
+  private mutating func difference(_ node: YAMLNode) -> Optimality.Difference? {
+    let map = yaml.map(node, required: ["points", "learners"])
+    let points = yaml.whole(map["points"], in: -Int.max...Int.max)
+    let learners = yaml.whole(map["learners"], in: -Int.max...Int.max)
+    guard let points, let learners else { return nil }
+    return Optimality.Difference(points: points, learners: learners)
   }
 }
 

@@ -85,6 +85,12 @@ extension PlanWriter {
     yaml.whole("bound", optimality.bound)
     yaml.whole("gap", optimality.gap)
     yaml.flag("unique", optimality.unique)
+    if let more = optimality.withoutLimits {
+      yaml.line("without-policies") { yaml in
+        yaml.whole("points", more.points)
+        yaml.whole("learners", more.learners)
+      }
+    }
     yaml.text(
       "tie-break", "most learners placed, then least metres times places, then a hash of codes")
     yaml.whole("candidates", optimality.candidates)

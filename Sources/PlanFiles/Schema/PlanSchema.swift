@@ -274,6 +274,13 @@ extension Schema {
             "bound": {"$ref": "#/$defs/count"},
             "gap": {"$ref": "#/$defs/count"},
             "unique": {"type": "boolean"},
+            "without-policies": {
+              "description": "What a plan without any policy, pin and minimum cohort has more.",
+              "type": "object",
+              "required": ["points", "learners"],
+              "additionalProperties": false,
+              "properties": {"points": {"type": "integer"}, "learners": {"type": "integer"}}
+            },
             "tie-break": {"type": "string"},
             "candidates": {"$ref": "#/$defs/count"}
           }

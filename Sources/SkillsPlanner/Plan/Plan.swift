@@ -75,10 +75,25 @@ public struct Optimality: Sendable, Hashable {
   public let candidates: Int
   /// How the plan was found, where that is more than one optimisation; nil otherwise.
   public let method: String?
+  /// What a plan without any policy, pin and minimum cohort has more; nil where there are none.
+  public let withoutLimits: Difference?
+
+  /// What another plan has more; below 0 where it has less.
+  public struct Difference: Sendable, Hashable {
+    public let points: Int
+    public let learners: Int
+
+    public init(points: Int, learners: Int) {
+      self.points = points
+      self.learners = learners
+    }
+  }
 
   public init(
-    points: Int, bound: Int, unique: Bool, candidates: Int, method: String? = nil
+    points: Int, bound: Int, unique: Bool, candidates: Int, method: String? = nil,
+    withoutLimits: Difference? = nil
   ) {
+    self.withoutLimits = withoutLimits
     self.points = points
     self.bound = bound
     self.unique = unique

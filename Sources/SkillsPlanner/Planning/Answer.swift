@@ -11,6 +11,7 @@ struct Answer: Sendable {
 
   /// What a limit is to the plan.
   struct OfLimit: Sendable, Hashable {
+    let limit: Limit
     /// In the units of its bound.
     let used: Int
     /// What one unit more of its bound is worth, in millionths of a point, 0 or more.
@@ -50,8 +51,10 @@ struct Answer: Sendable {
   let isUnique: Bool
   /// By limit.
   var limits: [OfLimit] = []
-  /// What the plan would have more without any of them.
-  var costOfLimits = Cost.none
+  /// What the plan would have more without any of them; nil where there are none.
+  var withoutLimits: Optimality.Difference?
+  /// How the plan was found, where that is more than one optimisation.
+  var method: String?
   /// Ascending by course.
   var closed: [Closed] = []
 }

@@ -209,7 +209,7 @@ public struct Planner: Sendable {
       catalogue: catalogue, limits: limits, needs: needs, answer: answer, isPlain: terms.isPlain,
       placed: placed, used: used)
     let kept = PolicyTally(
-      LimitExpansion(brief, catalogue, needs.needs, planned: limits.planned), answer.decisions)
+      LimitExpansion(brief, catalogue, needs.needs, planned: limits.planned), answer)
     return Plan(
       title: brief.title, year: brief.year, status: brief.status, owner: brief.owner,
       inputs: inputs, sources: sources, rules: rules.map(\.record), terms: terms,
@@ -217,11 +217,10 @@ public struct Planner: Sendable {
         of: brief, catalogue, limits, reached: outcome.reached, ofTables: ofTables),
       summary: summariser.summary(shortfalls: shortfalls), levels: summariser.levels(),
       districts: summariser.districts(), providers: summariser.providers(),
-      policies: kept.policyRows(values: answer.limitValues),
-      pins: kept.pinRows(values: answer.limitValues),
+      policies: kept.policyRows(), cohorts: kept.cohortRows(), pins: kept.pinRows(),
       optimality: Optimality(
         points: answer.points, bound: answer.bound, unique: answer.isUnique,
-        candidates: outcome.candidates),
+        candidates: outcome.candidates, method: answer.method, withoutLimits: answer.withoutLimits),
       areas: catalogue.areas.map {
         AreaRow(
           code: $0.code, name: $0.name, district: $0.district.code, decile: $0.decile,

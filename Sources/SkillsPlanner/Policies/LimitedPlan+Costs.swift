@@ -15,9 +15,13 @@ extension LimitedPlan {
       // What no point is lost by costs nothing: without it the same values prove the same optimum.
       let cost: Answer.Cost? =
         value == 0 ? Answer.Cost.none : looked.contains(limit) ? try await without([limit]) : nil
-      answer.limits.append(Answer.OfLimit(used: use(of: limit), value: value, cost: cost))
+      answer.limits.append(
+        Answer.OfLimit(limit: problem.limits[limit], used: use(of: limit), value: value, cost: cost)
+      )
     }
-    answer.costOfLimits = try await without(Set(problem.limits.indices))
+    let all = try await withoutAll()
+    answer.withoutLimits = Optimality.Difference(points: all.points, learners: all.learners)
+    answer.method = method
     answer.closed = closed.map {
       Answer.Closed(course: $0.course, least: problem.minimums[$0.course], wouldRun: $0.wouldRun)
     }
@@ -39,6 +43,23 @@ extension LimitedPlan {
   func value(ofLevel level: Int) -> Int {
     conditions.items.firstIndex(of: .level(level)).map { multipliers[$0] / 1_000_000 }
       ?? network.value(ofLevel: level, proof.solution)
+  }
+
+  /// How the plan was found, where that is more than one optimisation.
+  private var method: String? {
+    let beside = conditions.items.isEmpty ? [] : ["prices for what crosses the network"]
+    let cohorts =
+      problem.minimums.contains { $0 > 1 } ? ["a search over courses that run or do not"] : []
+    let all = beside + cohorts
+    return all.isEmpty ? nil : all.joined(separator: ", ")
+  }
+
+  /// What a plan without any limit and minimum cohort has more.
+  private func withoutAll() async throws(PlanningFailure) -> Answer.Cost {
+    guard solved == nil else { return try await without(Set(problem.limits.indices)) }
+    let plain = try problem.with(limits: [], minimums: problem.minimums.map { _ in 0 })
+    let open = try await LimitedPlan(plain, .none)
+    return Answer.Cost(points: open.points - points, learners: open.placed - placed)
   }
 
   /// Of its bound's units.

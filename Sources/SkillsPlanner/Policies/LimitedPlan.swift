@@ -173,16 +173,12 @@ struct LimitedPlan: Sendable {
       throw PlanningFailure.unproven("\(error)")
     }
     let solution = try await Self.plan(on: cohorts, minimums, problem, network, conditions)
-    let relaxed: TransportationProblem
-    do throws(CohortError) {
-      relaxed = try charged.problem.relaxed(by: minimums)
-    } catch {
-      throw PlanningFailure.tooLarge("\(error)")
-    }
+    // The values of the network without minimums prove a bound too, a little above the one of the search.
+    let proof = try await Self.proof(of: charged.problem)
     let bound = cohorts.bound + charged.allowance - network.bonusOfAllFloors
     self.init(
       problem, network, conditions, solution,
-      Proof(problem: relaxed, solution: cohorts.relaxation), bound: bound,
+      proof, bound: bound,
       multipliers: multipliers,
       closed: Array(zip(closed, wouldRun).map { ($0, $1) }))
   }

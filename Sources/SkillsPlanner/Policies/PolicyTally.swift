@@ -2,43 +2,71 @@
 struct PolicyTally {
   private let expansion: LimitExpansion
   private let decisions: [Answer.Decision]
+  private let closed: [Answer.Closed]
+  private let limits: [Answer.OfLimit]
+  private let ofLimit: [Key: Answer.OfLimit]
 
-  init(_ expansion: LimitExpansion, _ decisions: [Answer.Decision]) {
+  init(_ expansion: LimitExpansion, _ answer: Answer) {
     self.expansion = expansion
-    self.decisions = decisions
+    decisions = answer.decisions
+    closed = answer.closed
+    limits = answer.limits
+    ofLimit = Dictionary(
+      limits.map {
+        (Key(origin: $0.limit.origin, label: $0.limit.label, bound: $0.limit.bound), $0)
+      }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// - Parameter values: by limit of the expansion; none where the brief has no limit that has one.
-  func policyRows(values: [Int]) -> [PolicyRow] {
-    let valueOf = byLimit(values)
-    return expansion.brief.policies.enumerated().flatMap { place, policy -> [PolicyRow] in
+  /// Those of the brief, then what its objective puts before points.
+  func policyRows() -> [PolicyRow] {
+    expansion.brief.policies.enumerated().flatMap { place, policy -> [PolicyRow] in
       guard case .limit(let bound, let amount) = policy.demand else { return [] }
       let used = used(policy, amount)
       return expansion.names(ofPolicy: policy).compactMap { name in
         let label = policy.label(of: name)
         let inside = used.inside[name] ?? 0
         let whole = used.whole[policy.isWholeOfEach ? name : nil] ?? 0
-        let value = valueOf[Key(origin: .policy(place), label: label, bound: bound)] ?? 0
+        let own = ofLimit[Key(origin: .policy(place), label: label, bound: bound)]
+        let value = own?.value ?? 0
         let row = PolicyRow(
           label: label, bound: bound, amount: amount, used: inside,
-          whole: amount.isShare ? whole : nil, value: value)
+          whole: amount.isShare ? whole : nil, value: value, costs: own?.cost?.points)
         return policy.each == nil || value != 0 || row.isAtBound ? row : nil
       }
+    } + servedFirst()
+  }
+
+  private func servedFirst() -> [PolicyRow] {
+    limits.compactMap { of in
+      guard case .objective = of.limit.origin else { return nil }
+      return PolicyRow(
+        label: of.limit.label, bound: .atLeast, amount: .places(-of.limit.most), used: of.used,
+        value: of.value, costs: of.cost?.points)
     }
   }
 
-  /// What a pin costs is worked out by whoever plans without it; here a pin that holds is kept.
-  func pinRows(values: [Int]) -> [PinRow] {
-    let valueOf = byLimit(values)
-    return expansion.brief.pins.enumerated().map { place, pin in
+  func cohortRows() -> [CohortRow] {
+    closed.map {
+      CohortRow(
+        course: expansion.catalogue.courses[$0.course].id, least: $0.least,
+        wouldRun: min($0.wouldRun, $0.least - 1))
+    }
+  }
+
+  /// A pin without which the plan would have no point and no learner more has no effect.
+  func pinRows() -> [PinRow] {
+    expansion.brief.pins.enumerated().map { place, pin in
       let isExpired = pin.hasExpired(in: expansion.brief.year)
-      func value(_ bound: Policy.Bound) -> Int {
-        valueOf[Key(origin: .pin(place), label: pin.label, bound: bound)] ?? 0
+      func own(_ bound: Policy.Bound) -> Answer.OfLimit? {
+        ofLimit[Key(origin: .pin(place), label: pin.label, bound: bound)]
       }
+      let costs = [own(.atMost), own(.atLeast)].compactMap { $0?.cost }
+      let hasEffect = costs.contains { $0 != .none }
+      let value = (own(.atMost)?.value ?? 0) - (own(.atLeast)?.value ?? 0)
       return PinRow(
-        label: pin.label, state: isExpired ? .expired : .kept,
+        label: pin.label, state: isExpired ? .expired : hasEffect || value != 0 ? .kept : .noEffect,
         used: decisions.reduce(0) { $0 + (isInside($1, pin.scope) ? $1.places : 0) },
-        value: value(.atMost) - value(.atLeast))
+        value: value, costs: costs.map(\.points).max(), learners: costs.map(\.learners).max())
     }
   }
 
@@ -46,14 +74,6 @@ struct PolicyTally {
     let origin: Limit.Origin
     let label: String
     let bound: Policy.Bound
-  }
-
-  private func byLimit(_ values: [Int]) -> [Key: Int] {
-    guard !values.isEmpty else { return [:] }
-    return Dictionary(
-      zip(expansion.limits(), values).map {
-        (Key(origin: $0.origin, label: $0.label, bound: $0.bound), $1)
-      }, uniquingKeysWith: { first, _ in first })
   }
 
   private func isInside(_ decision: Answer.Decision, _ scope: Scope) -> Bool {
