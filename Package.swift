@@ -72,12 +72,16 @@ let package = Package(
     library("NetworkFlow"),
     library("SkillsPlanner", ["NetworkFlow"]),
     library("PlanProof", ["SkillsPlanner"]),
+    library("PlanReport", ["SkillsPlanner"]),
     library("PlanFiles", ["SkillsPlanner", "CYaml", "CMemory"]),
     library("OpenData", ["SkillsPlanner", "PlanFiles"]),
     library("RuleHost", ["SkillsPlanner", "CScoring", "CSandbox"]),
     library(
       "SkillsPlanCommand",
-      ["SkillsPlanner", "PlanProof", "PlanFiles", "OpenData", "RuleHost", "RuleProperties"]),
+      [
+        "SkillsPlanner", "PlanProof", "PlanReport", "PlanFiles", "OpenData", "RuleHost",
+        "RuleProperties",
+      ]),
     .executableTarget(
       name: "skillsplan", dependencies: ["SkillsPlanCommand"], swiftSettings: settings),
 
@@ -86,10 +90,13 @@ let package = Package(
     tests(of: "PlanProof", ["SkillsPlanner"]),
     tests(of: "ScoringKit"),
     tests(of: "ScoringTesting", ["ScoringKit", "RuleProperties"]),
+    tests(of: "PlanReport", ["SkillsPlanner"]),
     tests(of: "PlanFiles", ["SkillsPlanner"]),
     tests(of: "OpenData", ["SkillsPlanner", "PlanFiles"]),
     tests(of: "RuleHost", ["SkillsPlanner", "PlanFiles"]),
-    tests(of: "SkillsPlanCommand", ["SkillsPlanner", "PlanProof", "PlanFiles", "RuleHost"]),
+    tests(
+      of: "SkillsPlanCommand",
+      ["SkillsPlanner", "PlanProof", "PlanFiles", "PlanReport", "RuleHost"]),
   ]
     + rules.map { rule($0, in: "Plugins", library: "\($0)Rule") }
     + testRules.map { rule($0, in: "Tests/Plugins", library: "\($0)TestRule") }

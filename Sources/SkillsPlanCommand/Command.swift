@@ -43,6 +43,7 @@ struct Example: Sendable {
 let commands: [any Command.Type] = [
   PlanCommand.self,
   SummaryCommand.self,
+  ReportCommand.self,
   VerifyCommand.self,
   ExplainCommand.self,
   ShortfallCommand.self,

@@ -11,13 +11,15 @@ import Testing
     "NetworkFlow": ["Synchronization"],
     "SkillsPlanner": ["NetworkFlow"],
     "PlanProof": ["SkillsPlanner"],
+    "PlanReport": ["SkillsPlanner"],
     "PlanFiles": [
       "SkillsPlanner", "CYaml", "CMemory", "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "OpenData": ["SkillsPlanner", "PlanFiles", "FoundationEssentials"],
     "RuleHost": ["SkillsPlanner", "CScoring", "CSandbox", "Glibc", "Synchronization"],
     "SkillsPlanCommand": [
-      "SkillsPlanner", "PlanProof", "PlanFiles", "OpenData", "RuleHost", "RuleProperties",
+      "SkillsPlanner", "PlanProof", "PlanReport", "PlanFiles", "OpenData", "RuleHost",
+      "RuleProperties",
       "FoundationEssentials", "Synchronization",
     ],
     "skillsplan": ["SkillsPlanCommand", "Glibc"],

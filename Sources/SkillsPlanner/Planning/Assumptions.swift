@@ -137,10 +137,10 @@ private func outsideSentences(_ catalogue: Catalogue, _ limits: Limits) -> [Stri
 }
 
 /// "4.5%", exactly.
-func percent(_ share: Share) -> String { decimal(millionths: share.millionths * 100) + "%" }
+package func percent(_ share: Share) -> String { decimal(millionths: share.millionths * 100) + "%" }
 
 /// "0.3", exactly.
-func decimal(_ share: Share) -> String { decimal(millionths: share.millionths) }
+package func decimal(_ share: Share) -> String { decimal(millionths: share.millionths) }
 
 private func decimal(millionths: Int) -> String {
   let (whole, rest) = millionths.quotientAndRemainder(dividingBy: 1_000_000)

@@ -1,0 +1,83 @@
+import SkillsPlanner
+
+/// What the sections of a report are told from: the plan, counted once.
+struct Telling: Sendable {
+  let plan: Plan
+  let summary: Summary
+  let words: PlanWords
+  let names: Names
+  /// Of everybody, or of the residents of the one district that the page is about.
+  let tally: Tally
+  /// Nil for the whole plan.
+  let district: DistrictRow?
+  let boundaries: Boundaries?
+
+  init(_ plan: Plan, district: DistrictRow? = nil, boundaries: Boundaries?) {
+    self.plan = plan
+    self.district = district
+    self.boundaries = boundaries
+    summary = plan.summary
+    words = PlanWords(PlanHead(of: plan))
+    names = Names(plan)
+    tally = Tally(plan, home: district?.district.code)
+  }
+
+  var learners: Int { tally.areas.reduce(0) { $0 &+ $1.learners } }
+  var placed: Int { tally.areas.reduce(0) { $0 &+ $1.placed } }
+
+  /// The map, and what it shows as a table.
+  var map: Section {
+    Section(
+      id: "map", title: "Where they live",
+      blocks: [
+        .pictures([NeedMap(plan, tally, boundaries, names).picture]),
+        .paragraph(
+          "The plan file has no addresses, so venues are counted by the district in which they are. "
+            + (district == nil && tally.areas.count > NeedMap.mostAreas
+              ? "The table of districts says the same in numbers; the page of a district has every area of it."
+              : "The table of every area says the same in numbers.")
+        ),
+      ])
+  }
+
+  /// Every area; nil where there are more than a page can show.
+  var everyArea: Section? {
+    guard tally.areas.count <= NeedMap.mostAreas else { return nil }
+    return Section(
+      id: "areas", title: "Every area",
+      blocks: [
+        .paragraph(
+          "What each area needs and gets at all levels together. The decile is that of the Index of Multiple "
+            + "Deprivation: 1 is the most deprived tenth of England."), .table(areasTable),
+      ])
+  }
+
+  var areasTable: Table {
+    Table(
+      "areas", "Need, places and shortfall by area",
+      [
+        .text("Area", "name"), .text("Code", "area"), .text("District", "district-name"),
+        .number("Decile", "decile"), .number("Could start", "learners"),
+        .number("Placed", "placed"), .number("Share", "share"),
+        .number("Not placed", "not-placed"), .number("Mean km", "mean-km"),
+        .text("Main cause", "main-cause"),
+      ],
+      tally.areas.map { area in
+        [
+          .text(area.row.name), .text(area.row.code), .text(names.district(area.row.district)),
+          area.row.decile.map { .whole($0) } ?? .missing("not published"), .whole(area.learners),
+          .whole(area.placed), .share(area.placed, of: area.learners), .whole(area.missing),
+          meanKilometres(area.metres, over: area.venuePlaces),
+          area.mainCause.map { .text($0.rawValue) } ?? .missing("-"),
+        ]
+      },
+      note: "The mean distance is a straight line, over places with a published venue.")
+  }
+
+  /// A dash where no place has a venue.
+  func meanKilometres(_ metres: Int, over places: Int) -> Cell {
+    let counted = 0...(1 << 60)
+    guard counted.contains(metres), (1...(1 << 60)).contains(places) else { return .missing("-") }
+    return .metres(roundedHalfToEven(metres, over: places))
+  }
+}

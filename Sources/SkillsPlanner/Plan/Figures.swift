@@ -1,0 +1,17 @@
+/// A whole number with commas between thousands: 12,345.
+package func grouped(_ number: Int) -> String {
+  let digits = String(number.magnitude)
+  var text = ""
+  for (place, digit) in digits.enumerated() {
+    if place > 0, (digits.count - place) % 3 == 0 { text += "," }
+    text.append(digit)
+  }
+  return number < 0 ? "-" + text : text
+}
+
+/// A share in whole per cent, rounded half to even; a dash where there is nothing to share, or more than was ever counted.
+package func share(_ part: Int, of whole: Int) -> String {
+  let counts = 0...(1 << 55)
+  return whole > 0 && counts.contains(whole) && counts.contains(part)
+    ? "\(roundedHalfToEven(100 * part, over: whole))%" : "-"
+}
