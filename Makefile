@@ -127,7 +127,7 @@ patchelf:
 	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends patchelf; \
 	fi
 
-outside: $(OUTSIDE)/ready ## Install what the outside checks need (OR-Tools, check-jsonschema, pydantic-sarif), in .build.
+outside: $(OUTSIDE)/ready ## Install what the outside checks need (OR-Tools, check-jsonschema, pydantic-sarif, csvw), in .build.
 
 $(OUTSIDE)/ready: .ci/outside-requirements.txt
 	python3 -m venv $(OUTSIDE)

@@ -72,14 +72,16 @@ let package = Package(
     library("NetworkFlow"),
     library("SkillsPlanner", ["NetworkFlow"]),
     library("PlanProof", ["SkillsPlanner"]),
-    library("PlanReport", ["SkillsPlanner"]),
+    library("DisclosureAttack"),
+    library("PlanReport", ["SkillsPlanner", "DisclosureAttack"]),
     library("PlanFiles", ["SkillsPlanner", "CYaml", "CMemory"]),
     library("OpenData", ["SkillsPlanner", "PlanFiles"]),
     library("RuleHost", ["SkillsPlanner", "CScoring", "CSandbox"]),
     library(
       "SkillsPlanCommand",
       [
-        "SkillsPlanner", "PlanProof", "PlanReport", "PlanFiles", "OpenData", "RuleHost",
+        "SkillsPlanner", "PlanProof", "PlanReport", "DisclosureAttack", "PlanFiles", "OpenData",
+        "RuleHost",
         "RuleProperties",
       ]),
     .executableTarget(
@@ -90,13 +92,13 @@ let package = Package(
     tests(of: "PlanProof", ["SkillsPlanner"]),
     tests(of: "ScoringKit"),
     tests(of: "ScoringTesting", ["ScoringKit", "RuleProperties"]),
-    tests(of: "PlanReport", ["SkillsPlanner"]),
+    tests(of: "PlanReport", ["SkillsPlanner", "DisclosureAttack"]),
     tests(of: "PlanFiles", ["SkillsPlanner"]),
     tests(of: "OpenData", ["SkillsPlanner", "PlanFiles"]),
     tests(of: "RuleHost", ["SkillsPlanner", "PlanFiles"]),
     tests(
       of: "SkillsPlanCommand",
-      ["SkillsPlanner", "PlanProof", "PlanFiles", "PlanReport", "RuleHost"]),
+      ["SkillsPlanner", "PlanProof", "PlanFiles", "PlanReport", "DisclosureAttack", "RuleHost"]),
   ]
     + rules.map { rule($0, in: "Plugins", library: "\($0)Rule") }
     + testRules.map { rule($0, in: "Tests/Plugins", library: "\($0)TestRule") }

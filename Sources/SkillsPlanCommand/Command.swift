@@ -45,6 +45,7 @@ let commands: [any Command.Type] = [
   SummaryCommand.self,
   ReportCommand.self,
   VerifyCommand.self,
+  PublishCommand.self,
   ExplainCommand.self,
   ShortfallCommand.self,
   DiffCommand.self,

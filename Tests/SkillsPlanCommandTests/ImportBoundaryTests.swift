@@ -11,14 +11,16 @@ import Testing
     "NetworkFlow": ["Synchronization"],
     "SkillsPlanner": ["NetworkFlow"],
     "PlanProof": ["SkillsPlanner"],
-    "PlanReport": ["SkillsPlanner"],
+    "DisclosureAttack": [],
+    "PlanReport": ["SkillsPlanner", "DisclosureAttack"],
     "PlanFiles": [
       "SkillsPlanner", "CYaml", "CMemory", "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "OpenData": ["SkillsPlanner", "PlanFiles", "FoundationEssentials"],
     "RuleHost": ["SkillsPlanner", "CScoring", "CSandbox", "Glibc", "Synchronization"],
     "SkillsPlanCommand": [
-      "SkillsPlanner", "PlanProof", "PlanReport", "PlanFiles", "OpenData", "RuleHost",
+      "SkillsPlanner", "PlanProof", "PlanReport", "DisclosureAttack", "PlanFiles", "OpenData",
+      "RuleHost",
       "RuleProperties",
       "FoundationEssentials", "Synchronization",
     ],

@@ -1,3 +1,4 @@
+import CMemory
 import Glibc
 
 /// An open file of the system, and questions about paths: the calls of the C library that need a pointer.
@@ -250,6 +251,26 @@ package struct SystemFile: ~Copyable {
 
   static func rename(_ old: String, to new: String) throws(Failure) {
     if unsafe Glibc.rename(old, new) != 0 { throw Failure(code: errno) }
+  }
+
+  /// Gives a file or folder a name that nothing has.
+  static func rename(_ old: String, toNew new: String) throws(Failure) {
+    // RENAME_NOREPLACE
+    if unsafe renameat2(AT_FDCWD, old, AT_FDCWD, new, 1) != 0 { throw Failure(code: errno) }
+  }
+
+  /// Lets two files or folders change places in one step.
+  static func exchange(_ old: String, with new: String) throws(Failure) {
+    // RENAME_EXCHANGE
+    if unsafe renameat2(AT_FDCWD, old, AT_FDCWD, new, 2) != 0 { throw Failure(code: errno) }
+  }
+
+  static func makeFolder(_ path: String) throws(Failure) {
+    if unsafe mkdir(path, 0o777) != 0 { throw Failure(code: errno) }
+  }
+
+  static func removeEmptyFolder(_ path: String) {
+    _ = unsafe rmdir(path)
   }
 
   package static func remove(_ path: String) {

@@ -6,6 +6,8 @@ package indirect enum JSON: Sendable {
   case whole(Int)
   /// Finite; written with three decimals at most.
   case decimal(Double)
+  /// Finite; written as it reads back.
+  case degrees(Double)
   case truth(Bool)
   /// null.
   case missing
@@ -25,6 +27,7 @@ package indirect enum JSON: Sendable {
     case .whole(let number): return String(number)
     case .decimal(let number):
       return DecimalText.plain((number * 1000).rounded(.toNearestOrEven) / 1000)
+    case .degrees(let number): return DecimalText.plain(number)
     case .truth(let isTrue): return isTrue ? "true" : "false"
     case .missing: return "null"
     case .list(let items):
@@ -32,6 +35,16 @@ package indirect enum JSON: Sendable {
     case .object(let entries):
       let lines = entries.map { "\(Self.quoted($0.key)): \($0.value.written(indent: inner))" }
       return Self.block("{", lines, "}", indent: indent)
+    }
+  }
+
+  /// On one line, without spaces: for a list whose items stand on a line each.
+  package var line: String {
+    switch self {
+    case .text, .whole, .decimal, .degrees, .truth, .missing: written
+    case .list(let items): "[" + items.map(\.line).joined(separator: ",") + "]"
+    case .object(let entries):
+      "{" + entries.map { "\(Self.quoted($0.key)):\($0.value.line)" }.joined(separator: ",") + "}"
     }
   }
 

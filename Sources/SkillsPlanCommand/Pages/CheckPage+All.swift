@@ -7,7 +7,8 @@ extension CheckPage {
   /// The page of every code that the program can print, by code.
   static let all =
     (planFiles + importing + plugins + settings + planning + ruleAuthors + folders
-    + policiesAndPins + networks + proving + verifying + explaining + sensitivity + reporting)
+    + policiesAndPins + networks + proving + verifying + explaining + sensitivity + reporting
+      + publishing)
     .sorted { $0.code < $1.code }
 
   /// The groups of codes by their first two digits, and what each is about.
@@ -22,6 +23,6 @@ extension CheckPage {
     ("SP08", "The folder of a plan"),
     ("SP09", "Calibration and back-cast"),
     ("SP10", "Networks in DIMACS form"),
-    ("SP11", "Plans that are proved and explained"),
+    ("SP11", "Plans that are proved, explained and published"),
   ]
 }

@@ -74,11 +74,3 @@ package func pounds(_ pence: Int) -> String {
   let (pounds, rest) = pence.quotientAndRemainder(dividingBy: 100)
   return "£\(grouped(pounds))" + (rest == 0 ? "" : "." + String(100 + rest).dropFirst())
 }
-
-/// A count with commas between thousands: 12,345.
-private func grouped(_ count: Int) -> String {
-  let digits = Array(String(count))
-  return digits.indices.map { place in
-    (digits.count - place) % 3 == 0 && place > 0 ? ",\(digits[place])" : "\(digits[place])"
-  }.joined()
-}
