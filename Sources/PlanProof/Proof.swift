@@ -32,6 +32,8 @@ package struct Proof: Sendable {
     package var candidates = 0
     /// The plan's points; nil where they could not be added up, for want of terms.
     package var points: Int?
+    /// What the plan says that none has more than.
+    package var bound = 0
   }
 
   /// Proves a plan from what it was made from.
@@ -205,6 +207,7 @@ package struct Proof: Sendable {
 
 extension Proof.Counts {
   fileprivate init(_ plan: Plan) {
+    bound = plan.optimality.bound
     inputs = plan.inputs.count
     rules = plan.rules.count
     areas = plan.areas.count

@@ -83,6 +83,7 @@ struct PlanOrigins {
     case "courses": "places, last year's starts, reach and points of courses may be others"
     case "starts": "last year's starts by district may be others; no place follows from them"
     case "travel": "who is within reach by time, and points of travel, may be others"
+    case "earlier-plan": "what the plan keeps to may be another"
     case "join": "the points of rules that read its columns may be others"
     default: "what it says of its sources may be another; no place follows from them"
     }

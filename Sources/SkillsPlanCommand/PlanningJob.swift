@@ -56,7 +56,6 @@ struct PlanningJob {
       case .rule: ("SP0508", "Ask the rule's author to correct it.")
       case .tooLarge: ("SP0609", "")
       case .needsMemory: ("SP0612", "Allow more with --memory.")
-      case .notPlanned: ("SP0630", "Take them out to plan without them.")
       case .conflict(let conflict): ("SP0640", conflict.fix)
       case .besideNetwork:
         ("SP0643", "Change the brief and plan again, and compare the two plans with diff.")
@@ -82,8 +81,6 @@ struct PlanningJob {
         + "in the tables, or plan fewer areas and courses at once"
     case .needsMemory(let need):
       return "the plan takes about \(MemoryLimit.text(need.bytes)) of memory"
-    case .notPlanned(let what):
-      return "the brief has \(what), which are checked and not planned yet"
     case .conflict(let conflict): return conflict.explained
     case .besideNetwork:
       return

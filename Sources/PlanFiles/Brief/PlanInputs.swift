@@ -56,6 +56,13 @@ package struct PlanInputs: Sendable {
       }
     }
     let sources = read.tables.sources.flatMap { gathering.read($0, SourcesFile.init(_:file:)) }
+    let earlier = read.brief.stability.flatMap { stability in
+      gathering.read(
+        .init(path: stability.plan, location: stability.location ?? Location(file: path))
+      ) { (bytes, file) throws(InvalidInput) in
+        try PlanReader.plan(bytes, file: file)
+      }
+    }
     guard let areas, let courses else { throw InvalidInput(gathering.problems) }
     let further = gathering.further(read.tables, areas.value, courses.value, kept)
     // The list of sources names tables as seen from its own folder, the brief as seen from its.
@@ -71,18 +78,33 @@ package struct PlanInputs: Sendable {
     catalogue = Catalogue(
       areas: areas.value.areas, courses: courses.value.courses,
       areaColumns: further.areaColumns, courseColumns: further.courseColumns,
-      starts: starts?.value.flows, travel: further.travel?.times)
+      starts: starts?.value.flows, travel: further.travel?.times,
+      earlier: earlier?.value.earlierPlaces)
     let own: [InputRecord?] = [
       areas.record("areas", rows: areas.value.areas.count),
       courses.record("courses", rows: courses.value.courses.count),
       starts?.record("starts", rows: starts?.value.flows.count),
     ]
     let tables = own.compactMap { $0 } + further.records
-    inputs = read.files + tables + (sources.map { [$0.record("sources", rows: nil)] } ?? [])
+    inputs =
+      read.files + tables + (sources.map { [$0.record("sources", rows: nil)] } ?? [])
+      + (earlier.map { [$0.record("earlier-plan", rows: nil)] } ?? [])
     self.sources = listed.sources(
       of: tables.map { (FilePath.relative($0.file, to: folder), $0.sha256) },
       at: Location(file: sources.map { FilePath.path($0.path, relativeTo: path) } ?? path))
     warnings = further.warnings + self.sources.warnings
+  }
+}
+
+extension Plan {
+  /// What a later plan may keep to.
+  fileprivate var earlierPlaces: [EarlierPlaces] {
+    allocations.flatMap { allocation in
+      allocation.courses.map {
+        EarlierPlaces(
+          area: allocation.area, level: allocation.level, course: $0.course, places: $0.places)
+      }
+    }
   }
 }
 

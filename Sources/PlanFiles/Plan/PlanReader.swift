@@ -167,7 +167,7 @@ package struct PlanReader {
     let map = yaml.map(
       node,
       required: ["status", "points", "bound", "gap", "unique", "tie-break", "candidates"],
-      optional: ["method", "without-policies"])
+      optional: ["method", "without-policies", "kept"])
     _ = yaml.choice(map["status"], of: ["proven", "bounded"])
     let points = yaml.whole(map["points"], in: 0...Int.max)
     let bound = yaml.whole(map["bound"], in: 0...Int.max)
@@ -175,10 +175,20 @@ package struct PlanReader {
     let candidates = yaml.whole(map["candidates"], in: counts)
     let method = yaml.text(map["method"])
     let more = map["without-policies"].flatMap { difference($0) }
+    let kept = map["kept"].flatMap { self.kept($0) }
     guard let points, let bound, let unique, let candidates else { return nil }
     return Optimality(
       points: points, bound: bound, unique: unique, candidates: candidates, method: method,
-      withoutLimits: more)
+      withoutLimits: more, kept: kept)
+  }
+
+  private mutating func kept(_ node: YAMLNode) -> Optimality.Kept? {
+    let map = yaml.map(node, required: ["places", "of", "at-most"])
+    let places = yaml.whole(map["places"], in: counts)
+    let of = yaml.whole(map["of"], in: counts)
+    let most = yaml.whole(map["at-most"], in: counts)
+    guard let places, let of, let most else { return nil }
+    return Optimality.Kept(places: places, of: of, most: most)
   }
 
   private mutating func difference(_ node: YAMLNode) -> Optimality.Difference? {

@@ -85,6 +85,13 @@ extension PlanWriter {
     yaml.whole("bound", optimality.bound)
     yaml.whole("gap", optimality.gap)
     yaml.flag("unique", optimality.unique)
+    if let kept = optimality.kept {
+      yaml.line("kept") { yaml in
+        yaml.whole("places", kept.places)
+        yaml.whole("of", kept.of)
+        yaml.whole("at-most", kept.most)
+      }
+    }
     if let more = optimality.withoutLimits {
       yaml.line("without-policies") { yaml in
         yaml.whole("points", more.points)

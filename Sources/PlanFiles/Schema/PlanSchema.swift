@@ -58,7 +58,7 @@ extension Schema {
           "required": ["role", "file", "sha256"],
           "additionalProperties": false,
           "properties": {
-            "role": {"enum": ["brief", "base", "areas", "courses", "starts", "travel", "join", "sources"]},
+            "role": {"enum": ["brief", "base", "areas", "courses", "starts", "travel", "join", "sources", "earlier-plan"]},
             "file": {"type": "string"},
             "sha256": {"$ref": "#/$defs/digest"},
             "rows": {"$ref": "#/$defs/count"}
@@ -274,6 +274,17 @@ extension Schema {
             "bound": {"$ref": "#/$defs/count"},
             "gap": {"$ref": "#/$defs/count"},
             "unique": {"type": "boolean"},
+            "kept": {
+              "description": "What is kept of the earlier plan; no plan within the tolerance keeps more than at-most.",
+              "type": "object",
+              "required": ["places", "of", "at-most"],
+              "additionalProperties": false,
+              "properties": {
+                "places": {"$ref": "#/$defs/count"},
+                "of": {"$ref": "#/$defs/count"},
+                "at-most": {"$ref": "#/$defs/count"}
+              }
+            },
             "without-policies": {
               "description": "What a plan without any policy, pin and minimum cohort has more.",
               "type": "object",

@@ -18,6 +18,9 @@ extension Telling {
         + (tally.causes.count > 1 ? [.table(causesByDistrict)] : []) + repairs)
   }
 
+  /// Those that the plan counts: one without policies has none of theirs.
+  private var causes: [Shortfall.Cause] { summary.shortfall.map(\.cause) }
+
   /// - Parameter counts: learners in the order of the causes.
   func causesTable(_ counts: [Int]) -> Table {
     let sum = counts.reduce(0, &+)
@@ -27,7 +30,7 @@ extension Telling {
         .text("Cause", "cause"), .number("Learners", "learners"), .number("Share", "share"),
         .words("What it means", "meaning"),
       ],
-      zip(Shortfall.Cause.allCases, counts).map { cause, count in
+      zip(Shortfall.Cause.allCases, counts).filter { causes.contains($0.0) }.map { cause, count in
         [.text(cause.rawValue), .whole(count), .share(count, of: sum), .text(cause.meaning)]
       }, total: [.text("All causes"), .whole(sum), .share(sum, of: sum), .missing("")])
   }
@@ -36,12 +39,13 @@ extension Telling {
     Table(
       "causes-by-district", "Learners not placed, by district and cause",
       [.text("District", "name")]
-        + Shortfall.Cause.allCases.map {
+        + causes.map {
           .number($0.rawValue.capitalisedFirst, $0.rawValue.replacing(" ", with: "-"))
         } + [.number("All", "all")],
       tally.causes.keys.sorted().map { code in
         let counts = tally.causes[code] ?? []
-        return [.text(names.district(code))] + counts.map { .whole($0) }
+        let shown = zip(Shortfall.Cause.allCases, counts).filter { causes.contains($0.0) }
+        return [.text(names.district(code))] + shown.map { .whole($0.1) }
           + [.whole(counts.reduce(0, &+))]
       })
   }
@@ -117,6 +121,9 @@ extension Shortfall.Cause {
     case .fundedStartsUsed:
       "Courses within reach have places left, but the level's funded starts bring more points elsewhere. More funded "
         + "starts or other weights would help."
+    case .policyOrPin:
+      "Courses within reach have places left and the level funded starts, but a policy, a pin or a minimum cohort keeps "
+        + "them. See what it costs above."
     }
   }
 }

@@ -5,8 +5,8 @@ extension Telling {
   /// - Parameter links: the pages of the districts, where they are made too.
   func wholePlan(links: [Document.Link] = []) -> Document {
     let sections: [Section?] = [
-      headline, served, map, byDistrict, bySector, byProvider, travel, shortfall, modelled,
-      decided, proof, sources, everyArea,
+      headline, served, map, byDistrict, bySector, byProvider, travel, shortfall, rulings,
+      modelled, decided, proof, sources, everyArea,
     ]
     return Document(
       title: plan.title, year: plan.year, status: plan.status, links: links,

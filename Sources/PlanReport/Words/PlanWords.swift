@@ -75,11 +75,12 @@ package struct PlanWords: Sendable {
     let proof =
       plan.optimality.gap == 0
       ? "by this brief no plan has more points (\(grouped(plan.optimality.points)))"
-      : "within \(grouped(plan.optimality.gap)) of at most \(grouped(plan.optimality.bound)) points"
+      : "by this brief no plan has more than \(plan.optimality.gapShare) more points (this one "
+        + "\(grouped(plan.optimality.points)), none more than \(grouped(plan.optimality.bound)))"
     let unique =
       plan.optimality.unique
       ? "; among equals most learners, then least distance, then a fixed hash decide"
-      : "; others have as many"
+      : plan.optimality.gap == 0 ? "; others have as many" : ""
     return
       "\(proof)\(unique); checked over \(grouped(plan.optimality.candidates)) candidates. So the file says; "
       + "skillsplan verify proves it"

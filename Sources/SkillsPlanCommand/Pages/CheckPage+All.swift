@@ -7,8 +7,9 @@ extension CheckPage {
   /// The page of every code that the program can print, by code.
   static let all =
     (planFiles + importing + plugins + settings + planning + ruleAuthors + folders
-    + policiesAndPins + networks + proving + verifying + explaining + sensitivity + reporting
-      + publishing)
+    + policiesAndPins + keepingLimits + networks + proving + verifying + explaining + sensitivity
+    + reporting
+    + publishing)
     .sorted { $0.code < $1.code }
 
   /// The groups of codes by their first two digits, and what each is about.

@@ -36,7 +36,15 @@ struct VerifyText {
     }
     return found.isAlone
       ? "\(name) adds up, as far as a plan can prove alone."
-      : "\(name) is proved from its inputs: every number follows, and no plan has more points."
+      : "\(name) is proved from its inputs: every number follows, and \(noPlan)."
+  }
+
+  /// What no plan has more of.
+  private var noPlan: String {
+    let (points, bound) = (counts.points ?? 0, counts.bound)
+    guard bound > points else { return "no plan has more points" }
+    let optimality = Optimality(points: points, bound: bound, unique: false, candidates: 0)
+    return "no plan has more than \(optimality.gapShare) more points"
   }
 
   private var fromInputs: [(String, String)] {
@@ -64,7 +72,7 @@ struct VerifyText {
       ),
       (
         "Certificate",
-        "no plan has more than \(grouped(counts.points ?? 0)) points: the values say so over \(counted(counts.candidates, "candidate")), found by looking at \(counted(counts.pairs, "pair")) of a need and a course of its level"
+        "no plan has more than \(grouped(counts.bound)) points: the values say so over \(counted(counts.candidates, "candidate")), found by looking at \(counted(counts.pairs, "pair")) of a need and a course of its level"
       ),
       ("Bytes", bytes), ("Time", time),
     ]

@@ -12,10 +12,12 @@ public struct Catalogue: Sendable {
   public let starts: [StartsFlow]?
   /// How long it takes from areas to courses; nil where the brief names no such table.
   public let travel: TravelTimes?
+  /// The places of an earlier plan that the new one is to keep to; nil where the brief names none.
+  public let earlier: [EarlierPlaces]?
 
   public init(
     areas: [Area], courses: [Course], areaColumns: ColumnTable, courseColumns: ColumnTable,
-    starts: [StartsFlow]?, travel: TravelTimes? = nil
+    starts: [StartsFlow]?, travel: TravelTimes? = nil, earlier: [EarlierPlaces]? = nil
   ) {
     self.areas = areas
     self.courses = courses
@@ -23,12 +25,28 @@ public struct Catalogue: Sendable {
     self.courseColumns = courseColumns
     self.starts = starts
     self.travel = travel
+    self.earlier = earlier
   }
 
   /// The minutes from an area to a course, both by their places; nil where the table has none, for an
   /// online course, to which nobody travels, and without a table.
   func minutes(from area: Int, to course: Int) -> Double? {
     courses[course].point == nil ? nil : travel?.knownMinutes(area: area, course: course)
+  }
+}
+
+/// Places that an earlier plan gave the learners of an area at a level on a course; codes as that plan has them.
+public struct EarlierPlaces: Sendable, Hashable {
+  public let area: String
+  public let level: Level
+  public let course: String
+  public let places: Int
+
+  public init(area: String, level: Level, course: String, places: Int) {
+    self.area = area
+    self.level = level
+    self.course = course
+    self.places = places
   }
 }
 

@@ -78,6 +78,24 @@ public struct Optimality: Sendable, Hashable {
   /// What a plan without any policy, pin and minimum cohort has more; nil where there are none.
   public let withoutLimits: Difference?
 
+  /// What is kept of the earlier plan that the terms name; nil where they name none.
+  public let kept: Kept?
+
+  /// Places of an earlier plan that a plan gives to the same learners on the same courses.
+  public struct Kept: Sendable, Hashable {
+    public let places: Int
+    /// All places of the earlier plan.
+    public let of: Int
+    /// No plan within the tolerance keeps more than so many.
+    public let most: Int
+
+    public init(places: Int, of: Int, most: Int) {
+      self.places = places
+      self.of = of
+      self.most = most
+    }
+  }
+
   /// What another plan has more; below 0 where it has less.
   public struct Difference: Sendable, Hashable {
     public let points: Int
@@ -91,8 +109,9 @@ public struct Optimality: Sendable, Hashable {
 
   public init(
     points: Int, bound: Int, unique: Bool, candidates: Int, method: String? = nil,
-    withoutLimits: Difference? = nil
+    withoutLimits: Difference? = nil, kept: Kept? = nil
   ) {
+    self.kept = kept
     self.withoutLimits = withoutLimits
     self.points = points
     self.bound = bound

@@ -1,6 +1,7 @@
 /// A file that the plan was made from.
 public struct InputRecord: Sendable, Hashable {
-  /// "brief", "base" (a brief that another extends), "areas", "courses", "starts", "travel", "join" or "sources".
+  /// "brief", "base" (a brief that another extends), "areas", "courses", "starts", "travel", "join",
+  /// "sources" or "earlier-plan".
   public let role: String
   /// Relative to the brief's folder.
   public let file: String

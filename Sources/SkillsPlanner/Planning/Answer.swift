@@ -13,7 +13,7 @@ struct Answer: Sendable {
   struct OfLimit: Sendable, Hashable {
     let limit: Limit
     /// In the units of its bound.
-    let used: Int
+    var used: Int
     /// What one unit more of its bound is worth, in millionths of a point, 0 or more.
     let value: Int
     /// What the plan would have more without it alone; nil where that was not looked for.
@@ -38,23 +38,25 @@ struct Answer: Sendable {
   }
 
   /// By need and then by course.
-  let decisions: [Decision]
+  var decisions: [Decision]
   /// By need, by course of the catalogue, by level of the limits.
   let needValues: [Int]
   let courseValues: [Int]
   let levelValues: [Int]
   /// By course of the catalogue.
   var gainsIfOneMore: [Int]
-  let points: Int
+  var points: Int
   /// The certificate's bound.
   let bound: Int
-  let isUnique: Bool
+  var isUnique: Bool
   /// By limit.
   var limits: [OfLimit] = []
   /// What the plan would have more without any of them; nil where there are none.
   var withoutLimits: Optimality.Difference?
   /// How the plan was found, where that is more than one optimisation.
   var method: String?
+  /// What is kept of an earlier plan; nil where nothing is to be.
+  var kept: Optimality.Kept?
   /// Ascending by course.
   var closed: [Closed] = []
 }
@@ -81,6 +83,26 @@ extension Answer {
       levelValues: levels,
       gainsIfOneMore: await network.gainsIfOneMore(proof.solution, proof.problem),
       points: plan.points, bound: plan.bound, isUnique: plan.solution.isUnique)
+  }
+}
+
+extension Answer {
+  /// The same with a plan that keeps more of an earlier one: its bound is the best plan's points.
+  func keeping(_ stable: StablePlan, _ keeping: PlanningProblem.Keeping) -> Answer {
+    var answer = self
+    answer.decisions = stable.network.decisions(of: stable.solution)
+    answer.points = stable.points
+    answer.isUnique = false
+    answer.kept = Optimality.Kept(
+      places: stable.kept, of: keeping.of, most: stable.mostKept)
+    let how = "the plan within the tolerance that keeps most of the earlier one"
+    answer.method = method.map { "\($0), \(how)" } ?? how
+    for place in answer.limits.indices {
+      let limit = answer.limits[place].limit
+      let use = limit.use(by: answer.decisions)
+      answer.limits[place].used = limit.bound == .atMost ? use : -use
+    }
+    return answer
   }
 }
 

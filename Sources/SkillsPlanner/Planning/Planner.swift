@@ -43,7 +43,6 @@ public struct Planner: Sendable {
   public func pose(
     memory: Int = .max, forChanges: Bool = false, _ progress: Progress = .none
   ) async throws(PlanningFailure) -> PlanningProblem {
-    try refuseWhatIsNotPlanned()
     let counts = try await counts(within: memory, forChanges: forChanges)
     let scoring = Scoring(
       needs: needs.needs, finder: finder, scorer: scorer, courses: catalogue.courses.count)
@@ -56,7 +55,44 @@ public struct Planner: Sendable {
         course: error.course.map { catalogue.courses[$0].id })
     }
     let set = setLimits
-    return try problem(board, try await limitsOfObjective(board, set) + set)
+    var problem = try problem(board, try await limitsOfObjective(board, set) + set)
+    problem.keeping = keeping(board, problem.network.placement)
+    return problem
+  }
+
+  /// What the brief asks to keep of an earlier plan; a pair that is limited by itself is not asked for.
+  private func keeping(
+    _ board: Scoreboard, _ placement: Placement
+  ) -> PlanningProblem.Keeping? {
+    guard let stability = brief.stability, let earlier = catalogue.earlier else { return nil }
+    let needs = Dictionary(
+      uniqueKeysWithValues: self.needs.needs.enumerated().map { place, need in
+        (NeedCode(area: catalogue.areas[need.area].code, level: need.level), place)
+      })
+    let courses = Dictionary(
+      uniqueKeysWithValues: catalogue.courses.enumerated().map { ($1.id, $0) })
+    let limited = Set(placement.pairs.map { PairCode(need: $0.need, course: $0.course) })
+    let places = earlier.compactMap { row -> LimitedNetwork.Kept? in
+      guard let need = needs[NeedCode(area: row.area, level: row.level)],
+        let course = courses[row.course], row.places > 0,
+        !limited.contains(PairCode(need: need, course: course)),
+        board.courses[board.candidates(ofNeed: need)].contains(Int32(course))
+      else { return nil }
+      return LimitedNetwork.Kept(need: need, course: course, places: row.places)
+    }
+    return PlanningProblem.Keeping(
+      places: places.sorted { ($0.need, $0.course) < ($1.need, $1.course) },
+      of: earlier.reduce(0) { $0 + $1.places }, tolerance: stability.tolerance)
+  }
+
+  private struct NeedCode: Hashable {
+    let area: String
+    let level: Level
+  }
+
+  private struct PairCode: Hashable {
+    let need: Int
+    let course: Int
   }
 
   /// The problem of some candidates under some limits.
@@ -73,14 +109,6 @@ public struct Planner: Sendable {
 
   private var expansion: LimitExpansion {
     LimitExpansion(brief, catalogue, needs.needs, planned: limits.planned)
-  }
-
-  /// The one place that keeps a brief from being planned as if it had no policies.
-  private func refuseWhatIsNotPlanned() throws(PlanningFailure) {
-    let asked = [
-      (brief.stability != nil, "an earlier plan to be kept to")
-    ].filter(\.0).map(\.1)
-    if !asked.isEmpty { throw PlanningFailure.notPlanned(asked.joined(separator: ", ")) }
   }
 
   /// How many candidates each need has.
@@ -220,7 +248,8 @@ public struct Planner: Sendable {
       policies: kept.policyRows(), cohorts: kept.cohortRows(), pins: kept.pinRows(),
       optimality: Optimality(
         points: answer.points, bound: answer.bound, unique: answer.isUnique,
-        candidates: outcome.candidates, method: answer.method, withoutLimits: answer.withoutLimits),
+        candidates: outcome.candidates, method: answer.method,
+        withoutLimits: answer.withoutLimits, kept: answer.kept),
       areas: catalogue.areas.map {
         AreaRow(
           code: $0.code, name: $0.name, district: $0.district.code, decile: $0.decile,

@@ -6,8 +6,6 @@ public enum PlanningFailure: Error, Sendable {
   case needsMemory(MemoryNeed)
   /// The sums of places and points are beyond 64-bit integers.
   case tooLarge(String)
-  /// The brief has policies, pins, an objective or an earlier plan, which the optimiser does not take yet.
-  case notPlanned(String)
   /// Policies and pins that cannot hold together.
   case conflict(Conflict)
   /// Some policy or minimum cohort stands beside the network, and what would be different is told of a network alone.

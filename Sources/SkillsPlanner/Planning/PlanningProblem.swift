@@ -10,6 +10,8 @@ public struct PlanningProblem: Sendable {
   /// How many learners each course needs to run, by course; 0 where any number will do.
   let minimums: [Int]
   let network: LimitedNetwork
+  /// What the plan is to keep of an earlier one; nil where nothing.
+  var keeping: Keeping?
   private let catalogue: Catalogue
   private let needs: [Need]
   private let room: Limits
@@ -59,6 +61,14 @@ public struct PlanningProblem: Sendable {
     }
   }
 
+  /// An earlier plan's places, as far as they are candidates.
+  struct Keeping: Sendable {
+    let places: [LimitedNetwork.Kept]
+    /// All places of the earlier plan.
+    let of: Int
+    let tolerance: Share
+  }
+
   /// The same without some limits, or without minimum cohorts.
   func with(
     limits: [Limit], minimums: [Int]? = nil
@@ -77,20 +87,28 @@ public struct PlanningProblem: Sendable {
   /// - Throws: `unproven` when the certificate does not hold: then there is no plan; `conflict` where policies and
   ///   pins cannot hold together.
   func solve(_ progress: Progress) async throws(PlanningFailure) -> Answer {
-    guard isPlain else {
-      return try await LimitedPlan(self, progress).answer()
+    guard !isPlain || keeping != nil else {
+      return await Answer(try await proved(progress), of: network)
     }
-    return await Answer(try await proved(progress), of: network)
+    let best = try await LimitedPlan(self, progress)
+    let answer = try await best.answer()
+    guard let keeping else { return answer }
+    return answer.keeping(
+      try await StablePlan(best, keeping: keeping.places, tolerance: keeping.tolerance), keeping)
   }
 
   /// The decisions of the same best allocation alone, without what more would gain.
   ///
   /// - Throws: as `solve`.
   func decide() async throws(PlanningFailure) -> [Answer.Decision] {
-    guard isPlain else {
-      return try await LimitedPlan(self, .none).decisions
+    guard !isPlain || keeping != nil else {
+      return network.decisions(of: try await proved(.none))
     }
-    return network.decisions(of: try await proved(.none))
+    let best = try await LimitedPlan(self, .none)
+    guard let keeping else { return best.decisions }
+    let stable = try await StablePlan(
+      best, keeping: keeping.places, tolerance: keeping.tolerance)
+    return stable.network.decisions(of: stable.solution)
   }
 
   private func proved(

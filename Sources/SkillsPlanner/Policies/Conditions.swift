@@ -5,6 +5,8 @@ struct Conditions: Sendable {
   enum Item: Hashable, Sendable {
     case limit(Int)
     case level(Int)
+
+    var isLimit: Bool { if case .limit = self { true } else { false } }
   }
 
   /// In the order of the conditions.
@@ -64,5 +66,12 @@ struct Conditions: Sendable {
         return SideCondition([byColumn(courses)], atMost: placement.boundsOfLevels[level].most ?? 0)
       }
     }
+  }
+}
+
+extension Limit {
+  /// What some decisions come to, in the form of at most.
+  func use(by decisions: [Answer.Decision]) -> Int {
+    decisions.reduce(0) { $0 + $1.places * coefficient(need: $1.need, course: $1.course) }
   }
 }

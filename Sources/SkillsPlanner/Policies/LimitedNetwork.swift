@@ -4,16 +4,27 @@ import NetworkFlow
 ///
 /// Rows are needs; columns are courses, then one for each pair that is limited by itself; groups are the nested sets of
 /// courses, then one for each course with such pairs, which holds what the course itself holds; row groups are the
-/// nested sets of needs. The fewest units that a set may hold are a first piece that earns `floorBonus` on top, which
+/// nested sets of needs. After the pairs come columns for places of an earlier plan, each of which counts `keptBonus` more
+/// where it is kept. The fewest units that a set may hold are a first piece that earns `floorBonus` on top, which
 /// is taken off again: where all of them are reached, the best flow is the best of those that reach them.
 struct LimitedNetwork: Sendable {
   let placement: Placement
   let needPieces: [[TransportationProblem.Piece]]
   let coursePieces: [[TransportationProblem.Piece]]
   let floorBonus: Int
+  /// Places of an earlier plan, of pairs that are candidates and not limited by themselves.
+  let kept: [Kept]
+  let keptBonus: Int
   let problem: TransportationProblem
   /// By course: the group that holds its pieces, where it has pairs of its own.
   private let ownGroups: [Int: Int]
+
+  /// The places that an earlier plan gave a need on a course; 1 or more.
+  struct Kept: Sendable {
+    let need: Int
+    let course: Int
+    let places: Int
+  }
 
   /// What a place of a floor counts on top at first: several times what a unit earns.
   static let firstFloorBonus = 8_000_000
@@ -23,16 +34,19 @@ struct LimitedNetwork: Sendable {
   init(
     _ placement: Placement, needPieces: [[TransportationProblem.Piece]],
     coursePieces: [[TransportationProblem.Piece]], candidates: TransportationProblem.Candidates,
-    floorBonus: Int = firstFloorBonus, pairsHaveColumns: Bool = false
+    floorBonus: Int = firstFloorBonus, kept: [Kept] = [], keptBonus: Int = 0,
+    pairsHaveColumns: Bool = false
   ) throws(ProblemError) {
     self.placement = placement
     self.needPieces = needPieces
     self.coursePieces = coursePieces
     self.floorBonus = floorBonus
+    (self.kept, self.keptBonus) = (kept, keptBonus)
     let sets = placement.courses
     var ownGroups: [Int: Int] = [:]
-    for pair in placement.pairs where ownGroups[pair.course] == nil {
-      ownGroups[pair.course] = sets.all.count + ownGroups.count
+    for course in placement.pairs.map(\.course) + kept.map(\.course)
+    where ownGroups[course] == nil {
+      ownGroups[course] = sets.all.count + ownGroups.count
     }
     self.ownGroups = ownGroups
     func pieces(_ set: NestedSets.Bounded) -> [TransportationProblem.Piece]? {
@@ -55,22 +69,45 @@ struct LimitedNetwork: Sendable {
         group: ownGroups[$0.course])
     }
     problem = try TransportationProblem(
-      rows: needPieces, columns: columns + ofPairs, groups: ofSets + ofCourses,
+      rows: needPieces,
+      columns: columns + ofPairs
+        + kept.map {
+          .init(
+            pieces: [.init(capacity: $0.places, bonus: keptBonus)], group: ownGroups[$0.course])
+        }, groups: ofSets + ofCourses,
       rowGroups: zip(placement.needs.all, placement.needs.parents).map {
         TransportationProblem.Group(pieces: pieces($0), parent: $1)
       },
       groupOfRow: placement.needs.all.isEmpty
         ? [] : needPieces.indices.map { placement.needs.innermost($0) },
-      candidates: placement.pairs.isEmpty || pairsHaveColumns
-        ? candidates : candidates.withOwnColumns(placement.pairs, from: coursePieces.count))
+      candidates: pairsHaveColumns
+        ? candidates
+        : candidates.withOwnColumns(placement.pairs, from: coursePieces.count).with(
+          kept, from: coursePieces.count + placement.pairs.count))
   }
 
   /// The same with another bonus for floors.
   func with(floorBonus: Int) throws(ProblemError) -> LimitedNetwork {
     try LimitedNetwork(
       placement, needPieces: needPieces, coursePieces: coursePieces,
-      candidates: problem.candidates, floorBonus: floorBonus, pairsHaveColumns: true)
+      candidates: problem.candidates, floorBonus: floorBonus, kept: kept, keptBonus: keptBonus,
+      pairsHaveColumns: true)
   }
+
+  /// The same where places of an earlier plan count more when they are kept.
+  ///
+  /// - Parameter kept: of pairs that are candidates and have no column of their own yet.
+  func with(kept: [Kept], bonus: Int) throws(ProblemError) -> LimitedNetwork {
+    let first = coursePieces.count + placement.pairs.count
+    return try LimitedNetwork(
+      placement, needPieces: needPieces, coursePieces: coursePieces,
+      candidates: self.kept.isEmpty
+        ? problem.candidates.with(kept, from: first) : problem.candidates,
+      floorBonus: floorBonus, kept: kept, keptBonus: bonus, pairsHaveColumns: true)
+  }
+
+  /// Whether a column is for places of an earlier plan.
+  func isKept(_ column: Int) -> Bool { column >= coursePieces.count + placement.pairs.count }
 
   /// The problem of the same needs, courses and levels without limits.
   func withoutLimits(_ board: Scoreboard) -> TransportationProblem {
@@ -92,8 +129,10 @@ struct LimitedNetwork: Sendable {
 
   /// The course of a column.
   func course(ofColumn column: Int) -> Int {
-    column < coursePieces.count
-      ? column : placement.pairs[column - coursePieces.count].course
+    let beyond = column - coursePieces.count
+    if beyond < 0 { return column }
+    return beyond < placement.pairs.count
+      ? placement.pairs[beyond].course : kept[beyond - placement.pairs.count].course
   }
 
   /// The column of the places of a need on a course.
@@ -116,14 +155,29 @@ struct LimitedNetwork: Sendable {
     let decisions = solution.flows.map {
       Answer.Decision(need: $0.row, course: course(ofColumn: $0.column), places: $0.units)
     }
-    return placement.pairs.isEmpty
-      ? decisions : decisions.sorted { ($0.need, $0.course) < ($1.need, $1.course) }
+    guard !placement.pairs.isEmpty || !kept.isEmpty else { return decisions }
+    let sorted = decisions.sorted { ($0.need, $0.course) < ($1.need, $1.course) }
+    var merged: [Answer.Decision] = []
+    for next in sorted {
+      guard let last = merged.last, last.need == next.need, last.course == next.course else {
+        merged.append(next)
+        continue
+      }
+      merged[merged.count - 1] = Answer.Decision(
+        need: last.need, course: last.course, places: last.places + next.places)
+    }
+    return merged
+  }
+
+  /// Places of an earlier plan that are kept.
+  func keptPlaces(_ solution: TransportationSolution) -> Int {
+    solution.flows.reduce(0) { isKept($1.column) ? $0 + $1.units : $0 }
   }
 
   /// What the flows earn without the bonus of floors.
   func points(of solution: TransportationSolution) -> Int {
     let reached = placement.floors.reduce(0) { $0 + min($1.least, units(at: $1.seat, solution)) }
-    return solution.objective - floorBonus * reached
+    return solution.objective - floorBonus * reached - keptBonus * keptPlaces(solution)
   }
 
   /// Whether every set and pair holds as many as it must.
@@ -206,6 +260,7 @@ extension [TransportationProblem.Piece] {
 extension TransportationProblem.Candidates {
   /// The candidates of some pairs at columns of their own, behind all others of their rows.
   fileprivate func withOwnColumns(_ pairs: [Placement.Pair], from first: Int) -> Self {
+    guard !pairs.isEmpty else { return self }
     var columns = columns
     var points = points
     for (place, pair) in pairs.enumerated() {
@@ -220,5 +275,28 @@ extension TransportationProblem.Candidates {
       points[row.upperBound - 1] = worth
     }
     return Self(rowOffsets: rowOffsets, columns: columns, points: points)
+  }
+
+  /// One candidate more for each pair of an earlier plan, behind all others of its row, with the same points.
+  fileprivate func with(_ kept: [LimitedNetwork.Kept], from first: Int) -> Self {
+    guard !kept.isEmpty else { return self }
+    let ofNeed = Dictionary(grouping: kept.indices) { kept[$0].need }
+    var (offsets, columns, points) = ([0], [Int32](), [Int32]())
+    columns.reserveCapacity(self.columns.count + kept.count)
+    points.reserveCapacity(self.columns.count + kept.count)
+    for row in rowOffsets.indices.dropLast() {
+      let range = rowOffsets[row]..<rowOffsets[row + 1]
+      columns += self.columns[range]
+      points += self.points[range]
+      for place in (ofNeed[row] ?? []).sorted() {
+        guard let old = range.first(where: { self.columns[$0] == Int32(kept[place].course) }) else {
+          continue
+        }
+        columns.append(Int32(first + place))
+        points.append(self.points[old])
+      }
+      offsets.append(columns.count)
+    }
+    return Self(rowOffsets: offsets, columns: columns, points: points)
   }
 }

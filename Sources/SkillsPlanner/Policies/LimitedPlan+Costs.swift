@@ -67,9 +67,7 @@ extension LimitedPlan {
     let seat = network.placement.seats[limit]
     guard case .beside = seat else { return network.units(at: seat, solution) }
     let limit = problem.limits[limit]
-    let use = decisions.reduce(0) {
-      $0 + $1.places * limit.coefficient(need: $1.need, course: $1.course)
-    }
+    let use = limit.use(by: decisions)
     return limit.bound == .atMost ? use : -use
   }
 

@@ -35,14 +35,14 @@ struct LimitedPlan: Sendable {
     let minimums = problem.minimums.enumerated().filter { $0.element > 1 }.map {
       ColumnMinimum(column: $0.offset, least: $0.element)
     }
-    let conditions = Conditions(problem.limits, problem.network)
+    let isWhole = Conditions(problem.limits, problem.network).all.isEmpty
     progress(.solving, 0, of: 0)
-    if minimums.isEmpty && conditions.all.isEmpty {
-      try await self.init(inNetwork: problem, conditions, progress)
+    if minimums.isEmpty && isWhole {
+      try await self.init(inNetwork: problem, progress)
     } else if minimums.isEmpty {
-      try await self.init(problem, beside: conditions)
+      try await self.init(beside: problem)
     } else {
-      try await self.init(problem, beside: conditions, minimums)
+      try await self.init(problem, minimums)
     }
   }
 
@@ -69,7 +69,7 @@ struct LimitedPlan: Sendable {
 
   /// Solves it, with a larger bonus for floors where the first does not outweigh what rearranging loses.
   private init(
-    inNetwork problem: PlanningProblem, _ conditions: Conditions, _ progress: Progress
+    inNetwork problem: PlanningProblem, _ progress: Progress
   ) async throws(PlanningFailure) {
     var network = problem.network
     var solved = try await problem.solveForChanges(network, progress)
@@ -92,11 +92,9 @@ struct LimitedPlan: Sendable {
 
   // MARK: Beside the network
 
-  private init(
-    _ problem: PlanningProblem, beside conditions: Conditions
-  ) async throws(PlanningFailure) {
+  private init(beside problem: PlanningProblem) async throws(PlanningFailure) {
     let network = problem.network
-    let found = try await Self.solve(network.problem, problem, network, conditions)
+    let (conditions, found) = try await Self.kept(network.problem, problem)
     guard let solution = found.solution, network.reachesFloors(solution) else {
       throw try await problem.notKept()
     }
@@ -126,34 +124,52 @@ struct LimitedPlan: Sendable {
     return Proof(problem: problem, solution: solution)
   }
 
-  private static func solve(
-    _ transportation: TransportationProblem, _ problem: PlanningProblem, _ network: LimitedNetwork,
-    _ conditions: Conditions
-  ) async throws(PlanningFailure) -> ConditionedSolution {
-    do throws(SideConditionError) {
-      return try await transportation.solve(
-        tieBreaks: problem.tieBreaks(salt: 0, of: network), under: conditions.all)
-    } catch {
-      throw PlanningFailure.tooLarge("\(error)")
+  /// Of many limits most hold anyway: only those that a plan breaks become conditions, until it breaks none.
+  private static func kept(
+    _ transportation: TransportationProblem, _ problem: PlanningProblem
+  ) async throws(PlanningFailure) -> (Conditions, ConditionedSolution) {
+    let (network, limits) = (problem.network, problem.limits)
+    let all = Conditions(limits, network).items
+    var items = all.count <= fewConditions ? all : all.filter { !$0.isLimit }
+    while true {
+      let conditions = Conditions(items, limits, network)
+      let found: ConditionedSolution
+      do throws(SideConditionError) {
+        found = try await transportation.solve(
+          tieBreaks: problem.tieBreaks(salt: 0, of: network), under: conditions.all)
+      } catch {
+        throw PlanningFailure.tooLarge("\(error)")
+      }
+      let decisions = found.solution.map { network.decisions(of: $0) } ?? []
+      let broken = all.filter { item in
+        guard case .limit(let limit) = item, !items.contains(item) else { return false }
+        return limits[limit].use(by: decisions) > limits[limit].most
+      }
+      guard found.solution != nil, !broken.isEmpty,
+        items.count + broken.count <= TransportationProblem.mostSideConditions
+      else {
+        guard broken.isEmpty else { throw PlanningFailure.notFound }
+        return (conditions, found)
+      }
+      items += broken
     }
   }
+
+  /// So many conditions are taken at once.
+  private static let fewConditions = 12
 
   // MARK: Minimum cohorts
 
   /// Courses are opened and closed at the prices that keep the conditions, which gives the bound; then the plan on the
   /// courses that run is one that keeps them.
   private init(
-    _ problem: PlanningProblem, beside conditions: Conditions, _ minimums: [ColumnMinimum]
+    _ problem: PlanningProblem, _ minimums: [ColumnMinimum]
   ) async throws(PlanningFailure) {
     let network = problem.network
-    var multipliers: [Int] = []
-    var charged = (problem: network.problem, allowance: 0)
-    if !conditions.all.isEmpty {
-      let open = try await Self.solve(network.problem, problem, network, conditions)
-      guard open.solution != nil else { throw try await problem.notKept() }
-      multipliers = conditions.whole(open.multipliers)
-      charged = try network.charged(conditions, at: multipliers)
-    }
+    let (conditions, open) = try await Self.kept(network.problem, problem)
+    guard open.solution != nil else { throw try await problem.notKept() }
+    let multipliers = conditions.whole(open.multipliers)
+    let charged = try network.charged(conditions, at: multipliers)
     let tieBreaks = problem.tieBreaks(salt: 0, of: network)
     let cohorts: CohortSolution
     let wouldRun: [Int]
@@ -172,7 +188,7 @@ struct LimitedPlan: Sendable {
     } catch {
       throw PlanningFailure.unproven("\(error)")
     }
-    let solution = try await Self.plan(on: cohorts, minimums, problem, network, conditions)
+    let solution = try await Self.plan(on: cohorts, minimums, problem)
     // The values of the network without minimums prove a bound too, a little above the one of the search.
     let proof = try await Self.proof(of: charged.problem)
     let bound = cohorts.bound + charged.allowance - network.bonusOfAllFloors
@@ -188,15 +204,15 @@ struct LimitedPlan: Sendable {
 
   /// The plan on the courses that run.
   private static func plan(
-    on cohorts: CohortSolution, _ minimums: [ColumnMinimum], _ problem: PlanningProblem,
-    _ network: LimitedNetwork, _ conditions: Conditions
+    on cohorts: CohortSolution, _ minimums: [ColumnMinimum], _ problem: PlanningProblem
   ) async throws(PlanningFailure) -> TransportationSolution {
+    let network = problem.network
     var flows = cohorts.flows
-    if !conditions.all.isEmpty {
+    if !Conditions(problem.limits, network).all.isEmpty {
       var least = Dictionary(uniqueKeysWithValues: minimums.map { ($0.column, $0.least) })
       for column in cohorts.closed { least[column] = 0 }
       let decided = try network.running(least)
-      let found = try await solve(decided, problem, network, conditions)
+      let found = try await kept(decided, problem).1
       guard let solution = found.solution else { throw PlanningFailure.notFound }
       flows = solution.flows
     }

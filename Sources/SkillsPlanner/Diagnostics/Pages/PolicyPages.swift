@@ -177,16 +177,6 @@ extension CheckPage {
       fix: "Take one of the two out.",
       related: ["SP0627"]),
     CheckPage(
-      "SP0630", "policies or pins that are not planned yet",
-      cause: """
-        This version reads and checks them, and its optimiser does not keep them yet. A plan that left them out \
-        without a word would be another than the brief asks for, so none is made.
-        """,
-      example: "skillsplan plan brief.yaml",
-      says: "error: the brief has policies, which are checked and not planned yet",
-      fix: "Take them out to plan without them.",
-      related: ["SP0610"]),
-    CheckPage(
       "SP0631", "a policy or a pin that stands twice",
       cause: """
         A plan tells policies and pins by what they ask for and of whom, and two of one kind that ask for the \

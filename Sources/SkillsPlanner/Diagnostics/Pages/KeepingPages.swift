@@ -1,0 +1,69 @@
+extension CheckPage {
+  /// SP0640 to SP0643: policies and pins as the optimiser keeps them.
+  package static let keepingLimits = [
+    CheckPage(
+      "SP0640", "policies and pins that cannot hold together",
+      cause: """
+        No plan whatever keeps them all, however few points it has. Those that are named cannot hold together, and \
+        without any one of them the others can. Funded starts are among them where they are part of it.
+        """,
+      in: "brief.yaml",
+      example: """
+        policies:
+          - {at-least: 60 places, decile: [1, 2]}
+          - {at-most: 20 places, provider: "10001000"}
+        """,
+      says: """
+        error: 2 limits cannot hold together, though any 1 of them can: at least 60 places, decile 1 or 2; at \
+        most 20 places, provider 10001000
+        """,
+      fix:
+        "Set one of them to the number that is named beside it, which holds together with the others.",
+      related: ["SP0627", "SP0642"]),
+    CheckPage(
+      "SP0641", "an objective whose groups are crossed",
+      cause: """
+        An objective other than points serves groups of learners first, exactly. A policy or a pin that holds some \
+        learners of a group on some courses crosses it, and then no plan could be proved to serve them best.
+        """,
+      in: "brief.yaml",
+      example: """
+        objective: {most-equal-first: {by: decile}}
+        policies:
+          - {at-most: 10%, each: home-district, elsewhere: true}
+        """,
+      says: """
+        error: the objective serves groups of learners first, and these limits cross the groups, so that no plan \
+        could be proved the best: at most 10%, elsewhere, home-district E07000117
+        """,
+      fix: "Plan with objective: points, or take the limits out.",
+      related: ["SP0640"]),
+    CheckPage(
+      "SP0642", "no plan that keeps everything was found",
+      cause: """
+        Budgets, shares and limits that cross are kept by price and search, and minimum cohorts by a search over \
+        courses. None of them was proved impossible, and yet no plan was found that keeps them all: they are so tight \
+        that hardly any can.
+        """,
+      example: "skillsplan plan brief.yaml",
+      says: """
+        error: no plan was found that keeps all policies, pins and minimum cohorts, though none is proved \
+        impossible
+        """,
+      fix: "Loosen the tightest of them a little, and see in the plan what it costs.",
+      related: ["SP0640"]),
+    CheckPage(
+      "SP0643", "a question that only a network answers exactly",
+      cause: """
+        What would be different is told by changing one number and solving again, which is exact where a network \
+        holds all policies and pins. Budgets, shares, limits that cross and minimum cohorts are beside it.
+        """,
+      example: "skillsplan shortfall plan.yaml",
+      says: """
+        error: the plan has policies, funded starts or minimum cohorts that are kept by price and search, so what \
+        would be different cannot be told exactly
+        """,
+      fix: "Change the brief, plan again, and compare the two plans with skillsplan diff.",
+      related: ["SP0642"]),
+  ]
+}
