@@ -27,10 +27,11 @@ package struct Attack: Sendable {
   package init(on pack: PublishedPack, knowing previous: PublishedPack? = nil) {
     let newest = PackReader(pack).knowledge
     var sharing = Sharing()
-    while let previous {
+    let alone = previous.map { Attack(on: $0) }
+    while let previous, let alone {
       let both = PackReader(adding: previous, to: newest, sharing).knowledge
       do throws(Contradiction) {
-        try self.init(known: both, pack.rule, and: Self.earlier(previous, among: both))
+        try self.init(known: both, pack.rule, and: Self.earlier(previous, alone, among: both))
         return
       } catch {
         guard sharing.weaken(after: error) else { break }
@@ -51,9 +52,8 @@ package struct Attack: Sendable {
 
   /// Counts of an earlier pack that it hid well enough by itself, by their places among all.
   private static func earlier(
-    _ pack: PublishedPack, among both: Knowledge
+    _ pack: PublishedPack, _ alone: Attack, among both: Knowledge
   ) -> (counts: Set<Int>, rule: PublishedRule) {
-    let alone = Attack(on: pack)
     let counts = both.names.indices.filter { count in
       guard both.names[count].hasPrefix(PackReader.older) else { return false }
       let name = String(both.names[count].dropFirst(PackReader.older.count))

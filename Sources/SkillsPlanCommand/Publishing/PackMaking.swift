@@ -133,7 +133,7 @@ struct ExposedCounts: Error {
         range.low == range.high ? "\(range.low)" : "one of \(range.low) to \(range.high)"
       return Diagnostic(
         .error, "SP1180", at: Location(file: folder),
-        "the small count \(exposure.cell.printable) can be worked out: it is \(value), by \(others)\(more)",
+        "the small count \(exposure.cell.printable) can be worked out: it is \(value), by \(others.isEmpty ? "an earlier pack" : others + more)",
         fix: Self.fix)
     }
     guard exposures.count > Self.most else { return shown }

@@ -20,6 +20,16 @@ package struct ProtectedTables: Sendable {
     _ exact: [PublicTable], _ disclosure: Disclosure, knowing previous: PublishedPack? = nil
   ) {
     let truth = Truth(exact)
+    // What an earlier pack tells however much is hidden now; then there is no need to try.
+    if previous != nil {
+      let blank = Self.protected(exact, disclosure, hiding: truth.cells)
+      let told = Attack(on: Self.published(blank, disclosure), knowing: previous)
+      let known = truth.exposures(in: told, disclosure)
+      guard known.isEmpty else {
+        (tables, secondary, exposures) = (blank, truth.cells, known)
+        return
+      }
+    }
     var secondary: Set<String> = []
     var tables: [PublicTable] = []
     var exposures: [Attack.Exposure] = []
@@ -131,6 +141,9 @@ struct Truth {
 
   /// The exact count of a cell; nil for a cell that there is not.
   subscript(cell: String) -> Int? { counts[cell] }
+
+  /// The names of all cells that a table has, and of counts that follow from them.
+  var cells: Set<String> { Set(counts.keys) }
 
   /// What an attacker finds that is true, and must not be found.
   func exposures(in attack: Attack, _ disclosure: Disclosure) -> [Attack.Exposure] {
