@@ -96,6 +96,13 @@ struct ChargedTrees: Sendable {
     /// What they come to, by condition.
     let uses: [Int]
     let simplexes: [Simplex<Int>]
+
+    /// By row, then by column.
+    var flows: [TransportationSolution.Flow] {
+      var flows: [TransportationSolution.Flow] = []
+      for simplex in simplexes { simplex.forEachFlow { flows.append($0) } }
+      return flows.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    }
   }
 }
 

@@ -100,6 +100,27 @@ struct MultiplierSearch {
     if let feasible, !starts.contains(where: isFeasible) { starts[starts.count - 1] = feasible }
   }
 
+  /// Flows that keep all conditions, by prices raised from the best ones on whatever is broken; nil where none are met.
+  mutating func feasibleStart(isTimeUp: @Sendable () -> Bool) async -> ChargedTrees.Vertex? {
+    var multipliers = best.multipliers
+    var vertex = best
+    let least = scale(of: best).map {
+      max(1, Int(worth / 20 / $0 * Double(SideCondition.multiplierOfOnePoint)))
+    }
+    for _ in 0..<Self.mostRaises where feasible == nil && !isTimeUp() {
+      for line in lines.indices where vertex.uses[line] > lines[line].atMost {
+        let more = max(multipliers[line] / 4, least[line])
+        multipliers[line] = min(multipliers[line] + more, mostMultipliers[line])
+      }
+      guard let next = await trees.solve(at: multipliers) else { return nil }
+      take(next)
+      vertex = next
+    }
+    return feasible
+  }
+
+  private static let mostRaises = 60
+
   func isFeasible(_ vertex: ChargedTrees.Vertex) -> Bool {
     trees.coefficients.allow(vertex.uses)
   }

@@ -101,6 +101,17 @@ extension TransportationProblem {
       if earned > found?.earned ?? .min { found = (flows, carried, earned) }
       if Double(best.bound - earned) <= wide || isTimeUp() { break }
     }
+    if found == nil {
+      var raised = search
+      if let start = await raised.feasibleStart(isTimeUp: isTimeUp) {
+        var fitting = Fitting(start, search)
+        await fitting.run(enough: enough, isTimeUp: isTimeUp)
+        let flows = fitting.isFeasible ? fitting.flows : start.flows
+        var carried = Carried(self)
+        for flow in flows { carried.add(flow, in: self) }
+        found = (flows, carried, carried.earned(in: self))
+      }
+    }
     if found == nil, coefficients.lines.allSatisfy({ $0.atMost >= 0 }) {
       found = ([], Carried(self), 0)
     }

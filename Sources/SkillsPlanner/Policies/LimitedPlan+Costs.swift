@@ -86,7 +86,9 @@ extension LimitedPlan {
         problem.limits[$0]
       }
       let open = try await LimitedPlan(try problem.with(limits: others), .none)
-      return Answer.Cost(points: open.points - points, learners: open.placed - placed)
+      // Each of the two is within its gap of the best, and without a limit no plan is worse.
+      return Answer.Cost(
+        points: max(0, open.points - points), learners: open.placed - placed)
     }
     let placement = network.placement
     let kept = Set(problem.limits.indices).subtracting(dropped)

@@ -207,23 +207,35 @@ struct LimitedPlan: Sendable {
     on cohorts: CohortSolution, _ minimums: [ColumnMinimum], _ problem: PlanningProblem
   ) async throws(PlanningFailure) -> TransportationSolution {
     let network = problem.network
-    var flows = cohorts.flows
-    if !Conditions(problem.limits, network).all.isEmpty {
-      var least = Dictionary(uniqueKeysWithValues: minimums.map { ($0.column, $0.least) })
-      for column in cohorts.closed { least[column] = 0 }
-      let decided = try network.running(least)
-      let found = try await kept(decided, problem).1
-      guard let solution = found.solution else { throw PlanningFailure.notFound }
-      flows = solution.flows
+    func keeps(_ solution: TransportationSolution) -> [Int] {
+      minimums.filter { minimum in
+        let units = solution.columnPieces[minimum.column].reduce(0, +)
+        return units > 0 && units < minimum.least
+      }.map(\.column)
     }
-    let solution = network.problem.solution(flows: flows, valuesOf: cohorts.relaxation)
-    let keeps = minimums.allSatisfy { minimum in
-      let units = solution.columnPieces[minimum.column].reduce(0, +)
-      return units == 0 || units >= minimum.least
+    guard !Conditions(problem.limits, network).all.isEmpty else {
+      let solution = network.problem.solution(flows: cohorts.flows, valuesOf: cohorts.relaxation)
+      guard keeps(solution).isEmpty, network.reachesFloors(solution) else {
+        throw PlanningFailure.notFound
+      }
+      return solution
     }
-    guard keeps, network.reachesFloors(solution) else { throw PlanningFailure.notFound }
-    return solution
+    var least = Dictionary(uniqueKeysWithValues: minimums.map { ($0.column, $0.least) })
+    for column in cohorts.closed { least[column] = 0 }
+    // What the conditions leave may be too little for a course that was to run: then it does not.
+    for _ in 0..<mostClosings {
+      let found = try await kept(try network.running(least), problem).1
+      guard let flows = found.solution?.flows else { break }
+      let solution = network.problem.solution(flows: flows, valuesOf: cohorts.relaxation)
+      let under = keeps(solution)
+      if under.isEmpty, network.reachesFloors(solution) { return solution }
+      for column in under { least[column] = 0 }
+      if under.isEmpty { break }
+    }
+    throw PlanningFailure.notFound
   }
+
+  private static let mostClosings = 12
 }
 
 extension PlanningProblem {
