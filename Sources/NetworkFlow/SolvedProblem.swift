@@ -16,8 +16,17 @@ public struct SolvedProblem: Sendable {
   let nodeOfRow: [Int32]
 
   /// Solves a problem, its parts side by side.
-  public init(_ problem: TransportationProblem, tieBreaks: [TieBreak] = []) async {
-    let structure = Network.Structure(problem)
+  ///
+  /// - Parameter largestChange: by how much bonuses will change at most, 0 or more; changes by more than that may be
+  ///   solved anew.
+  public init(
+    _ problem: TransportationProblem, tieBreaks: [TieBreak] = [], largestChange: Int = 0
+  ) async {
+    let least = 1 + problem.sums.mostOfUnit
+    // A penalty that potentials cannot hold would be refused with the change itself.
+    let most = TransportationProblem.totalLimit / 4 / (problem.rows.count + problem.root + 1)
+    let structure = Network.Structure(
+      problem, penalty: largestChange > 0 ? max(least, min(least + largestChange, most)) : nil)
     let partition = Partition(problem, structure)
     async let byColumn = CandidatesByColumn(problem)
     let settled = await SettledPart.all(
@@ -31,6 +40,25 @@ public struct SolvedProblem: Sendable {
     (self.structure, self.partition) = (structure, partition)
     nodeOfRow = partition.nodeOfRow(of: problem)
     origins = []
+    await setOrigins(settled)
+  }
+
+  /// Takes the trees as they are for those from which changes are answered, so that small changes are small again.
+  ///
+  /// - Complexity: O(candidates).
+  mutating func settle() async {
+    let settled = await withTaskGroup(of: (Int, SettledPart).self) {
+      [parts, problem, tieBreaks] group in
+      for (place, part) in parts.enumerated() {
+        group.addTask {
+          (place, SettledPart(part, tieBreaks, of: problem, forChanges: true))
+        }
+      }
+      var settled = [SettledPart?](repeating: nil, count: parts.count)
+      for await (place, part) in group { settled[place] = part }
+      return settled.compactMap { $0 }
+    }
+    parts = settled.map(\.part)
     await setOrigins(settled)
   }
 

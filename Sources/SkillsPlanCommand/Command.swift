@@ -51,6 +51,8 @@ let commands: [any Command.Type] = [
   DiffCommand.self,
   CompareCommand.self,
   SensitivityCommand.self,
+  RangesCommand.self,
+  FrontierCommand.self,
   CheckCommand.self,
   CalibrateCommand.self,
   BackcastCommand.self,

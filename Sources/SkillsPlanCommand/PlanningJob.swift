@@ -84,8 +84,8 @@ struct PlanningJob {
     case .conflict(let conflict): return conflict.explained
     case .besideNetwork:
       return
-        "the plan has policies, funded starts or minimum cohorts that are kept by price and search, so what would "
-        + "be different cannot be told exactly"
+        "the plan's policies, pins or minimum cohorts stand in the way: what would be different cannot be told exactly "
+        + "of it"
     case .notFound:
       return
         "no plan was found that keeps all policies, pins and minimum cohorts, though none is proved impossible"

@@ -147,7 +147,7 @@ func wrapped(_ text: String, indent: Int, width: Int = 100) -> [String] {
 }
 
 extension String {
-  fileprivate var trimmingTrailingSpaces: String {
+  var trimmingTrailingSpaces: String {
     var text = self
     while text.last == " " { text.removeLast() }
     return text

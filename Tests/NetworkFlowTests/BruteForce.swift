@@ -7,7 +7,11 @@ struct BruteForce {
   /// The flows that reach it, as units by row and column.
   private(set) var flows: [[[Int]]] = []
 
+  /// The best objective of those with each number of units in the measure.
+  private(set) var bestByUnits: [Int: Int] = [:]
+
   private let problem: TransportationProblem
+  private let measure: Measure
   private let tieBreaks: [TieBreak]
   private let table: [[Int?]]
   private let forced: (row: Int, column: Int)?
@@ -19,11 +23,12 @@ struct BruteForce {
   ///   - allows: whether flows, as units by row and column, are looked at.
   init(
     _ problem: TransportationProblem, tieBreaks: [TieBreak] = [],
-    atLeastOneAt forced: (row: Int, column: Int)? = nil,
+    atLeastOneAt forced: (row: Int, column: Int)? = nil, measuring measure: Measure = .rows([]),
     where allows: @escaping ([[Int]]) -> Bool = { _ in true }
   ) {
     self.problem = problem
     self.allows = allows
+    self.measure = measure
     self.forced = forced
     self.tieBreaks = tieBreaks
     table = problem.table
@@ -52,9 +57,20 @@ struct BruteForce {
       return
     }
     let score = score
+    bestByUnits[measured] = max(bestByUnits[measured] ?? .min, score[0])
     if best.isEmpty || best.lexicographicallyPrecedes(score) { (best, flows) = (score, []) }
     if score == best { flows.append(units) }
   }
+
+  private var measured: Int {
+    switch measure {
+    case .rows(let rows): rows.reduce(0) { $0 + units[$1].reduce(0, +) }
+    case .columns(let columns):
+      columns.reduce(0) { $0 + column($1) }
+    }
+  }
+
+  private func column(_ column: Int) -> Int { units.reduce(0) { $0 + $1[column] } }
 
   private var keepsCaps: Bool {
     (carried(by: problem.groups, ofColumns) + carried(by: problem.rowGroups, ofRows)).allSatisfy {

@@ -4,8 +4,9 @@ import Testing
 /// What the program says and with which code it ends, as a shell or a script sees it.
 @Suite struct CommandLineTests {
   static let commands = [
-    "plan", "summary", "sensitivity", "verify", "explain", "shortfall", "diff", "compare",
-    "check", "calibrate", "backcast", "rules", "init", "status", "import", "schema", "network",
+    "plan", "summary", "ranges", "frontier", "sensitivity", "verify", "explain", "shortfall",
+    "diff", "compare", "check", "calibrate", "backcast", "rules", "init", "status", "import",
+    "schema", "network",
   ]
   private let brief = "plans/smallest/brief.yaml"
   private let plan = "plans/smallest/plan.yaml"

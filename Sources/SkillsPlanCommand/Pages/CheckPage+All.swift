@@ -8,8 +8,7 @@ extension CheckPage {
   static let all =
     (planFiles + importing + plugins + settings + planning + ruleAuthors + folders
     + policiesAndPins + keepingLimits + networks + proving + verifying + explaining + sensitivity
-    + reporting
-    + publishing)
+    + reporting + publishing + frontier)
     .sorted { $0.code < $1.code }
 
   /// The groups of codes by their first two digits, and what each is about.
@@ -25,5 +24,6 @@ extension CheckPage {
     ("SP09", "Calibration and back-cast"),
     ("SP10", "Networks in DIMACS form"),
     ("SP11", "Plans that are proved, explained and published"),
+    ("SP12", "Ranges and trade-offs of a plan"),
   ]
 }

@@ -46,6 +46,9 @@ package struct SolvedPlan: Sendable {
     (network, solved, limited) = (plan.network, best, problem)
   }
 
+  /// The problem that was solved, and its solution: rows are needs, columns are courses.
+  var problem: TransportationProblem { solved.problem }
+  var solution: TransportationSolution { solved.solution }
   /// The best allocation, by need and then by course.
   var decisions: [Answer.Decision] { network.decisions(of: solved.solution) }
   /// Points with the bonuses of spread and steadiness.

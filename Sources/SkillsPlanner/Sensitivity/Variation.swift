@@ -96,7 +96,8 @@ extension Share {
 }
 
 extension RuleInUse {
-  fileprivate func weighing(_ weight: Int?) -> RuleInUse {
+  /// The same rule with another weight.
+  func weighing(_ weight: Int?) -> RuleInUse {
     RuleInUse(
       rule: rule,
       use: RuleUse(

@@ -56,12 +56,13 @@ extension CheckPage {
       "SP0643", "a question that only a network answers exactly",
       cause: """
         What would be different is told by changing one number and solving again, which is exact where a network \
-        holds all policies and pins. Budgets, shares, limits that cross and minimum cohorts are beside it.
+        holds all policies and pins. Budgets, shares, limits that cross and minimum cohorts are beside it; ranges \
+        and the frontier are told of plans without any of them.
         """,
       example: "skillsplan shortfall plan.yaml",
       says: """
-        error: the plan has policies, funded starts or minimum cohorts that are kept by price and search, so what \
-        would be different cannot be told exactly
+        error: the plan's policies, pins or minimum cohorts stand in the way: what would be different cannot be \
+        told exactly of it
         """,
       fix: "Change the brief, plan again, and compare the two plans with skillsplan diff.",
       related: ["SP0642"]),
