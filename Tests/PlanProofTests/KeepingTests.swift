@@ -69,12 +69,18 @@ extension Problem {
           places: $0.places)
       }
     }
-    let tally = PolicyTally(
-      LimitExpansion(brief, catalogue, needs, planned: planner.limits.planned), decisions)
+    let expansion = LimitExpansion(brief, catalogue, needs, planned: planner.limits.planned)
+    var answer = Answer(
+      decisions: decisions, needValues: [], courseValues: [], levelValues: [], gainsIfOneMore: [],
+      points: 0, bound: 0, isUnique: true)
+    answer.limits = zip(expansion.limits(), values).map {
+      Answer.OfLimit(limit: $0, used: 0, value: $1, cost: nil)
+    }
+    let tally = PolicyTally(expansion, answer)
     var new = plan
     new.terms = Terms(of: brief)
-    new.policies = tally.policyRows(values: values)
-    new.pins = tally.pinRows(values: values)
+    new.policies = tally.policyRows()
+    new.pins = tally.pinRows()
     let summary = plan.summary
     new.summary = Summary(
       learners: summary.learners, lastYear: summary.lastYear, places: summary.places,

@@ -12,8 +12,8 @@ extension SplitMix64 {
 
 /// Three areas in two districts, a few learners at two levels, two courses at each, and every allocation there is.
 struct LimitedWorld {
-  let catalogue: Catalogue
-  let brief: Brief
+  private(set) var catalogue: Catalogue
+  private(set) var brief: Brief
   private let needs: [Need]
 
   /// A rule that mixes a number of the area with one of the course.
@@ -67,6 +67,27 @@ struct LimitedWorld {
         share: Share(millionths: 500_000), bonus: Share(millionths: 200_000)),
       policies: policies, pins: pins, objective: objective)
     needs = deriveNeeds(brief.needs, in: catalogue).needs
+  }
+
+  /// What an earlier plan gave: so many places of each need on each course.
+  func keeping(_ units: [[Int]], tolerance: Int) -> LimitedWorld {
+    var world = self
+    let rows = needs.indices.flatMap { need in
+      units[need].indices.filter { units[need][$0] > 0 }.map { course in
+        EarlierPlaces(
+          area: catalogue.areas[needs[need].area].code, level: needs[need].level,
+          course: catalogue.courses[course].id, places: units[need][course])
+      }
+    }
+    world.catalogue = Catalogue(
+      areas: catalogue.areas, courses: catalogue.courses, areaColumns: catalogue.areaColumns,
+      courseColumns: catalogue.courseColumns, starts: nil, earlier: rows)
+    world.brief = Brief(
+      title: brief.title, year: brief.year, status: brief.status, owner: brief.owner,
+      needs: brief.needs, fundedStarts: brief.fundedStarts, flex: brief.flex,
+      spread: brief.spread, steadiness: brief.steadiness, rules: [],
+      stability: Stability(plan: "earlier.yaml", tolerance: Share(millionths: tolerance)))
+    return world
   }
 
   func planner() throws -> Planner { try Planner(brief, catalogue, [Make.rule(MixingRule())]) }
@@ -204,7 +225,7 @@ struct LimitedWorld {
       for (limit, of) in zip(problem.limits, answer.limits) {
         let others = problem.limits.filter { $0 != limit }
         let open = try await planner.problem(problem.board, others).solve(.none)
-        #expect(of.cost.points == open.points - answer.points, "\(limit.label)")
+        #expect(of.cost?.points == open.points - answer.points, "\(limit.label)")
       }
       solved += 1
     }
@@ -277,5 +298,85 @@ struct LimitedWorld {
       #expect(answer.points == best?.points)
     }
     #expect(planned > 0)
+  }
+
+  /// Limits that no network holds: shares, money, learners of a district on some courses, places elsewhere.
+  private func crossing(using generator: inout SplitMix64) -> [Policy] {
+    func draw(_ range: ClosedRange<Int>) -> Int { generator.drawn(from: range) }
+    return (0..<draw(1...2)).map { _ in
+      let share = Policy.Amount.share(Share(millionths: 100_000 * draw(2...7)))
+      switch draw(0...4) {
+      case 0: return Policy(.limit(.atLeast, share), of: Make.scope { $0.deciles = [1] })
+      case 1: return Policy(.limit(.atMost, share), of: Make.scope { $0.providers = ["10000001"] })
+      case 2: return Policy(.limit(.atMost, .pence(100 * draw(1...8))))
+      case 3:
+        return Policy(
+          .limit(.atMost, .places(draw(0...2))),
+          of: Make.scope {
+            $0.homeDistricts = [Make.burnley.code]
+            $0.providers = ["10000002"]
+          })
+      default: return Policy(.limit(.atMost, share), of: Make.scope { $0.isElsewhere = true })
+      }
+    }
+  }
+
+  @Test(arguments: 0..<12)
+  func `that cross are kept, and the bound holds for all that keep them`(seed: Int) async throws {
+    var generator = SplitMix64(seed: UInt64(300 + seed))
+    var (planned, best) = (0, 0)
+    for _ in 0..<20 {
+      let policies = crossing(using: &generator)
+      let minimum = generator.drawn(from: 0...2)
+      let cohorts =
+        minimum > 0 && seed % 2 == 1 ? [Policy(.minimumCohort(minimum))] : [Policy]()
+      let world = LimitedWorld(using: &generator, policies: policies + cohorts, pins: [])
+      guard let planner = try? world.planner() else { continue }
+      let problem = try await planner.pose()
+      let least = problem.minimums
+      let all = world.all(planner, problem.board).filter { plan in
+        (0..<4).allSatisfy { course in
+          let used = plan.units.reduce(0) { $0 + $1[course] }
+          return used == 0 || used >= least[course]
+        }
+      }
+      guard let plan = try? await LimitedPlan(problem, .none) else { continue }
+      let optimum = try #require(all.map(\.points).max(), "\(policies)")
+      #expect(plan.points <= optimum && optimum <= plan.bound, "\(policies)")
+      var units = Array(repeating: [0, 0, 0, 0], count: planner.needs.needs.count)
+      for decision in plan.decisions { units[decision.need][decision.course] = decision.places }
+      #expect(all.contains { $0.units == units }, "\(policies) \(cohorts)")
+      planned += 1
+      if plan.points == optimum { best += 1 }
+    }
+    #expect(planned > 3)
+    #expect(best * 10 >= planned * 8)
+  }
+
+  @Test(arguments: 0..<8)
+  func `within a tolerance of the best keep nearly as much of an earlier plan as any`(
+    seed: Int
+  ) async throws {
+    var generator = SplitMix64(seed: UInt64(400 + seed))
+    for _ in 0..<8 {
+      let world = LimitedWorld(using: &generator, policies: [], pins: [])
+      let planner = try world.planner()
+      let all = world.all(planner, try await planner.pose().board)
+      let earlier = all[generator.drawn(from: 0...all.count - 1)].units
+      let tolerance = [0, 50_000, 200_000][generator.drawn(from: 0...2)]
+      let problem = try await world.keeping(earlier, tolerance: tolerance).planner().pose()
+      let answer = try await problem.solve(.none)
+      let most = try #require(all.map(\.points).max())
+      let least = most - most * tolerance / 1_000_000
+      func kept(_ units: [[Int]]) -> Int {
+        zip(units, earlier).reduce(0) { $0 + zip($1.0, $1.1).reduce(0) { $0 + min($1.0, $1.1) } }
+      }
+      let best = all.filter { $0.points >= least }.map { kept($0.units) }.max() ?? 0
+      let said = try #require(answer.kept)
+      #expect(answer.points >= least)
+      #expect(answer.bound == most)
+      #expect(said.places <= best && best <= said.most)
+      if tolerance == 0 { #expect(said.places == best) }
+    }
   }
 }

@@ -180,15 +180,4 @@ import Testing
     #expect(problems(objective: .tiers(deciles: [1, 3])).map(\.code) == ["SP0622"])
     #expect(problems(objective: .mostEqualFirst(by: .decile)).isEmpty)
   }
-
-  @Test func `a brief with policies is checked and not planned as if it had none`() async throws {
-    let brief = Make.brief(policies: [Policy(.limit(.atMost, .places(1)))])
-    let planner = try Planner(brief, catalogue, [Make.rule(ConstantRule(1))])
-    let failure = await #expect(throws: PlanningFailure.self) { try await planner.pose() }
-    guard case .notPlanned(let what) = failure else {
-      Issue.record("another failure: \(String(describing: failure))")
-      return
-    }
-    #expect(what == "policies")
-  }
 }
