@@ -130,7 +130,7 @@ struct LimitedPlan: Sendable {
   ) async throws(PlanningFailure) -> (Conditions, ConditionedSolution) {
     let (network, limits) = (problem.network, problem.limits)
     let all = Conditions(limits, network).items
-    var items = all.count <= fewConditions ? all : all.filter { !$0.isLimit }
+    var items = all.filter { !$0.isLimit }
     while true {
       let conditions = Conditions(items, limits, network)
       let found: ConditionedSolution
@@ -154,9 +154,6 @@ struct LimitedPlan: Sendable {
       items += broken
     }
   }
-
-  /// So many conditions are taken at once.
-  private static let fewConditions = 12
 
   // MARK: Minimum cohorts
 
