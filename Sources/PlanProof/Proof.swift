@@ -32,6 +32,8 @@ package struct Proof: Sendable {
     package var candidates = 0
     /// The plan's points; nil where they could not be added up, for want of terms.
     package var points: Int?
+    /// Policies and pins of its terms.
+    package var limits = 0
     /// What the plan says that none has more than.
     package var bound = 0
   }
@@ -208,6 +210,7 @@ package struct Proof: Sendable {
 extension Proof.Counts {
   fileprivate init(_ plan: Plan) {
     bound = plan.optimality.bound
+    limits = (plan.terms?.policies.count ?? 0) + (plan.terms?.pins.count ?? 0)
     inputs = plan.inputs.count
     rules = plan.rules.count
     areas = plan.areas.count

@@ -56,6 +56,11 @@ enum Output {
       } else {
         // It is about no file, and says itself what to do.
         talk("error: \(problem.summary) [\(problem.code)]\n")
+        switch failure {
+        case .conflict, .crossing, .notFound, .besideNetwork, .keepingBeside:
+          talk("  fix: \(problem.fix)\n")
+        case .rule, .needsMemory, .tooLarge, .unproven: break
+        }
       }
       if case .rule = failure { return .ruleFault }
     case let failure as FileFailure:

@@ -59,6 +59,11 @@ struct PlanningJob {
       case .conflict(let conflict): ("SP0640", conflict.fix)
       case .besideNetwork:
         ("SP0643", "Change the brief and plan again, and compare the two plans with diff.")
+      case .keepingBeside:
+        (
+          "SP0644",
+          "Take out either stability or these limits, and compare the two plans with diff."
+        )
       case .notFound: ("SP0642", "Loosen the tightest of them, and see what it costs.")
       case .crossing: ("SP0641", "Plan with objective: points, or take them out.")
       case .unproven: ("SP0610", "Report it with its files.")
@@ -84,8 +89,12 @@ struct PlanningJob {
     case .conflict(let conflict): return conflict.explained
     case .besideNetwork:
       return
-        "the plan's policies, pins or minimum cohorts stand in the way: what would be different cannot be told exactly "
-        + "of it"
+        "the plan's policies, pins, minimum cohorts or earlier plan stand in the way: what would be different cannot "
+        + "be told exactly of it"
+    case .keepingBeside:
+      return
+        "an earlier plan can be kept to beside policies and pins that a network holds, and this brief has shares, "
+        + "money, limits that cross or minimum cohorts"
     case .notFound:
       return
         "no plan was found that keeps all policies, pins and minimum cohorts, though none is proved impossible"

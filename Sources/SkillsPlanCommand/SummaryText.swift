@@ -29,6 +29,7 @@ struct SummaryText {
       + (words.time.map { row("Time", $0) } ?? [])
       + row("Distance", words.distance)
       + row("Border", words.border)
+      + (words.rulings.map { row("Set", $0) } ?? [])
       + row("How sure", words.proof)
   }
 

@@ -127,7 +127,9 @@ extension Telling {
         .paragraph(
           optimality.unique
             ? "It is the only such plan: among equals most learners, then least distance, then a fixed hash decide."
-            : "Other plans have as many points."),
+            : optimality.gap == 0
+              ? "Other plans have as many points."
+              : "Whether other plans have as many points is not known."),
         .paragraph(
           "It proves the best answer to the question, not that the question is right. And it is what the file says: "
             + "“skillsplan verify” proves it anew from the inputs named below."),

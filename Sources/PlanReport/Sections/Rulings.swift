@@ -4,10 +4,10 @@ import SkillsPlanner
 extension Telling {
   /// Nil where nothing is set.
   var rulings: Section? {
-    guard !plan.policies.isEmpty || !plan.pins.isEmpty || !plan.cohorts.isEmpty else { return nil }
+    guard plan.terms.map({ !$0.isPlain }) ?? !plan.policies.isEmpty else { return nil }
     return Section(
       id: "policies", title: "What people have set, and what it costs",
-      blocks: [.lead(rulingsLead)]
+      blocks: [.lead(rulingsLead)] + (asideItems.isEmpty ? [] : [.terms(asideItems)])
         + (plan.policies.isEmpty ? [] : [.table(policiesTable)])
         + (plan.pins.isEmpty ? [] : [.table(pinsTable)])
         + (plan.cohorts.isEmpty ? [] : [.table(cohortsTable)]))
@@ -26,6 +26,44 @@ extension Telling {
       + "(\(share(more.points, of: plan.optimality.points &+ more.points)) of all) and place \(learners)."
   }
 
+  /// The objective and the earlier plan, and how many policies leave the plan as it is.
+  private var asideItems: [Block.Item] {
+    guard let terms = plan.terms else { return [] }
+    var items: [Block.Item] = []
+    switch terms.objective {
+    case .points: break
+    case .mostEqualFirst(let grouping):
+      items.append(
+        .init(
+          "Objective",
+          "the \(grouping.rawValue.replacing("-", with: " ")) served worst is served as well as can be, then the next; points "
+            + "decide on what that leaves"))
+    case .tiers(let deciles):
+      items.append(
+        .init(
+          "Objective",
+          "as many learners of decile \(deciles.map { "\($0)" }.joined(separator: " or ")) as can be are placed first; "
+            + "points decide on what that leaves"))
+    }
+    if let stability = terms.stability, let kept = plan.optimality.kept {
+      items.append(
+        .init(
+          "Earlier plan",
+          "\(grouped(kept.places)) of the \(grouped(kept.of)) places of \(stability.plan) are kept, giving up at most "
+            + "\(percent(stability.tolerance)) of the points; no such plan keeps more than \(grouped(kept.most))"
+        ))
+    }
+    let asked = terms.policies.count { $0.each != nil }
+    if asked > 0 {
+      items.append(
+        .init(
+          "Set for each",
+          "\(asked) of the policies are set for each of many; those of them that hold nothing back are kept and not listed"
+        ))
+    }
+    return items
+  }
+
   private var policiesTable: Table {
     Table(
       "policies", "Policies: what each asks for, has and costs",
@@ -37,7 +75,7 @@ extension Telling {
         [
           .text(row.label),
           .text("\(row.bound.rawValue.replacing("-", with: " ")) \(row.amount.words)"),
-          .whole(row.used), row.whole.map { .whole($0) } ?? .missing("-"),
+          row.has, row.whole.map { .whole($0) } ?? .missing("-"),
           row.costs.map { .whole($0) } ?? .missing("not worked out"),
         ]
       },
@@ -75,5 +113,12 @@ extension Telling {
         .text("Course", "course"), .number("Would have", "would-run"), .number("Needs", "least"),
       ],
       plan.cohorts.map { [.text($0.course), .whole($0.wouldRun), .whole($0.least)] })
+  }
+}
+
+extension PolicyRow {
+  /// What the plan has of what is limited: money as money.
+  fileprivate var has: Cell {
+    if case .pence = amount { .text(pounds(used)) } else { .whole(used) }
   }
 }

@@ -38,7 +38,10 @@ extension Telling {
         .list([
           .init(
             "Judge the question.",
-            "The plan is the best answer to what was asked. Whether the right thing was asked, for the right learners "
+            (plan.optimality.gap == 0
+              ? "The plan is the best answer to what was asked. "
+              : "The plan is within \(plan.optimality.gapShare) of the best answer to what was asked. ")
+              + "Whether the right thing was asked, for the right learners "
               + "and with the right weights, is for people to say: see “How it was decided”."),
           .init(
             "Look at those without a place.",

@@ -71,6 +71,26 @@ package struct PlanWords: Sendable {
       + "\(grouped(flows.residentsElsewhere)) of residents learning elsewhere; the plan leaves both as they are"
   }
 
+  /// What people have set beside the rules, and what it costs; nil where nothing is.
+  package var rulings: String? {
+    guard let terms = plan.terms, !terms.isPlain else { return nil }
+    func counted(_ count: Int, _ one: String, _ many: String) -> String? {
+      count == 0 ? nil : "\(count) \(count == 1 ? one : many)"
+    }
+    let parts = [
+      counted(terms.policies.count, "policy", "policies"), counted(terms.pins.count, "pin", "pins"),
+      terms.objective == .points ? nil : "an objective before points",
+      plan.optimality.kept.map {
+        "\(grouped($0.places)) of \(grouped($0.of)) places of an earlier plan kept"
+      },
+      counted(plan.cohorts.count, "course not run", "courses not run"),
+    ].compactMap(\.self)
+    let without = plan.optimality.withoutLimits.map {
+      "; without policies and pins \(grouped($0.points)) points more"
+    }
+    return parts.joined(separator: ", ") + (without ?? "")
+  }
+
   package var proof: String {
     let proof =
       plan.optimality.gap == 0

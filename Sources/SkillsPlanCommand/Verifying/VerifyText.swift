@@ -39,6 +39,12 @@ struct VerifyText {
       : "\(name) is proved from its inputs: every number follows, and \(noPlan)."
   }
 
+  /// What people set, all of it kept.
+  private var kept: String {
+    counts.limits > 0
+      ? "; \(counted(counts.limits, "policy or pin", "policies and pins")) kept" : ""
+  }
+
   /// What no plan has more of.
   private var noPlan: String {
     let (points, bound) = (counts.points ?? 0, counts.bound)
@@ -63,7 +69,7 @@ struct VerifyText {
       ),
       (
         "Limits",
-        "\(counted(counts.courses, "course")) and the levels give no more than their places and funded starts"
+        "\(counted(counts.courses, "course")) and the levels give no more than their places and funded starts\(kept)"
       ),
       ("Sums", sums),
       (

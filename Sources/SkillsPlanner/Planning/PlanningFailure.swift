@@ -10,6 +10,8 @@ public enum PlanningFailure: Error, Sendable {
   case conflict(Conflict)
   /// Some policy or minimum cohort stands beside the network, and what would be different is told of a network alone.
   case besideNetwork
+  /// An earlier plan is to be kept to, together with limits that stand beside the network.
+  case keepingBeside
   /// No plan was found that keeps all policies and pins, and none of them is proved impossible.
   case notFound
   /// Policies and pins that cross the groups that the objective serves first, so that the two cannot be planned exactly.

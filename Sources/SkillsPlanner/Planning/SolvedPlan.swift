@@ -36,6 +36,7 @@ package struct SolvedPlan: Sendable {
   ) async throws(PlanningFailure) {
     self.planner = planner
     board = problem.board
+    guard problem.keeping == nil else { throw PlanningFailure.besideNetwork }
     guard !problem.isPlain else {
       (network, limited) = (problem.network, nil)
       solved = try await problem.solveForChanges(network, progress)

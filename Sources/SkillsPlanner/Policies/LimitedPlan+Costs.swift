@@ -22,7 +22,8 @@ extension LimitedPlan {
     let all = try await withoutAll()
     answer.withoutLimits = Optimality.Difference(points: all.points, learners: all.learners)
     answer.method = method
-    answer.closed = closed.map {
+    // A course that nobody would come to does not run for another reason.
+    answer.closed = closed.filter { $0.wouldRun > 0 }.map {
       Answer.Closed(course: $0.course, least: problem.minimums[$0.course], wouldRun: $0.wouldRun)
     }
     for course in Set(network.placement.pairs.map(\.course)) {

@@ -15,11 +15,11 @@ struct StablePlan: Sendable {
   var points: Int { network.points(of: solution) }
   var kept: Int { network.keptPlaces(solution) }
 
-  /// - Throws: `besideNetwork` where a network does not hold all limits.
+  /// - Throws: `keepingBeside` where a network does not hold all limits.
   init(
     _ best: LimitedPlan, keeping earlier: [LimitedNetwork.Kept], tolerance: Share
   ) async throws(PlanningFailure) {
-    guard best.solved != nil else { throw PlanningFailure.besideNetwork }
+    guard best.solved != nil else { throw PlanningFailure.keepingBeside }
     let least =
       best.points - Int(Int128(best.points) * Int128(tolerance.millionths) / 1_000_000)
     var search = Search(best: best, kept: earlier)

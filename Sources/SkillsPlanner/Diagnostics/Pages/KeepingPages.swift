@@ -1,5 +1,5 @@
 extension CheckPage {
-  /// SP0640 to SP0643: policies and pins as the optimiser keeps them.
+  /// SP0640 to SP0644: policies and pins as the optimiser keeps them.
   package static let keepingLimits = [
     CheckPage(
       "SP0640", "policies and pins that cannot hold together",
@@ -61,10 +61,29 @@ extension CheckPage {
         """,
       example: "skillsplan shortfall plan.yaml",
       says: """
-        error: the plan's policies, pins or minimum cohorts stand in the way: what would be different cannot be \
-        told exactly of it
+        error: the plan's policies, pins, minimum cohorts or earlier plan stand in the way: what would be different \
+        cannot be told exactly of it
         """,
       fix: "Change the brief, plan again, and compare the two plans with skillsplan diff.",
       related: ["SP0642"]),
+    CheckPage(
+      "SP0644", "an earlier plan beside limits that are kept by price",
+      cause: """
+        Among the plans within a tolerance of the best, the one that keeps most of an earlier plan is found by what a \
+        kept place counts more. Shares, money, limits that cross and minimum cohorts are kept by price and search \
+        themselves, and the two together are not planned.
+        """,
+      in: "brief.yaml",
+      example: """
+        stability: {plan: last-year.yaml, tolerance: 0.5%}
+        policies:
+          - {at-most: 20%, each: provider}
+        """,
+      says: """
+        error: an earlier plan can be kept to beside policies and pins that a network holds, and this brief has \
+        shares, money, limits that cross or minimum cohorts
+        """,
+      fix: "Take out either, or write a share as a number of places.",
+      related: ["SP0643"]),
   ]
 }
