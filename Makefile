@@ -24,7 +24,7 @@ INSTALLED = $(DESTDIR)$(PREFIX)
 NAME = skillsplan-$(shell $(SKILLSPLAN) --version 2>/dev/null | cut -d' ' -f2)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help plan report accessibility chromium test build libyaml lint format tables outside install check-installed dist patchelf bench bench-reading england bench-whole bench-growth bench-cohorts tamper clean
+.PHONY: help plan report accessibility chromium test build libyaml lint format tables outside install check-installed dist patchelf bench bench-reading england bench-whole bench-growth bench-cohorts bench-policies tamper clean
 
 help: ## Say what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -193,6 +193,12 @@ bench-cohorts: build .build/cohorts/ready ## Solve Lancashire with minimums of i
 	swift build -c release --package-path Benchmarks/Cohorts
 	.build/cohorts/bin/python -B Benchmarks/Cohorts/compare.py $(SKILLSPLAN) \
 	  Benchmarks/Cohorts/.build/release/CohortBenchmark .build/cohorts --limits $(COHORT_LIMITS)
+
+# Seconds of the processor for each question and HiGHS.
+POLICY_LIMIT = 600
+
+bench-policies: build .build/cohorts/ready ## Plan Lancashire under a share and a budget, beside HiGHS: make bench-policies POLICY_LIMIT=600
+	.build/cohorts/bin/python -B Benchmarks/Policies/compare.py $(SKILLSPLAN) .build/policies --limit $(POLICY_LIMIT)
 
 .build/cohorts/ready: Benchmarks/Cohorts/requirements.txt
 	python3 -m venv .build/cohorts

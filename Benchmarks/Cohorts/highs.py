@@ -71,14 +71,20 @@ def level(arrays, minimums):
         arrays.supplies), levelled
 
 
+def matrix(arrays, choices=0):
+    """What leaves each node less what enters it, and so many columns more that count nothing."""
+    arcs = len(arrays.tails)
+    ends = numpy.column_stack([arrays.tails, arrays.heads]).ravel()
+    return coo_matrix(
+        (numpy.tile([1.0, -1.0], arcs), (ends, numpy.repeat(numpy.arange(arcs), 2))),
+        shape=(len(arrays.supplies), arcs + choices))
+
+
 def program(arrays, minimums):
     """Flows are conserved; what leaves a column with a minimum is at most its places and at least the minimum if it
     is open, else nothing."""
     arcs, nodes, choices = len(arrays.tails), len(arrays.supplies), len(minimums)
-    each = numpy.arange(arcs)
-    flow = coo_matrix(
-        (numpy.tile([1.0, -1.0], arcs), (numpy.column_stack([arrays.tails, arrays.heads]).ravel(), numpy.repeat(each, 2))),
-        shape=(nodes, arcs + choices))
+    flow = matrix(arrays, choices)
     rows, columns, most, least = [], [], [], []
     for place, (leaving, minimum) in enumerate(minimums):
         for arc in leaving:
@@ -91,8 +97,8 @@ def program(arrays, minimums):
         most.append(-float(sum(arrays.capacities[arc] for arc in leaving)))
         least.append(-float(minimum))
     shape = (choices, arcs + choices)
-    matrix = vstack([flow, coo_matrix((most, (rows, columns)), shape), coo_matrix((least, (rows, columns)), shape)])
-    matrix = matrix.tocsc()
+    whole = vstack([flow, coo_matrix((most, (rows, columns)), shape), coo_matrix((least, (rows, columns)), shape)])
+    whole = whole.tocsc()
     made = highspy.HighsLp()
     made.num_col_, made.num_row_ = arcs + choices, nodes + 2 * choices
     made.col_cost_ = numpy.append(arrays.costs.astype(numpy.float64), numpy.zeros(choices))
@@ -102,9 +108,9 @@ def program(arrays, minimums):
     made.row_lower_ = numpy.concatenate([supplies, numpy.full(choices, -highspy.kHighsInf), numpy.zeros(choices)])
     made.row_upper_ = numpy.concatenate([supplies, numpy.zeros(choices), numpy.full(choices, highspy.kHighsInf)])
     made.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    made.a_matrix_.start_ = matrix.indptr.astype(numpy.int32)
-    made.a_matrix_.index_ = matrix.indices.astype(numpy.int32)
-    made.a_matrix_.value_ = matrix.data
+    made.a_matrix_.start_ = whole.indptr.astype(numpy.int32)
+    made.a_matrix_.index_ = whole.indices.astype(numpy.int32)
+    made.a_matrix_.value_ = whole.data
     # Only the choices are to be whole: what is left then is a network.
     made.integrality_ = (
         [highspy.HighsVarType.kContinuous] * arcs + [highspy.HighsVarType.kInteger] * choices)

@@ -52,7 +52,7 @@ struct Keeping {
           kind: .overLimit, path: rows.path(ofPin: row.label), subject: "the pin \(row.label)",
           says: "\(row.used) places", follows: "what it pins"))
     }
-    return faults + faultsOfCohorts()
+    return faults + faultsOfCohorts() + faultsOfKeptPlaces()
   }
 
   // MARK: Policies
@@ -179,11 +179,31 @@ struct Keeping {
         return nil
       }
       return CohortRow(
-        course: row.course, least: least[place], wouldRun: min(row.wouldRun, least[place] - 1))
+        course: row.course, least: least[place], wouldRun: min(row.wouldRun, least[place] - 1),
+        merge: row.merge.flatMap { merge in
+          places[merge.course].flatMap { self.merge(row, at: place, merge, with: $0, least) }
+        })
     }
     faults += Lists.cohorts.faults(
       rows.plan.cohorts, due.sorted { $0.course < $1.course }, PlanPath.plan.key("cohorts"))
     return faults
+  }
+
+  /// A merge as it follows; nil where the two would make up no cohort. How far they are apart is believed.
+  private func merge(
+    _ row: CohortRow, at place: Int, _ merge: CohortRow.Merge, with other: Int, _ least: [Int]
+  ) -> CohortRow.Merge? {
+    let (own, its) = (facts.courses[place], facts.courses[other])
+    let isAlike = own.level == its.level && own.sector == its.sector && own.mode == its.mode
+    let others =
+      adding.used[other] > 0
+      ? adding.used[other]
+      : rows.plan.cohorts.first { $0.course == merge.course }?.wouldRun ?? 0
+    let together = row.wouldRun + others
+    guard place != other, isAlike, others > 0, together >= max(least[place], least[other]),
+      together <= max(own.places, its.places)
+    else { return nil }
+    return CohortRow.Merge(course: merge.course, metres: merge.metres, learners: together)
   }
 }
 

@@ -67,6 +67,8 @@ enum Lists {
     name: { "the closed course \($0.course)" }, key: \.course,
     fields: [
       Field("least", .facts) { $0.least }, Field("would-run", .facts) { $0.wouldRun },
+      Field("merge-with", .facts) { $0.merge?.course ?? "none" },
+      Field("together", .sum) { $0.merge?.learners },
     ])
 
   static let pins = List<PinRow, String>(

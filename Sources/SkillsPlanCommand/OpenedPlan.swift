@@ -58,7 +58,8 @@ struct OpenedPlan {
     let problem: PlanningProblem
     do {
       problem = try await planner.pose(
-        memory: limit.bytes, forChanges: true, Progress(line))
+        memory: limit.bytes, search: SearchLimit(as: plan.optimality), forChanges: true,
+        Progress(line))
     } catch {
       throw limit.refusal(error, brief: brief)
     }

@@ -7,8 +7,8 @@ enum PlanCommand: Command {
   static let name = "plan"
   static let summary = "make the plan that a brief asks for"
   static let usage =
-    "plan BRIEF [-o FILE] [--export-network FILE] [--memory SIZE] [--plugin FILE]... [--isolate WHICH] "
-    + "[--format FORMAT]"
+    "plan BRIEF [-o FILE] [--export-network FILE] [--time SECONDS] [--memory SIZE] [--plugin FILE]... "
+    + "[--isolate WHICH] [--format FORMAT]"
   static let examples = [
     Example("skillsplan plan brief.yaml -o plan.yaml", "write the plan to plan.yaml"),
     Example("skillsplan plan brief.yaml > plan.yaml", "the same, by way of standard output"),
@@ -23,6 +23,10 @@ enum PlanCommand: Command {
       Option(
         "--export-network", value: "FILE",
         "write the problem in DIMACS min-cost-flow form; its least cost is minus the plan's points"),
+      Option(
+        "--time", value: "SECONDS",
+        "go on searching which courses run under minimum cohorts while this is not up; the plan says how far"
+      ),
       MemoryLimit.option,
     ] + RuleOptions.options + [DiagnosticDocument.option]
   static let words = 1...1
@@ -39,8 +43,9 @@ enum PlanCommand: Command {
     let clock = ContinuousClock()
     let start = clock.now
     let limit = try MemoryLimit(arguments, usage: usage)
+    let search = try searchLimit(arguments, from: start)
     let plan = try await ProgressLine("reading tables").watch { line in
-      try await makePlan(arguments, limit, line)
+      try await makePlan(arguments, limit, search, line)
     }
     guard let file = arguments.value(of: "--output") else { return .done }
     Output.talk(
@@ -53,9 +58,25 @@ enum PlanCommand: Command {
     return .done
   }
 
+  private static func searchLimit(
+    _ arguments: Arguments, from start: ContinuousClock.Instant
+  ) throws(UsageError) -> SearchLimit {
+    guard let word = arguments.value(of: "--time") else { return .usual }
+    guard let seconds = Int(word), (1...mostSeconds).contains(seconds) else {
+      throw UsageError(
+        "--time is a whole number of seconds, 1 to \(mostSeconds); not \(word.cited())",
+        usage: usage)
+    }
+    let end = start + .seconds(seconds)
+    return SearchLimit { ContinuousClock.now >= end }
+  }
+
+  /// A week.
+  private static let mostSeconds = 604_800
+
   /// Makes the plan and writes it, and the network where it is asked for.
   private static func makePlan(
-    _ arguments: Arguments, _ limit: MemoryLimit, _ line: ProgressLine
+    _ arguments: Arguments, _ limit: MemoryLimit, _ search: SearchLimit, _ line: ProgressLine
   ) async throws -> Plan {
     let brief = arguments.words[0]
     returnLargeBlocks()
@@ -69,7 +90,7 @@ enum PlanCommand: Command {
     let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
     let problem: PlanningProblem
     do {
-      problem = try await planner.pose(memory: limit.bytes, progress)
+      problem = try await planner.pose(memory: limit.bytes, search: search, progress)
     } catch {
       throw limit.refusal(error, brief: brief)
     }

@@ -15,10 +15,9 @@ struct SummaryText {
 
   /// Lines of at most 100 characters where names allow, ending in a line feed.
   var text: String {
-    ([heading, levels + shortfall, deciles, providers, modelled].map {
-      $0.joined(separator: "\n")
-    })
-    .joined(separator: "\n\n") + "\n"
+    ([heading, levels + shortfall, deciles, providers, churn, modelled].filter { !$0.isEmpty }
+      .map { $0.joined(separator: "\n") })
+      .joined(separator: "\n\n") + "\n"
   }
 
   private var heading: [String] {
@@ -91,6 +90,30 @@ struct SummaryText {
             row.provider.name.printable,
           ]
         })
+  }
+
+  /// Nothing where the plan keeps to no earlier one.
+  private var churn: [String] {
+    guard let kept = plan.optimality.kept, !kept.providers.isEmpty else { return [] }
+    let names = Dictionary(
+      plan.providers.map { ($0.provider.ukprn, $0.provider.name) }
+        + plan.districts.map { ($0.district.code, $0.district.name) },
+      uniquingKeysWith: { first, _ in first })
+    return [
+      (kept.districts, "districts by home of their learners"), (kept.providers, "providers"),
+    ].flatMap { all, words in
+      let most = all.sorted { (-$0.changed, $0.code) < (-$1.changed, $1.code) }.prefix(6)
+      return [
+        "The \(most.count) \(words) with most places unlike the earlier plan, of \(grouped(all.count))"
+      ]
+        + Columns(["earlier", "plan", "kept", "of"], leftAligned: [3]).lines(
+          most.map {
+            [
+              grouped($0.earlier), grouped($0.plan), grouped($0.kept),
+              (names[$0.code] ?? $0.code).printable,
+            ]
+          })
+    }
   }
 
   private var modelled: [String] {

@@ -76,7 +76,13 @@ private struct PlanMaker {
           whole: number, value: 0, costs: number),
         PolicyRow(
           label: text(), bound: .atMost, amount: .pence(450_000_050), used: number, value: 7),
-      ], cohorts: [CohortRow(course: text(), least: number, wouldRun: number)],
+      ],
+      cohorts: [
+        CohortRow(course: text(), least: number, wouldRun: number),
+        CohortRow(
+          course: text(), least: number, wouldRun: number,
+          merge: CohortRow.Merge(course: text(), metres: number, learners: number)),
+      ],
       pins: PinRow.State.allCases.map {
         PinRow(
           label: text(), state: $0, used: number, value: -number,
@@ -84,7 +90,8 @@ private struct PlanMaker {
       },
       optimality: Optimality(
         points: number, bound: number + (isPublished ? 0 : 5), unique: !isPublished,
-        candidates: number, method: isPublished ? nil : text()),
+        candidates: number, method: isPublished ? nil : text(),
+        nodes: isPublished ? nil : number + 1, kept: isPublished ? nil : kept()),
       areas: [
         AreaRow(
           code: text(), name: text(), district: text(), decile: isPublished ? 10 : nil,
@@ -140,6 +147,17 @@ private struct PlanMaker {
   }
 
   /// One of each amount, and a scope of every side.
+  private func kept() -> Optimality.Kept {
+    func places() -> [Optimality.Kept.Places] {
+      [
+        Optimality.Kept.Places(
+          code: text(), earlier: number, plan: number + 1, kept: number)
+      ]
+    }
+    return Optimality.Kept(
+      places: number, of: number + 2, most: number + 1, providers: places(), districts: places())
+  }
+
   private func policies() -> [Policy] {
     var scope = Scope.everything
     scope.areas = [text(), text() + "2"]

@@ -76,7 +76,7 @@ extension Problem {
     answer.limits = zip(expansion.limits(), values).map {
       Answer.OfLimit(limit: $0, used: 0, value: $1, cost: nil)
     }
-    let tally = PolicyTally(expansion, answer)
+    let tally = PolicyTally(expansion, answer, places: planner.limits.places)
     var new = plan
     new.terms = Terms(of: brief)
     new.policies = tally.policyRows()

@@ -36,7 +36,7 @@ import Testing
       [file, "--isolate", "none"] + rules, options: OpenedPlan.options, words: 1...1, usage: "")
     let brief = folder.appending(path: "brief.yaml").path
     let job = try PlanningJob(brief: brief, plugins: RuleOptions(arguments, usage: ""))
-    let verifier = try await Verifier(job, briefNamed: nil)
+    let verifier = try await Verifier(job, briefNamed: nil, .usual)
     var bytes: [UInt8] = []
     PlanWriter.write(verifier.plan) { bytes += $0 }
     let whole = try await verifier.verify(InputFile(file: file, bytes: bytes), hasTerms: true)

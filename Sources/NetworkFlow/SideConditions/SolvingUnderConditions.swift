@@ -35,16 +35,17 @@ extension TransportationProblem {
   /// - Parameters:
   ///   - tieBreaks: see `solve(tieBreaks:)`; where a condition costs anything, they decide where the search starts.
   ///   - gap: a smaller gap is not looked for, as a share of the objective.
+  ///   - namesConflict: whether it is worked out which conditions conflict where no flow was found.
   ///   - isTimeUp: asked between solves and between moves; after it says so, what was found is returned.
   /// - Throws: what is wrong with a condition.
   /// - Complexity: in practice ten to a hundred solves from one another's trees.
   public func solve(
     tieBreaks: [TieBreak] = [], under conditions: [SideCondition], gap: Double = 0.0001,
-    isTimeUp: @escaping @Sendable () -> Bool = { false }
+    namesConflict: Bool = true, isTimeUp: @escaping @Sendable () -> Bool = { false }
   ) async throws(SideConditionError) -> ConditionedSolution {
     let coefficients = try Coefficients(conditions, of: self)
     let found = await solve(tieBreaks, coefficients, gap, isTimeUp)
-    guard found.solution == nil, !isTimeUp() else { return found }
+    guard namesConflict, found.solution == nil, !isTimeUp() else { return found }
     let conflict = await conflict(of: coefficients, isTimeUp)
     return ConditionedSolution(
       solution: nil, bound: found.bound, multipliers: found.multipliers, uses: [],

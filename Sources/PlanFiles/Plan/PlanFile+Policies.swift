@@ -81,6 +81,11 @@ extension PlanWriter {
     yaml.code("course", row.course)
     yaml.whole("least", row.least)
     yaml.whole("would-run", row.wouldRun)
+    if let merge = row.merge {
+      yaml.code("merge-with", merge.course)
+      yaml.whole("metres", merge.metres)
+      yaml.whole("together", merge.learners)
+    }
   }
 
   static func pinRow(_ yaml: inout YAMLWriter, _ row: PinRow) {
@@ -112,12 +117,20 @@ extension PlanReader {
   }
 
   mutating func cohortRow(_ node: YAMLNode) -> CohortRow? {
-    let map = yaml.map(node, required: ["course", "least", "would-run"])
+    let merging = ["merge-with", "metres", "together"]
+    let map = yaml.map(node, required: ["course", "least", "would-run"], optional: merging)
     let course = yaml.text(map["course"])
     let least = yaml.whole(map["least"], in: counts)
     let wouldRun = yaml.whole(map["would-run"], in: counts)
+    let other = yaml.text(map["merge-with"])
+    let metres = yaml.whole(map["metres"], in: counts)
+    let together = yaml.whole(map["together"], in: counts)
     guard let course, let least, let wouldRun else { return nil }
-    return CohortRow(course: course, least: least, wouldRun: wouldRun)
+    var merge: CohortRow.Merge?
+    if let other, let metres, let together {
+      merge = CohortRow.Merge(course: other, metres: metres, learners: together)
+    }
+    return CohortRow(course: course, least: least, wouldRun: wouldRun, merge: merge)
   }
 
   mutating func pinRow(_ node: YAMLNode) -> PinRow? {

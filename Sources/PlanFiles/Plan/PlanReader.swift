@@ -161,43 +161,6 @@ package struct PlanReader {
   private mutating func owner(_ node: YAMLNode?) -> Owner? {
     node.flatMap { yaml.owner($0) }
   }
-
-  private mutating func optimality(_ node: YAMLNode?) -> Optimality? {
-    guard let node else { return nil }
-    let map = yaml.map(
-      node,
-      required: ["status", "points", "bound", "gap", "unique", "tie-break", "candidates"],
-      optional: ["method", "without-policies", "kept"])
-    _ = yaml.choice(map["status"], of: ["proven", "bounded"])
-    let points = yaml.whole(map["points"], in: 0...Int.max)
-    let bound = yaml.whole(map["bound"], in: 0...Int.max)
-    let unique = yaml.flag(map["unique"])
-    let candidates = yaml.whole(map["candidates"], in: counts)
-    let method = yaml.text(map["method"])
-    let more = map["without-policies"].flatMap { difference($0) }
-    let kept = map["kept"].flatMap { self.kept($0) }
-    guard let points, let bound, let unique, let candidates else { return nil }
-    return Optimality(
-      points: points, bound: bound, unique: unique, candidates: candidates, method: method,
-      withoutLimits: more, kept: kept)
-  }
-
-  private mutating func kept(_ node: YAMLNode) -> Optimality.Kept? {
-    let map = yaml.map(node, required: ["places", "of", "at-most"])
-    let places = yaml.whole(map["places"], in: counts)
-    let of = yaml.whole(map["of"], in: counts)
-    let most = yaml.whole(map["at-most"], in: counts)
-    guard let places, let of, let most else { return nil }
-    return Optimality.Kept(places: places, of: of, most: most)
-  }
-
-  private mutating func difference(_ node: YAMLNode) -> Optimality.Difference? {
-    let map = yaml.map(node, required: ["points", "learners"])
-    let points = yaml.whole(map["points"], in: -Int.max...Int.max)
-    let learners = yaml.whole(map["learners"], in: -Int.max...Int.max)
-    guard let points, let learners else { return nil }
-    return Optimality.Difference(points: points, learners: learners)
-  }
 }
 
 /// Nothing that is counted is negative, and a sum of a few counts, or 100 of them, is a number still.

@@ -78,31 +78,6 @@ extension PlanWriter {
     yaml.whole("change", provider.change)
   }
 
-  static func optimality(_ yaml: inout YAMLWriter, _ optimality: Optimality) {
-    yaml.text("status", optimality.gap == 0 ? "proven" : "bounded")
-    if let method = optimality.method { yaml.text("method", method) }
-    yaml.whole("points", optimality.points)
-    yaml.whole("bound", optimality.bound)
-    yaml.whole("gap", optimality.gap)
-    yaml.flag("unique", optimality.unique)
-    if let kept = optimality.kept {
-      yaml.line("kept") { yaml in
-        yaml.whole("places", kept.places)
-        yaml.whole("of", kept.of)
-        yaml.whole("at-most", kept.most)
-      }
-    }
-    if let more = optimality.withoutLimits {
-      yaml.line("without-policies") { yaml in
-        yaml.whole("points", more.points)
-        yaml.whole("learners", more.learners)
-      }
-    }
-    yaml.text(
-      "tie-break", "most learners placed, then least metres times places, then a hash of codes")
-    yaml.whole("candidates", optimality.candidates)
-  }
-
   private static func districtLevel(_ yaml: inout YAMLWriter, _ level: DistrictRow.AtLevel) {
     let need = rate(level.learners, of: level.eligible)
     let lastYear = level.lastYear.map { rate($0, of: level.eligible) }

@@ -263,39 +263,7 @@ extension Schema {
             "change": {"type": "integer"}
           }
         },
-        "optimality": {
-          "type": "object",
-          "required": ["status", "points", "bound", "gap", "unique", "tie-break", "candidates"],
-          "additionalProperties": false,
-          "properties": {
-            "status": {"enum": ["proven", "bounded"]},
-            "method": {"description": "Where the plan took more than one optimisation.", "type": "string"},
-            "points": {"$ref": "#/$defs/count"},
-            "bound": {"$ref": "#/$defs/count"},
-            "gap": {"$ref": "#/$defs/count"},
-            "unique": {"type": "boolean"},
-            "kept": {
-              "description": "What is kept of the earlier plan; no plan within the tolerance keeps more than at-most.",
-              "type": "object",
-              "required": ["places", "of", "at-most"],
-              "additionalProperties": false,
-              "properties": {
-                "places": {"$ref": "#/$defs/count"},
-                "of": {"$ref": "#/$defs/count"},
-                "at-most": {"$ref": "#/$defs/count"}
-              }
-            },
-            "without-policies": {
-              "description": "What a plan without any policy, pin and minimum cohort has more.",
-              "type": "object",
-              "required": ["points", "learners"],
-              "additionalProperties": false,
-              "properties": {"points": {"type": "integer"}, "learners": {"type": "integer"}}
-            },
-            "tie-break": {"type": "string"},
-            "candidates": {"$ref": "#/$defs/count"}
-          }
-        },
+    \#(optimality)
         "area": {
           "type": "object",
           "required": ["area", "name", "district", "decile", "point"],

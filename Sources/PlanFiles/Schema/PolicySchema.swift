@@ -126,7 +126,13 @@ extension Schema {
           "properties": {
             "course": {"type": "string"},
             "least": {"$ref": "#/$defs/count"},
-            "would-run": {"$ref": "#/$defs/count"}
+            "would-run": {"$ref": "#/$defs/count"},
+            "merge-with": {"description": "The nearest course with which it would have enough learners.", "type": "string"},
+            "metres": {"description": "Between the two by straight line.", "$ref": "#/$defs/count"},
+            "together": {"description": "Learners of both.", "$ref": "#/$defs/count"}
+          },
+          "dependentRequired": {
+            "merge-with": ["metres", "together"], "metres": ["merge-with"], "together": ["merge-with"]
           }
         },
         "pinRow": {

@@ -10,7 +10,8 @@ extension Telling {
       blocks: [.lead(rulingsLead)] + (asideItems.isEmpty ? [] : [.terms(asideItems)])
         + (plan.policies.isEmpty ? [] : [.table(policiesTable)])
         + (plan.pins.isEmpty ? [] : [.table(pinsTable)])
-        + (plan.cohorts.isEmpty ? [] : [.table(cohortsTable)]))
+        + (plan.cohorts.isEmpty ? [] : [.table(cohortsTable)])
+        + churnTables.map { .table($0) })
   }
 
   private var rulingsLead: String {
@@ -111,8 +112,17 @@ extension Telling {
       "cohorts", "Courses that do not run, since too few would learn there",
       [
         .text("Course", "course"), .number("Would have", "would-run"), .number("Needs", "least"),
+        .text("Nearest merge", "merge-with"), .number("Away, km", "metres"),
+        .number("Together", "together"),
       ],
-      plan.cohorts.map { [.text($0.course), .whole($0.wouldRun), .whole($0.least)] })
+      plan.cohorts.map { row in
+        [
+          .text(row.course), .whole(row.wouldRun), .whole(row.least),
+          row.merge.map { .text($0.course) } ?? .missing("none"),
+          row.merge.map { .metres($0.metres) } ?? .missing("-"),
+          row.merge.map { .whole($0.learners) } ?? .missing("-"),
+        ]
+      })
   }
 }
 

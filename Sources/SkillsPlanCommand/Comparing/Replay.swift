@@ -19,6 +19,9 @@ struct Replay {
 
   private let before: BriefInGroups
   private let after: BriefInGroups
+  /// How far each of the two plans was searched.
+  private let searchBefore: SearchLimit
+  private let searchAfter: SearchLimit
   private let rules: RuleOptions
   private let limit: MemoryLimit
   private let line: ProgressLine
@@ -34,6 +37,8 @@ struct Replay {
     guard stale.isEmpty else { throw Untold(problems: stale) }
     before = try Self.origin(of: old)
     after = try Self.origin(of: new)
+    searchBefore = SearchLimit(as: old.plan.optimality)
+    searchAfter = SearchLimit(as: new.plan.optimality)
     self.rules = rules
     self.limit = limit
     self.line = line
@@ -62,7 +67,9 @@ struct Replay {
     var attribution = Attribution(from: oldTally, to: newTally, difference)
     var taken: Set<InputGroup> = []
     attribution.take(
-      [], givenBy: try await state(of: before.taking([], from: after), library, "the old plan"))
+      [],
+      givenBy: try await state(
+        of: before.taking([], from: after), searchBefore, library, "the old plan"))
     var together: [InputGroup] = []
     var remarks: [String] = []
     for group in groups {
@@ -71,7 +78,8 @@ struct Replay {
       let brief = before.taking(taken, from: after)
       do throws(Untold) {
         let state = try await state(
-          of: brief, library, "step \(taken.count) of \(groups.count): \(group.rawValue)")
+          of: brief, searchAfter, library,
+          "step \(taken.count) of \(groups.count): \(group.rawValue)")
         attribution.take(together, givenBy: state)
         together = []
       } catch {
@@ -87,7 +95,7 @@ struct Replay {
 
   /// What the planner makes of a brief.
   private func state(
-    of brief: BriefFile, _ library: RuleLibrary, _ name: String
+    of brief: BriefFile, _ search: SearchLimit, _ library: RuleLibrary, _ name: String
   ) async throws(Untold) -> PlanTally {
     line.begin("planning \(name)")
     let progress = Progress { _, done, all in line.report("planning \(name)", done, of: all) }
@@ -96,7 +104,7 @@ struct Replay {
         try PlanInputs(of: brief, reading: columns)
       }
       let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
-      let problem = try await planner.pose(memory: limit.bytes, progress)
+      let problem = try await planner.pose(memory: limit.bytes, search: search, progress)
       return PlanTally(
         try await planner.plan(
           problem, inputs: [], sources: [], assumptions: [], progress))

@@ -133,7 +133,9 @@ enum PublishCommand: Command {
     let limit = try MemoryLimit(arguments, usage: usage)
     do {
       let verifier = try await Verifier(
-        job, briefNamed: arguments.has("--brief") ? named : nil, memory: limit.bytes,
+        job, briefNamed: arguments.has("--brief") ? named : nil,
+        SearchLimit(as: opened.plan.optimality),
+        memory: limit.bytes,
         Progress(line))
       line.begin("proving")
       return (try await verifier.verify(file, hasTerms: opened.plan.terms != nil), nil)

@@ -11,14 +11,16 @@ struct Verifier {
   /// - Parameters:
   ///   - name: what the plan calls its brief, where that was found under another name; then nothing tells which of
   ///     them is right, and the plan is believed.
+  ///   - search: how far the plan says that was searched.
   ///   - memory: how many bytes planning may take.
   /// - Throws: as planning does.
   init(
-    _ job: PlanningJob, briefNamed name: String?, memory: Int = .max, _ progress: Progress = .none
+    _ job: PlanningJob, briefNamed name: String?, _ search: SearchLimit, memory: Int = .max,
+    _ progress: Progress = .none
   ) async throws {
     self.job = job
     let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
-    let problem = try await planner.pose(memory: memory, progress)
+    let problem = try await planner.pose(memory: memory, search: search, progress)
     plan = try await planner.plan(
       consume problem,
       inputs: job.files.inputs.map { input in

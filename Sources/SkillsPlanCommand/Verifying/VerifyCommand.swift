@@ -68,7 +68,8 @@ enum VerifyCommand: Command {
     let progress = Progress(line)
     do {
       let verifier = try await Verifier(
-        job, briefNamed: arguments.has("--brief") ? name : nil, memory: limit.bytes, progress)
+        job, briefNamed: arguments.has("--brief") ? name : nil, SearchLimit(as: head.optimality),
+        memory: limit.bytes, progress)
       line.begin("proving")
       return try await verifier.verify(file, hasTerms: head.terms != nil)
     } catch let failure as PlanningFailure {

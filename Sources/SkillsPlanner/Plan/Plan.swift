@@ -75,6 +75,9 @@ public struct Optimality: Sendable, Hashable {
   public let candidates: Int
   /// How the plan was found, where that is more than one optimisation; nil otherwise.
   public let method: String?
+  /// How many courses of each independent part were decided both ways at most; nil for the usual number, or where nothing
+  /// was to be decided.
+  public let nodes: Int?
   /// What a plan without any policy, pin and minimum cohort has more; nil where there are none.
   public let withoutLimits: Difference?
 
@@ -88,11 +91,37 @@ public struct Optimality: Sendable, Hashable {
     public let of: Int
     /// No plan within the tolerance keeps more than so many.
     public let most: Int
+    /// By UKPRN, and by code of the learners' home district: every one that has places in either plan.
+    public let providers: [Places]
+    public let districts: [Places]
 
-    public init(places: Int, of: Int, most: Int) {
+    /// Places of one provider, or of the learners of one district.
+    public struct Places: Sendable, Hashable {
+      public let code: String
+      public let earlier: Int
+      public let plan: Int
+      /// Of the same learners on the same courses in both.
+      public let kept: Int
+
+      /// Places of either plan that the other has not.
+      package var changed: Int { earlier + plan - 2 * kept }
+
+      public init(code: String, earlier: Int, plan: Int, kept: Int) {
+        self.code = code
+        self.earlier = earlier
+        self.plan = plan
+        self.kept = kept
+      }
+    }
+
+    public init(
+      places: Int, of: Int, most: Int, providers: [Places] = [], districts: [Places] = []
+    ) {
       self.places = places
       self.of = of
       self.most = most
+      self.providers = providers
+      self.districts = districts
     }
   }
 
@@ -109,9 +138,10 @@ public struct Optimality: Sendable, Hashable {
 
   public init(
     points: Int, bound: Int, unique: Bool, candidates: Int, method: String? = nil,
-    withoutLimits: Difference? = nil, kept: Kept? = nil
+    nodes: Int? = nil, withoutLimits: Difference? = nil, kept: Kept? = nil
   ) {
     self.kept = kept
+    self.nodes = nodes
     self.withoutLimits = withoutLimits
     self.points = points
     self.bound = bound

@@ -38,8 +38,26 @@ public struct CohortRow: Sendable, Hashable {
   public let least: Int
   /// How many it would have if it ran with as few as would come.
   public let wouldRun: Int
+  /// Where its learners could make up a cohort with others; nil where there is no such course.
+  public let merge: Merge?
 
-  public init(course: String, least: Int, wouldRun: Int) {
+  /// The nearest course of the same level, sector and mode with which it would have enough.
+  public struct Merge: Sendable, Hashable {
+    public let course: String
+    /// Between the two venues by straight line.
+    public let metres: Int
+    /// Of both together.
+    public let learners: Int
+
+    public init(course: String, metres: Int, learners: Int) {
+      self.course = course
+      self.metres = metres
+      self.learners = learners
+    }
+  }
+
+  public init(course: String, least: Int, wouldRun: Int, merge: Merge? = nil) {
+    self.merge = merge
     self.course = course
     self.least = least
     self.wouldRun = wouldRun

@@ -55,6 +55,8 @@ struct Answer: Sendable {
   var withoutLimits: Optimality.Difference?
   /// How the plan was found, where that is more than one optimisation.
   var method: String?
+  /// How far was searched which courses run; nil where that is not the usual, or nothing was to be searched.
+  var nodes: Int?
   /// What is kept of an earlier plan; nil where nothing is to be.
   var kept: Optimality.Kept?
   /// Ascending by course.
@@ -94,7 +96,7 @@ extension Answer {
     answer.points = stable.points
     answer.isUnique = false
     answer.kept = Optimality.Kept(
-      places: stable.kept, of: keeping.of, most: stable.mostKept)
+      places: stable.kept, of: keeping.of, most: stable.mostKept + keeping.besides)
     let how = "the plan within the tolerance that keeps most of the earlier one"
     answer.method = method.map { "\($0), \(how)" } ?? how
     for place in answer.limits.indices {

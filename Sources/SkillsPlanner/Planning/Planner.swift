@@ -39,9 +39,11 @@ public struct Planner: Sendable {
   ///
   /// - Parameters:
   ///   - memory: how many bytes the plan may take; it is asked for as soon as the candidates are counted.
+  ///   - search: how far it is searched which courses run, where there are minimum cohorts.
   ///   - forChanges: whether a `SolvedPlan` is to be made of it, which takes more.
   public func pose(
-    memory: Int = .max, forChanges: Bool = false, _ progress: Progress = .none
+    memory: Int = .max, search: SearchLimit = .usual, forChanges: Bool = false,
+    _ progress: Progress = .none
   ) async throws(PlanningFailure) -> PlanningProblem {
     let counts = try await counts(within: memory, forChanges: forChanges)
     let scoring = Scoring(
@@ -56,6 +58,7 @@ public struct Planner: Sendable {
     }
     let set = setLimits
     var problem = try problem(board, try await limitsOfObjective(board, set) + set)
+    problem.search = search
     problem.keeping = keeping(board, problem.network.placement)
     return problem
   }
@@ -72,17 +75,23 @@ public struct Planner: Sendable {
     let courses = Dictionary(
       uniqueKeysWithValues: catalogue.courses.enumerated().map { ($1.id, $0) })
     let limited = Set(placement.pairs.map { PairCode(need: $0.need, course: $0.course) })
+    var besides = 0
     let places = earlier.compactMap { row -> LimitedNetwork.Kept? in
       guard let need = needs[NeedCode(area: row.area, level: row.level)],
-        let course = courses[row.course], row.places > 0,
-        !limited.contains(PairCode(need: need, course: course)),
+        let course = courses[row.course], row.places > 0
+      else { return nil }
+      guard !limited.contains(PairCode(need: need, course: course)) else {
+        besides += row.places
+        return nil
+      }
+      guard
         board.courses[board.candidates(ofNeed: need)].contains(Int32(course))
       else { return nil }
       return LimitedNetwork.Kept(need: need, course: course, places: row.places)
     }
     return PlanningProblem.Keeping(
       places: places.sorted { ($0.need, $0.course) < ($1.need, $1.course) },
-      of: earlier.reduce(0) { $0 + $1.places }, tolerance: stability.tolerance)
+      besides: besides, of: earlier.reduce(0) { $0 + $1.places }, tolerance: stability.tolerance)
   }
 
   private struct NeedCode: Hashable {
@@ -237,7 +246,8 @@ public struct Planner: Sendable {
       catalogue: catalogue, limits: limits, needs: needs, answer: answer, isPlain: terms.isPlain,
       placed: placed, used: used)
     let kept = PolicyTally(
-      LimitExpansion(brief, catalogue, needs.needs, planned: limits.planned), answer)
+      LimitExpansion(brief, catalogue, needs.needs, planned: limits.planned), answer,
+      places: limits.places)
     return Plan(
       title: brief.title, year: brief.year, status: brief.status, owner: brief.owner,
       inputs: inputs, sources: sources, rules: rules.map(\.record), terms: terms,
@@ -248,8 +258,8 @@ public struct Planner: Sendable {
       policies: kept.policyRows(), cohorts: kept.cohortRows(), pins: kept.pinRows(),
       optimality: Optimality(
         points: answer.points, bound: answer.bound, unique: answer.isUnique,
-        candidates: outcome.candidates, method: answer.method,
-        withoutLimits: answer.withoutLimits, kept: answer.kept),
+        candidates: outcome.candidates, method: answer.method, nodes: answer.nodes,
+        withoutLimits: answer.withoutLimits, kept: answer.kept.map { withChurn($0, answer) }),
       areas: catalogue.areas.map {
         AreaRow(
           code: $0.code, name: $0.name, district: $0.district.code, decile: $0.decile,
@@ -263,6 +273,16 @@ public struct Planner: Sendable {
       },
       allocations: try allocations(of: answer), shortfalls: shortfalls,
       courses: courses(answer, used: used))
+  }
+
+  /// The same with how it spreads over providers and districts.
+  private func withChurn(_ kept: Optimality.Kept, _ answer: Answer) -> Optimality.Kept {
+    let churn = Churn(
+      from: catalogue.earlier ?? [], to: answer.decisions, catalogue, needs.needs)
+    return Optimality.Kept(
+      places: churn.providers.reduce(0) { $0 + $1.kept }, of: kept.of, most: kept.most,
+      providers: churn.providers,
+      districts: churn.districts)
   }
 
   /// The decisions by need, each with its points and the scores behind them.

@@ -10,6 +10,8 @@ public struct PlanningProblem: Sendable {
   /// How many learners each course needs to run, by course; 0 where any number will do.
   let minimums: [Int]
   let network: LimitedNetwork
+  /// How far it is searched which courses run.
+  var search = SearchLimit.usual
   /// What the plan is to keep of an earlier one; nil where nothing.
   var keeping: Keeping?
   private let catalogue: Catalogue
@@ -64,6 +66,8 @@ public struct PlanningProblem: Sendable {
   /// An earlier plan's places, as far as they are candidates.
   struct Keeping: Sendable {
     let places: [LimitedNetwork.Kept]
+    /// Places of pairs that are limited by themselves, which are kept or not as the limits have it.
+    let besides: Int
     /// All places of the earlier plan.
     let of: Int
     let tolerance: Share
@@ -73,9 +77,11 @@ public struct PlanningProblem: Sendable {
   func with(
     limits: [Limit], minimums: [Int]? = nil
   ) throws(PlanningFailure) -> PlanningProblem {
-    try PlanningProblem(
+    var problem = try PlanningProblem(
       catalogue, needs, board, room, limits, minimums: minimums ?? self.minimums, spread: spread,
       steadiness: steadiness)
+    problem.search = search
+    return problem
   }
 
   /// Whether nothing is set but what every plan keeps: learners, places, funded starts.

@@ -14,7 +14,7 @@ extension LimitedPlan {
       let value = value(ofLimit: limit)
       // What no point is lost by costs nothing: without it the same values prove the same optimum.
       let cost: Answer.Cost? =
-        value == 0 ? Answer.Cost.none : looked.contains(limit) ? try await without([limit]) : nil
+        value == 0 ? Answer.Cost.none : looked.contains(limit) ? try await cost(of: limit) : nil
       answer.limits.append(
         Answer.OfLimit(limit: problem.limits[limit], used: use(of: limit), value: value, cost: cost)
       )
@@ -22,6 +22,7 @@ extension LimitedPlan {
     let all = try await withoutAll()
     answer.withoutLimits = Optimality.Difference(points: all.points, learners: all.learners)
     answer.method = method
+    answer.nodes = nodes == SearchLimit.usual.nodes ? nil : nodes
     // A course that nobody would come to does not run for another reason.
     answer.closed = closed.filter { $0.wouldRun > 0 }.map {
       Answer.Closed(course: $0.course, least: problem.minimums[$0.course], wouldRun: $0.wouldRun)
@@ -30,6 +31,16 @@ extension LimitedPlan {
       answer.gainsIfOneMore[course] = try await gainIfOneMore(ofCourse: course)
     }
     return answer
+  }
+
+  /// Nil where no plan without it was found.
+  private func cost(of limit: Int) async throws(PlanningFailure) -> Answer.Cost? {
+    do throws(PlanningFailure) {
+      return try await without([limit])
+    } catch {
+      guard case .notFound = error else { throw error }
+      return nil
+    }
   }
 
   /// What a unit more of a limit's bound is worth, in millionths of a point.

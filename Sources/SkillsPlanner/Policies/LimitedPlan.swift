@@ -16,6 +16,8 @@ struct LimitedPlan: Sendable {
   let bound: Int
   /// Courses that do not run since too few would learn there, ascending, with how many would.
   let closed: [(course: Int, wouldRun: Int)]
+  /// How many courses of each independent part were decided both ways at most; nil where there was nothing to decide.
+  let nodes: Int?
   /// The trees from which changes are answered, where a network holds everything.
   let solved: SolvedProblem?
 
@@ -46,15 +48,16 @@ struct LimitedPlan: Sendable {
     }
   }
 
-  private init(
+  init(
     _ problem: PlanningProblem, _ network: LimitedNetwork, _ conditions: Conditions,
     _ solution: TransportationSolution, _ proof: Proof, bound: Int, multipliers: [Int] = [],
-    closed: [(course: Int, wouldRun: Int)] = [], solved: SolvedProblem? = nil
+    closed: [(course: Int, wouldRun: Int)] = [], nodes: Int? = nil,
+    solved: SolvedProblem? = nil
   ) {
     (self.problem, self.network, self.conditions) = (problem, network, conditions)
     (self.solution, self.proof) = (solution, proof)
     (self.bound, self.multipliers) = (bound, multipliers)
-    (self.closed, self.solved) = (closed, solved)
+    (self.closed, self.nodes, self.solved) = (closed, nodes, solved)
   }
 
   /// A network that was solved.
@@ -94,7 +97,8 @@ struct LimitedPlan: Sendable {
 
   private init(beside problem: PlanningProblem) async throws(PlanningFailure) {
     let network = problem.network
-    let (conditions, found) = try await Self.kept(network.problem, problem)
+    let kept = try await Kept(network.problem, problem)
+    let (conditions, found) = (kept.conditions, kept.found)
     guard let solution = found.solution, network.reachesFloors(solution) else {
       throw try await problem.notKept()
     }
@@ -112,7 +116,7 @@ struct LimitedPlan: Sendable {
       multipliers: multipliers)
   }
 
-  private static func proof(
+  static func proof(
     of problem: TransportationProblem
   ) async throws(PlanningFailure) -> Proof {
     let solution = await problem.solve()
@@ -123,121 +127,11 @@ struct LimitedPlan: Sendable {
     }
     return Proof(problem: problem, solution: solution)
   }
-
-  /// Of many limits most hold anyway: only those that a plan breaks become conditions, until it breaks none.
-  private static func kept(
-    _ transportation: TransportationProblem, _ problem: PlanningProblem
-  ) async throws(PlanningFailure) -> (Conditions, ConditionedSolution) {
-    let (network, limits) = (problem.network, problem.limits)
-    let all = Conditions(limits, network).items
-    var items = all.filter { !$0.isLimit }
-    while true {
-      let conditions = Conditions(items, limits, network)
-      let found: ConditionedSolution
-      do throws(SideConditionError) {
-        found = try await transportation.solve(
-          tieBreaks: problem.tieBreaks(salt: 0, of: network), under: conditions.all)
-      } catch {
-        throw PlanningFailure.tooLarge("\(error)")
-      }
-      let decisions = found.solution.map { network.decisions(of: $0) } ?? []
-      let broken = all.filter { item in
-        guard case .limit(let limit) = item, !items.contains(item) else { return false }
-        return limits[limit].use(by: decisions) > limits[limit].most
-      }
-      guard found.solution != nil, !broken.isEmpty,
-        items.count + broken.count <= TransportationProblem.mostSideConditions
-      else {
-        guard broken.isEmpty else { throw PlanningFailure.notFound }
-        return (conditions, found)
-      }
-      items += broken
-    }
-  }
-
-  // MARK: Minimum cohorts
-
-  /// Courses are opened and closed at the prices that keep the conditions, which gives the bound; then the plan on the
-  /// courses that run is one that keeps them.
-  private init(
-    _ problem: PlanningProblem, _ minimums: [ColumnMinimum]
-  ) async throws(PlanningFailure) {
-    let network = problem.network
-    let (conditions, open) = try await Self.kept(network.problem, problem)
-    guard open.solution != nil else { throw try await problem.notKept() }
-    let multipliers = conditions.whole(open.multipliers)
-    let charged = try network.charged(conditions, at: multipliers)
-    let tieBreaks = problem.tieBreaks(salt: 0, of: network)
-    let cohorts: CohortSolution
-    let wouldRun: [Int]
-    let closed: [Int]
-    do throws(CohortError) {
-      cohorts = try await charged.problem.solve(
-        minimums: minimums, tieBreaks: tieBreaks, nodes: Self.mostNodes)
-      closed = cohorts.closed.filter { network.hasPlaces($0) }
-      wouldRun = try await charged.problem.usesWithoutMinimum(
-        of: closed, cohorts, minimums: minimums, tieBreaks: tieBreaks)
-    } catch {
-      throw PlanningFailure.tooLarge("\(error)")
-    }
-    do {
-      try charged.problem.verify(cohorts, minimums: minimums)
-    } catch {
-      throw PlanningFailure.unproven("\(error)")
-    }
-    let solution = try await Self.plan(on: cohorts, minimums, problem)
-    // The values of the network without minimums prove a bound too, a little above the one of the search.
-    let proof = try await Self.proof(of: charged.problem)
-    let bound = cohorts.bound + charged.allowance - network.bonusOfAllFloors
-    self.init(
-      problem, network, conditions, solution,
-      proof, bound: bound,
-      multipliers: multipliers,
-      closed: Array(zip(closed, wouldRun).map { ($0, $1) }))
-  }
-
-  /// So many courses of each independent part are decided both ways at most: the same plan comes out on any machine.
-  private static let mostNodes = 400
-
-  /// The plan on the courses that run.
-  private static func plan(
-    on cohorts: CohortSolution, _ minimums: [ColumnMinimum], _ problem: PlanningProblem
-  ) async throws(PlanningFailure) -> TransportationSolution {
-    let network = problem.network
-    func keeps(_ solution: TransportationSolution) -> [Int] {
-      minimums.filter { minimum in
-        let units = solution.columnPieces[minimum.column].reduce(0, +)
-        return units > 0 && units < minimum.least
-      }.map(\.column)
-    }
-    guard !Conditions(problem.limits, network).all.isEmpty else {
-      let solution = network.problem.solution(flows: cohorts.flows, valuesOf: cohorts.relaxation)
-      guard keeps(solution).isEmpty, network.reachesFloors(solution) else {
-        throw PlanningFailure.notFound
-      }
-      return solution
-    }
-    var least = Dictionary(uniqueKeysWithValues: minimums.map { ($0.column, $0.least) })
-    for column in cohorts.closed { least[column] = 0 }
-    // What the conditions leave may be too little for a course that was to run: then it does not.
-    for _ in 0..<mostClosings {
-      let found = try await kept(try network.running(least), problem).1
-      guard let flows = found.solution?.flows else { break }
-      let solution = network.problem.solution(flows: flows, valuesOf: cohorts.relaxation)
-      let under = keeps(solution)
-      if under.isEmpty, network.reachesFloors(solution) { return solution }
-      for column in under { least[column] = 0 }
-      if under.isEmpty { break }
-    }
-    throw PlanningFailure.notFound
-  }
-
-  private static let mostClosings = 12
 }
 
 extension PlanningProblem {
   /// Why no plan keeps the limits: a conflict where one is proved, else that none was found.
-  fileprivate func notKept() async throws(PlanningFailure) -> PlanningFailure {
+  func notKept() async throws(PlanningFailure) -> PlanningFailure {
     if let conflict = try await conflict() { return .conflict(conflict) }
     if let conflict = try await conflictOfAll() { return .conflict(conflict) }
     return .notFound
@@ -249,7 +143,7 @@ extension LimitedNetwork {
   var bonusOfAllFloors: Int { placement.floors.reduce(0) { $0 + floorBonus * $1.least } }
 
   /// The problem in which units pay for conditions, and what these allow for.
-  fileprivate func charged(
+  func charged(
     _ conditions: Conditions, at multipliers: [Int]
   ) throws(PlanningFailure) -> (problem: TransportationProblem, allowance: Int) {
     do throws(SideConditionFailure) {
@@ -257,39 +151,5 @@ extension LimitedNetwork {
     } catch {
       throw PlanningFailure.unproven("\(error)")
     }
-  }
-
-  func hasPlaces(_ course: Int) -> Bool { coursePieces[course].contains { $0.capacity > 0 } }
-
-  /// The problem in which courses with a minimum run with it, or do not where it is 0.
-  func running(_ least: [Int: Int]) throws(PlanningFailure) -> TransportationProblem {
-    let columns = problem.columns.enumerated().map { index, column in
-      guard let least = least[index] else { return column }
-      let pieces = least == 0 ? [] : column.pieces.first(least, more: floorBonus)
-      return TransportationProblem.Column(pieces: pieces, group: column.group)
-    }
-    do throws(ProblemError) {
-      return try problem.with(columns: columns)
-    } catch {
-      throw PlanningFailure.tooLarge("\(error)")
-    }
-  }
-}
-
-extension [TransportationProblem.Piece] {
-  /// The same pieces where each of the first so many units earns more.
-  fileprivate func first(_ count: Int, more: Int) -> [TransportationProblem.Piece] {
-    var left = count
-    var first: [TransportationProblem.Piece] = []
-    var rest: [TransportationProblem.Piece] = []
-    for piece in self {
-      let inside = Swift.min(left, piece.capacity)
-      left -= inside
-      if inside > 0 { first.append(.init(capacity: inside, bonus: piece.bonus + more)) }
-      if piece.capacity > inside {
-        rest.append(.init(capacity: piece.capacity - inside, bonus: piece.bonus))
-      }
-    }
-    return first + rest
   }
 }

@@ -1,13 +1,16 @@
 /// What decisions come to under each policy and pin, and the rows that say so.
 struct PolicyTally {
   private let expansion: LimitExpansion
+  private let places: [Int]
   private let decisions: [Answer.Decision]
   private let closed: [Answer.Closed]
   private let limits: [Answer.OfLimit]
   private let ofLimit: [Key: Answer.OfLimit]
 
-  init(_ expansion: LimitExpansion, _ answer: Answer) {
+  /// - Parameter places: of each course.
+  init(_ expansion: LimitExpansion, _ answer: Answer, places: [Int]) {
     self.expansion = expansion
+    self.places = places
     decisions = answer.decisions
     closed = answer.closed
     limits = answer.limits
@@ -46,10 +49,19 @@ struct PolicyTally {
   }
 
   func cohortRows() -> [CohortRow] {
-    closed.map {
+    guard !closed.isEmpty else { return [] }
+    // One that more would come to than it needs was not opened, which the gap allows for.
+    let short = closed.map {
+      Answer.Closed(
+        course: $0.course, least: $0.least, wouldRun: min($0.wouldRun, $0.least - 1))
+    }
+    let nearest = NearestMerge(
+      expansion.catalogue, least: expansion.leastLearners(), places: places,
+      decisions: decisions, closed: short)
+    return short.map {
       CohortRow(
-        course: expansion.catalogue.courses[$0.course].id, least: $0.least,
-        wouldRun: min($0.wouldRun, $0.least - 1))
+        course: expansion.catalogue.courses[$0.course].id, least: $0.least, wouldRun: $0.wouldRun,
+        merge: nearest.merge(of: $0.course))
     }
   }
 

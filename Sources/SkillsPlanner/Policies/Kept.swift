@@ -1,0 +1,47 @@
+import NetworkFlow
+
+/// The best flow that was found under what stands beside the network, and those of the limits that it took.
+struct Kept: Sendable {
+  let conditions: Conditions
+  let found: ConditionedSolution
+
+  /// Of many limits most hold anyway: only those that a plan breaks become conditions, until it breaks none.
+  ///
+  /// - Parameters:
+  ///   - transportation: the network of the problem, or one with other pieces.
+  ///   - first: conditions to begin with; those of what is no limit are among them in any case.
+  ///   - namesConflict: whether it is worked out which conditions conflict where no flow keeps them.
+  /// - Throws: `notFound` where more limits count than can be kept by price.
+  init(
+    _ transportation: TransportationProblem, _ problem: PlanningProblem,
+    from first: Conditions? = nil, namesConflict: Bool = true
+  ) async throws(PlanningFailure) {
+    let (network, limits) = (problem.network, problem.limits)
+    let all = Conditions(limits, network).items
+    var items = first?.items ?? all.filter { !$0.isLimit }
+    while true {
+      let conditions = Conditions(items, limits, network)
+      let found: ConditionedSolution
+      do throws(SideConditionError) {
+        found = try await transportation.solve(
+          tieBreaks: problem.tieBreaks(salt: 0, of: network), under: conditions.all,
+          namesConflict: namesConflict)
+      } catch {
+        throw PlanningFailure.tooLarge("\(error)")
+      }
+      let decisions = found.solution.map { network.decisions(of: $0) } ?? []
+      let broken = all.filter { item in
+        guard case .limit(let limit) = item, !items.contains(item) else { return false }
+        return limits[limit].use(by: decisions) > limits[limit].most
+      }
+      guard found.solution != nil, !broken.isEmpty,
+        items.count + broken.count <= TransportationProblem.mostSideConditions
+      else {
+        guard broken.isEmpty else { throw PlanningFailure.notFound }
+        (self.conditions, self.found) = (conditions, found)
+        return
+      }
+      items += broken
+    }
+  }
+}
