@@ -96,9 +96,14 @@ enum PlanCommand: Command {
     }
     // Written before the problem is given up, and put in its place when there is a plan too.
     var network = try arguments.value(of: "--export-network").map { try written(problem, to: $0) }
-    let plan = try await planner.plan(
-      consume problem, inputs: job.files.inputs, sources: job.files.sources.records,
-      assumptions: job.files.sources.assumptions, progress)
+    let plan: Plan
+    do {
+      plan = try await planner.plan(
+        consume problem, inputs: job.files.inputs, sources: job.files.sources.records,
+        assumptions: job.files.sources.assumptions, progress)
+    } catch {
+      throw job.located(error)
+    }
     line.begin("writing")
     if let path = arguments.value(of: "--output") {
       var file = try AtomicFile(path)

@@ -49,6 +49,20 @@ struct PlanningJob {
     warnings = problems
   }
 
+  /// What conflicts with its place in the brief; any other failure as it is.
+  func located(_ failure: PlanningFailure) -> any Error {
+    guard case .conflict(let conflict) = failure else { return failure }
+    let brief = files.brief
+    let place = conflict.members.lazy.compactMap { member in
+      member.policy.flatMap { brief.policies[$0].location }
+        ?? member.pin.flatMap { brief.pins[$0].location }
+    }.first
+    guard let place else { return failure }
+    return InvalidInput([
+      Diagnostic(.error, "SP0640", at: place, conflict.explained, fix: conflict.fix)
+    ])
+  }
+
   /// A planner's failure with its code.
   static func diagnostic(of failure: PlanningFailure) -> Diagnostic {
     let (code, fix) =

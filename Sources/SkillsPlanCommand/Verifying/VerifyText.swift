@@ -115,7 +115,7 @@ struct VerifyText {
       ),
       (
         "Not checked",
-        "\(counted(inputs, "input")) and \(counted(rules, "rule")), needs of areas, who is within reach, candidates, scores, causes, what one place more gains, whether another plan is as good, words: without --without-inputs they are"
+        "\(counted(inputs, "input")) and \(counted(rules, "rule")), needs of areas, who is within reach, candidates, scores, causes, what one place more gains, whether another plan is as good, what policies and pins cost, words: without --without-inputs they are"
       ), ("Time", time),
     ]
   }

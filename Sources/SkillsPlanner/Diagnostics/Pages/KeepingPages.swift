@@ -14,7 +14,7 @@ extension CheckPage {
           - {at-most: 20 places, provider: "10001000"}
         """,
       says: """
-        error: 2 limits cannot hold together, though any 1 of them can: at least 60 places, decile 1 or 2; at \
+        brief.yaml:2:5: error: 2 limits cannot hold together, though any 1 of them can: at least 60 places, decile 1 or 2; at \
         most 20 places, provider 10001000
         """,
       fix:
