@@ -114,7 +114,7 @@ struct Keeping {
     let isShare = if case .share = amount { true } else { false }
     return PolicyRow(
       label: label, bound: bound, amount: amount, used: used, whole: isShare ? whole : nil,
-      value: max(0, said?.value ?? 0), costs: said?.costs)
+      value: max(0, said?.value ?? 0), costs: said?.costs, without: said?.without ?? .nobody)
   }
 
   /// How many learners of a group the objective asks for is believed: that it is the most is shown by planning again.
@@ -124,7 +124,7 @@ struct Keeping {
     return PolicyRow(
       label: said.label, bound: .atLeast, amount: said.amount,
       used: sum(adding.decisions.filter { needs.contains($0.need) }.map(\.places)),
-      value: max(0, said.value), costs: said.costs)
+      value: max(0, said.value), costs: said.costs, without: said.without)
   }
 
   private func fault(of row: PolicyRow) -> Fault? {
@@ -151,7 +151,9 @@ struct Keeping {
     return PinRow(
       label: pin.label, state: isExpired ? .expired : state == .expired ? .kept : state,
       used: sum(used.map(\.places)), value: isExpired ? 0 : value, costs: said?.costs,
-      learners: said?.learners)
+      // Whoever would be placed more is told by district, so they add up to all.
+      learners: said.flatMap { $0.without.districts.isEmpty ? $0.learners : $0.without.learners },
+      without: said?.without ?? .nobody)
   }
 
   private func faultsOfCohorts() -> [Fault] {

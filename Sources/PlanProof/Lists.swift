@@ -75,7 +75,7 @@ enum Lists {
     name: { "the pin \($0.label)" }, key: \.label,
     fields: [
       Field("state", .facts) { $0.state.rawValue }, Field("used", .sum) { $0.used },
-      Field("value", .value) { $0.value },
+      Field("value", .value) { $0.value }, Field("learners", .sum) { $0.learners },
     ])
 
   static let levels = List<LevelRow, Level>(

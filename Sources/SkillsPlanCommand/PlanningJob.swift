@@ -72,7 +72,11 @@ struct PlanningJob {
       case .needsMemory: ("SP0612", "Allow more with --memory.")
       case .conflict(let conflict): ("SP0640", conflict.fix)
       case .besideNetwork:
-        ("SP0643", "Change the brief and plan again, and compare the two plans with diff.")
+        (
+          "SP0643",
+          "Plan without them, and ask of that plan; or change the brief and compare two plans with diff. "
+            + "Of any plan, skillsplan sensitivity says what survives when the brief is a little otherwise."
+        )
       case .keepingBeside:
         (
           "SP0644",
@@ -101,10 +105,10 @@ struct PlanningJob {
     case .needsMemory(let need):
       return "the plan takes about \(MemoryLimit.text(need.bytes)) of memory"
     case .conflict(let conflict): return conflict.explained
-    case .besideNetwork:
+    case .besideNetwork(let items):
       return
-        "the plan's policies, pins, minimum cohorts or earlier plan stand in the way: what would be different cannot "
-        + "be told exactly of it"
+        "what would be different cannot be told exactly of this plan, since it keeps by price or by search: "
+        + items.joined(separator: "; ")
     case .keepingBeside:
       return
         "an earlier plan can be kept to beside policies and pins that a network holds, and this brief has shares, "

@@ -29,6 +29,7 @@ struct SummaryText {
       + row("Distance", words.distance)
       + row("Border", words.border)
       + (words.rulings.map { row("Set", $0) } ?? [])
+      + pins
       + row("How sure", words.proof)
   }
 
@@ -36,6 +37,17 @@ struct SummaryText {
     let (needs, rules) = (words.needs, words.counts)
     return (needs.isEmpty ? [] : row("Asked", needs.joined(separator: "; ")))
       + (rules.map { row("Counts", $0) } ?? [])
+  }
+
+  private static let mostPins = 3
+
+  /// Who gains and who loses by the dearest pins.
+  private var pins: [String] {
+    let all = words.pins
+    let left = all.count - Self.mostPins
+    let others = left == 1 ? "1 other costs less" : "\(left) others cost less"
+    return all.prefix(Self.mostPins).flatMap { row("Pin", $0) }
+      + (left > 0 ? row("Pins", "\(others) (pins, in the plan)") : [])
   }
 
   private var levels: [String] {

@@ -90,4 +90,31 @@ import Testing
     #expect(found.map(\.units) == corners.map(\.key))
     #expect(found.map(\.earned) == corners.map(\.value))
   }
+
+  @Test(arguments: 0..<150)
+  func `corners of any measure are the best at their whole weights, and no flow lies above them`(
+    seed: Int
+  ) async throws {
+    var generator = SeededGenerator(seed: UInt64(3000 + seed))
+    let problem = try Self.shapes[seed % Self.shapes.count].problem(using: &generator)
+    let measure = measure(problem, using: &generator)
+    let isMeasured: @Sendable (Int, Int) -> Bool =
+      switch measure {
+      case .rows(let rows): { row, _ in rows.contains(row) }
+      case .columns(let columns): { _, column in columns.contains(column) }
+      }
+    let solved = await SolvedProblem(
+      problem, tieBreaks: [TieBreak { isMeasured($0, $1) ? 1 : 0 }, .mostUnits],
+      largestChange: 1000)
+    let all = BruteForce(problem, measuring: measure).bestByUnits
+    /// The most units that any of the best flows has at a weight.
+    func best(_ weight: Int) -> Int? {
+      let most = all.map { $0.value + weight * $0.key }.max()
+      return all.filter { $0.value + weight * $0.key == most }.keys.max()
+    }
+    let found = try await TradeOff(solved, measure).vertices(from: -60, to: 60) { _, _ in }
+    let due = Set((-60...60).compactMap(best)).sorted()
+    #expect(found.map(\.units) == due)
+    #expect(found.allSatisfy { all[$0.units] == $0.earned })
+  }
 }

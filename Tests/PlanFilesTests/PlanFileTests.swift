@@ -9,6 +9,12 @@ private struct PlanMaker {
   var isPublished = true
   var hasTerms = true
 
+  private var without: PlacedWithout {
+    PlacedWithout(
+      districts: [.init(code: "E07000117", learners: number)],
+      areas: [.init(code: "1", learners: -number), .init(code: "E01000001", learners: 2)])
+  }
+
   func plan() throws -> Plan {
     let level = try #require(Level("2"))
     let entry = try #require(Level("entry"))
@@ -73,7 +79,7 @@ private struct PlanMaker {
           label: text(), bound: .atMost, amount: .places(1), used: number, value: number),
         PolicyRow(
           label: text(), bound: .atLeast, amount: .share(Share(millionths: 355_000)), used: number,
-          whole: number, value: 0, costs: number),
+          whole: number, value: 0, costs: number, without: without),
         PolicyRow(
           label: text(), bound: .atMost, amount: .pence(450_000_050), used: number, value: 7),
       ],
@@ -86,12 +92,16 @@ private struct PlanMaker {
       pins: PinRow.State.allCases.map {
         PinRow(
           label: text(), state: $0, used: number, value: -number,
-          costs: $0 == .kept ? number : nil, learners: $0 == .kept ? number : nil)
+          costs: $0 == .kept ? number : nil, learners: $0 == .kept ? -number : nil,
+          without: $0 == .kept ? without : .nobody)
       },
       optimality: Optimality(
         points: number, bound: number + (isPublished ? 0 : 5), unique: !isPublished,
         candidates: number, method: isPublished ? nil : text(),
-        nodes: isPublished ? nil : number + 1, kept: isPublished ? nil : kept()),
+        nodes: isPublished ? nil : number + 1,
+        withoutLimits: isPublished
+          ? nil : Optimality.Difference(points: number, learners: -number, without: without),
+        kept: isPublished ? nil : kept()),
       areas: [
         AreaRow(
           code: text(), name: text(), district: text(), decile: isPublished ? 10 : nil,

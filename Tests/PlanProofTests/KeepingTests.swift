@@ -293,6 +293,30 @@ extension Problem {
     #expect(try await kinds(pin(.exactly(there))) { $0.pins.removeAll() } == [.rows])
   }
 
+  @Test func `learners of a pin are those of the districts that it names`() async throws {
+    let plan = try await Problem(seed: 4).plan()
+    let row = try #require(plan.allocations.first)
+    let place = try #require(row.courses.first)
+    var scope = Scope.everything
+    scope.areas = [row.area]
+    scope.courses = [place.course]
+    let day = try #require(Day("2026-06-01"))
+    let pin = Pin(
+      .exactly(place.places), of: scope, reason: "a test", role: "analyst", decided: day)
+    func said(_ learners: Int) async throws -> [Fault] {
+      try await faults(pins: [pin]) { plan in
+        plan.pins[0] = PinRow(
+          label: plan.pins[0].label, state: .kept, used: place.places, value: 0,
+          learners: learners,
+          without: PlacedWithout(districts: [
+            .init(code: "A", learners: 3), .init(code: "B", learners: -2),
+          ]))
+      }.filter { $0.path.steps == [.key("pins"), .row(0), .key("learners")] }
+    }
+    #expect(try await said(1).isEmpty)
+    #expect(try await said(2).map(\.kind) == [.sum])
+  }
+
   @Test func `a course below its minimum cohort is over the limit`() async throws {
     let plan = try await Problem(seed: 4).plan()
     let small = plan.courses.filter { $0.mode == .classroom && $0.used > 0 }

@@ -62,7 +62,8 @@ import Testing
     (["--within", "1"], "--within is a share from 0% to 50%, such as 1% or 0.25%; not \"1\""),
     (["--within", "51%"], "--within is a share from 0% to 50%"),
     (
-      ["--by", "district"], "--by is one of districts, providers, courses, levels; not \"district\""
+      ["--by", "district"],
+      "--by is one of districts, providers, courses, levels, policies, pins; not \"district\""
     ),
   ])
   func `a line that cannot be understood says what would be`(line: ([String], String)) throws {

@@ -104,6 +104,92 @@ import Testing
     #expect(problems(.atLeast, .pence(2000)) { $0.providers = ["10000001"] }.isEmpty)
   }
 
+  private func policy(
+    _ bound: Policy.Bound, _ amount: Policy.Amount, each: Policy.Each? = nil, line: Int,
+    _ change: (inout Scope) -> Void = { _ in }
+  ) -> Policy {
+    Policy(
+      .limit(bound, amount), of: Make.scope(change), each: each,
+      location: Location(file: "b.yaml", line: line, column: 5))
+  }
+
+  @Test
+  func `policies of which one asks for more than the other allows are named at the later one`() {
+    let cap = policy(.atMost, .places(10), line: 2) { $0.providers = ["10000001"] }
+    for places in [10, 11] {
+      let floor = policy(.atLeast, .places(places), line: 3) { $0.providers = ["10000001"] }
+      for pair in [[cap, floor], [floor, cap]] {
+        let found = problems(pair)
+        #expect(found.map(\.code) == (places == 10 ? [] : ["SP1163"]))
+        #expect(found.allSatisfy { $0.location?.line == 3 && $0.summary.contains("of line 2") })
+      }
+    }
+  }
+
+  @Test func `a limit contradicts one of fewer or more learners and courses only where it must`() {
+    let one = policy(.atLeast, .places(11), line: 3) {
+      $0.providers = ["10000001"]
+      $0.deciles = [1]
+    }
+    // Fewer learners than the cap's want more than all of it.
+    #expect(problems([policy(.atMost, .places(10), line: 2), one]).map(\.code) == ["SP1163"])
+    // Others than the cap's can have the rest.
+    let few = policy(.atMost, .places(0), line: 2) { $0.areas = ["E01000001"] }
+    #expect(problems([few, policy(.atLeast, .places(10), line: 3)]).isEmpty)
+    let other = policy(.atMost, .places(0), line: 2) { $0.providers = ["10000002"] }
+    #expect(problems([other, one]).isEmpty)
+    let pin = Make.pin(.atLeast(3), scope("E01000001", "10000001"), line: 9)
+    let cap = policy(.atMost, .places(2), each: .provider, line: 2)
+    #expect(problems([cap], pins: [pin]).map(\.code) == ["SP1163"])
+    #expect(problems([cap], pins: [pin]).first?.location?.line == 9)
+  }
+
+  @Test func `limits set for each contradict one for each, one for all, and what is one of them`() {
+    let each = policy(.atMost, .places(4), each: .provider, line: 2)
+    #expect(
+      problems([each, policy(.atLeast, .places(5), each: .provider, line: 3)]).map(\.code)
+        == ["SP1163"])
+    #expect(problems([each, policy(.atLeast, .places(5), line: 3)]).isEmpty)
+    let floors = policy(.atLeast, .places(5), each: .provider, line: 3)
+    #expect(problems([floors, policy(.atMost, .places(9), line: 4)]).map(\.code) == ["SP1163"])
+    #expect(problems([floors, policy(.atMost, .places(10), line: 4)]).isEmpty)
+  }
+
+  @Test func `shares of one whole contradict each other, and money does`() {
+    func share(_ percent: Int) -> Policy.Amount { .share(Share(millionths: percent * 10_000)) }
+    let most = policy(.atMost, share(30), line: 2) { $0.deciles = [1] }
+    let least = policy(.atLeast, share(35), line: 3) { $0.deciles = [1] }
+    #expect(problems([most, least]).map(\.code) == ["SP1163"])
+    let ofLevel = policy(.atLeast, share(35), line: 3) {
+      $0.deciles = [1]
+      $0.levels = [Make.level("2")]
+    }
+    #expect(problems([most, ofLevel]).isEmpty)
+    let money = [(Policy.Bound.atMost, 500), (.atLeast, 501)].enumerated().map { line, one in
+      policy(one.0, .pence(one.1), line: line) { $0.providers = ["10000001"] }
+    }
+    #expect(problems(money).map(\.code) == ["SP1163"])
+  }
+
+  @Test(arguments: [(49, 51, "98%"), (50, 50, nil), (51, 49, nil)])
+  func `shares for each that cannot come to the whole are refused`(
+    most: Int, least: Int, sum: String?
+  ) {
+    // Two providers teach at a level of the brief.
+    func share(_ percent: Int) -> Policy.Amount { .share(Share(millionths: percent * 10_000)) }
+    let caps = problems([policy(.atMost, share(most), each: .provider, line: 2)])
+    #expect(caps.map(\.code) == (sum == nil ? [] : ["SP1164"]))
+    if let sum {
+      #expect(caps.first?.summary.contains("all 2 together come to \(sum) of all places") == true)
+      #expect(caps.first?.fix.hasPrefix("Write 50% or more") == true)
+    }
+    let floors = problems([policy(.atLeast, share(least), each: .provider, line: 2)])
+    #expect(floors.map(\.code) == (sum == nil ? [] : ["SP1164"]))
+    // Places of others make up the rest.
+    let some = policy(.atMost, share(10), each: .provider, line: 2) { $0.modes = [.classroom] }
+    #expect(problems([some]).isEmpty)
+  }
+
   private func scope(_ area: String, _ provider: String) -> Scope {
     Make.scope {
       $0.areas = [area]

@@ -22,16 +22,15 @@ public struct Nesting: Sendable {
     let ends = problem.rows.indices.map { row in
       problem.candidates.columns[problem.candidateRange(ofRow: row)]
     }
+    let byColumn = problem.byColumn ?? CandidatesByColumn(problem)
     rowsBeforeGroup = columns.map { inside in
       guard let inside else { return nil }
-      var before: Set<Int> = []
-      for row in problem.rows.indices {
-        let reached = ends[row].count { inside.contains(Int($0)) }
-        guard reached > 0 else { continue }
-        guard reached == ends[row].count else { return nil }
-        before.insert(row)
+      var reached: [Int32: Int] = [:]
+      for column in inside {
+        for row in byColumn.rows[byColumn.range(ofColumn: column)] { reached[row, default: 0] += 1 }
       }
-      return before
+      guard reached.allSatisfy({ ends[Int($0.key)].count == $0.value }) else { return nil }
+      return Set(reached.keys.map { Int($0) })
     }
     columnsBehindGroup = rows.map { inside in
       guard let inside else { return nil }

@@ -2,7 +2,8 @@ extension TradeOff {
   /// Corners of the curve between two weights, from fewer units to more, the ends among them.
   ///
   /// A weight between those of two corners, as large as the chord between them is steep, leads to another corner or
-  /// proves that the chord is an edge. The slope of an edge is the least weight at which its further end is best.
+  /// proves that the chord is an edge. The slope of an edge is the least weight at which its further end is best; of a
+  /// measure that nests with the groups it is whole, and of another one corners are found that are best at a whole weight.
   ///
   /// - Parameters:
   ///   - low: the weight whose corner is the first; below `high`.
@@ -60,9 +61,13 @@ private struct CornerSearch: Sendable {
     let settles = units > Self.shortest && units * Self.share <= settled
     if settles { await low.problem.settle() }
     let within = settles ? units : settled
-    let middle: TradeOff.Solved
+    var middle: TradeOff.Solved
     do throws(TradeOffFailure) {
       middle = try await tradeOff.solve(weight: slope, from: low.problem)
+      // Where the measure is no one arc, an edge may be steep by no whole number: then a weight finds its low end again.
+      if middle.vertex.units == low.vertex.units {
+        middle = try await tradeOff.solve(weight: slope + 1, from: middle.problem)
+      }
     } catch {
       return .failure(error)
     }
@@ -70,17 +75,18 @@ private struct CornerSearch: Sendable {
       spanned(units)
       return .success([])
     }
+    let found = middle
     let left: Found
     let right: Found
     if depth < Self.sideBySide {
       let near = low
-      async let first = corners(between: near, middle.vertex, settled: within, depth: depth + 1)
-      async let second = corners(between: middle, high, settled: within, depth: depth + 1)
+      async let first = corners(between: near, found.vertex, settled: within, depth: depth + 1)
+      async let second = corners(between: found, high, settled: within, depth: depth + 1)
       (left, right) = await (first, second)
     } else {
-      left = await corners(between: low, middle.vertex, settled: within, depth: depth + 1)
-      right = await corners(between: middle, high, settled: within, depth: depth + 1)
+      left = await corners(between: low, found.vertex, settled: within, depth: depth + 1)
+      right = await corners(between: found, high, settled: within, depth: depth + 1)
     }
-    return left.flatMap { left in right.map { left + [middle.vertex] + $0 } }
+    return left.flatMap { left in right.map { left + [found.vertex] + $0 } }
   }
 }

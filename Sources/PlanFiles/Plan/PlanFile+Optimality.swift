@@ -15,6 +15,7 @@ extension PlanWriter {
       yaml.line("without-policies") { yaml in
         yaml.whole("points", more.points)
         yaml.whole("learners", more.learners)
+        placedOtherwise(&yaml, more.without)
       }
     }
     yaml.text(
@@ -90,10 +91,12 @@ extension PlanReader {
   }
 
   private mutating func difference(_ node: YAMLNode) -> Optimality.Difference? {
-    let map = yaml.map(node, required: ["points", "learners"])
+    let map = yaml.map(
+      node, required: ["points", "learners"], optional: ["districts", "areas"])
     let points = yaml.whole(map["points"], in: -Int.max...Int.max)
     let learners = yaml.whole(map["learners"], in: -Int.max...Int.max)
     guard let points, let learners else { return nil }
-    return Optimality.Difference(points: points, learners: learners)
+    return Optimality.Difference(
+      points: points, learners: learners, without: placedOtherwise(map))
   }
 }

@@ -75,6 +75,7 @@ extension PlanWriter {
     if let whole = row.whole { yaml.whole("of", whole) }
     yaml.fixed("value", row.value, places: 6)
     if let costs = row.costs { yaml.whole("costs", costs) }
+    without(&yaml, row.without)
   }
 
   static func cohortRow(_ yaml: inout YAMLWriter, _ row: CohortRow) {
@@ -95,13 +96,29 @@ extension PlanWriter {
     yaml.fixed("value", row.value, places: 6)
     if let costs = row.costs { yaml.whole("costs", costs) }
     if let learners = row.learners { yaml.whole("learners", learners) }
+    without(&yaml, row.without)
+  }
+
+  /// No key where nobody would be placed otherwise.
+  private static func without(_ yaml: inout YAMLWriter, _ without: PlacedWithout) {
+    guard !without.isNobody else { return }
+    yaml.line("without") { placedOtherwise(&$0, without) }
+  }
+
+  /// Learners more or fewer by code; no key where there are none.
+  static func placedOtherwise(_ yaml: inout YAMLWriter, _ without: PlacedWithout) {
+    for (key, changes) in [("districts", without.districts), ("areas", without.areas)]
+    where !changes.isEmpty {
+      yaml.line(key) { yaml in for change in changes { yaml.whole(change.code, change.learners) } }
+    }
   }
 }
 
 extension PlanReader {
   mutating func policyRow(_ node: YAMLNode) -> PolicyRow? {
     let map = yaml.map(
-      node, required: ["policy", "bound", "amount", "used", "value"], optional: ["of", "costs"])
+      node, required: ["policy", "bound", "amount", "used", "value"],
+      optional: ["of", "costs", "without"])
     let label = yaml.text(map["policy"])
     let bound = yaml.choice(map["bound"], of: Policy.Bound.allCases.map(\.rawValue))
       .flatMap(Policy.Bound.init(rawValue:))
@@ -110,10 +127,11 @@ extension PlanReader {
     let whole = yaml.whole(map["of"], in: counts)
     let value = millionths(map["value"])
     let costs = yaml.whole(map["costs"], in: 0...Int.max)
+    let without = without(map["without"])
     guard let label, let bound, let amount, let used, let value else { return nil }
     return PolicyRow(
       label: label, bound: bound, amount: amount, used: used, whole: whole, value: value,
-      costs: costs)
+      costs: costs, without: without)
   }
 
   mutating func cohortRow(_ node: YAMLNode) -> CohortRow? {
@@ -135,18 +153,43 @@ extension PlanReader {
 
   mutating func pinRow(_ node: YAMLNode) -> PinRow? {
     let map = yaml.map(
-      node, required: ["pin", "state", "used", "value"], optional: ["costs", "learners"])
+      node, required: ["pin", "state", "used", "value"],
+      optional: ["costs", "learners", "without"])
     let label = yaml.text(map["pin"])
     let state = yaml.choice(map["state"], of: PinRow.State.allCases.map(\.rawValue))
       .flatMap(PinRow.State.init(rawValue:))
     let used = yaml.whole(map["used"], in: counts)
     let value = millionths(map["value"])
     let costs = yaml.whole(map["costs"], in: 0...Int.max)
-    let learners = yaml.whole(map["learners"], in: counts)
+    let learners = yaml.whole(map["learners"], in: differences)
+    let without = without(map["without"])
     guard let label, let state, let used, let value else { return nil }
     return PinRow(
-      label: label, state: state, used: used, value: value, costs: costs, learners: learners)
+      label: label, state: state, used: used, value: value, costs: costs, learners: learners,
+      without: without)
   }
+
+  private mutating func without(_ node: YAMLNode?) -> PlacedWithout {
+    guard let node else { return .nobody }
+    return placedOtherwise(yaml.map(node, required: [], optional: ["districts", "areas"]))
+  }
+
+  /// What some keys of a mapping say of learners more or fewer.
+  mutating func placedOtherwise(_ map: YAMLMap) -> PlacedWithout {
+    PlacedWithout(districts: changes(map["districts"]), areas: changes(map["areas"]))
+  }
+
+  private mutating func changes(_ node: YAMLNode?) -> [PlacedWithout.Change] {
+    (yaml.entries(node, fix: "Write codes and learners, such as {E07000117: 3}.") ?? [])
+      .compactMap { entry in
+        yaml.whole(entry.value, in: differences).map {
+          PlacedWithout.Change(code: entry.key, learners: $0)
+        }
+      }
+  }
+
+  /// Learners more, or below 0 fewer.
+  private var differences: ClosedRange<Int> { -counts.upperBound...counts.upperBound }
 
   /// Points with six decimals as whole millionths; below 0 too.
   private mutating func millionths(_ node: YAMLNode?) -> Int? {

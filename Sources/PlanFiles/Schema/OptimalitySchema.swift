@@ -59,7 +59,12 @@ extension Schema {
               "type": "object",
               "required": ["points", "learners"],
               "additionalProperties": false,
-              "properties": {"points": {"type": "integer"}, "learners": {"type": "integer"}}
+              "properties": {
+                "points": {"type": "integer"},
+                "learners": {"type": "integer"},
+                "districts": {"$ref": "#/$defs/placedOtherwise"},
+                "areas": {"$ref": "#/$defs/placedOtherwise"}
+              }
             },
             "tie-break": {"type": "string"},
             "candidates": {"$ref": "#/$defs/count"}

@@ -115,8 +115,23 @@ extension Schema {
             "used": {"description": "Places, or pence of money.", "$ref": "#/$defs/count"},
             "of": {"description": "The places that a share is of.", "$ref": "#/$defs/count"},
             "value": {"description": "Points that one unit less of its limit is worth.", "type": "number", "minimum": 0},
-            "costs": {"description": "Points that the plan would gain without it.", "$ref": "#/$defs/count"}
+            "costs": {"description": "Points that the plan would gain without it.", "$ref": "#/$defs/count"},
+            "without": {"$ref": "#/$defs/without"}
           }
+        },
+        "without": {
+          "description": "Who would be placed otherwise without it.",
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            "districts": {"$ref": "#/$defs/placedOtherwise"},
+            "areas": {"description": "Where they are few.", "$ref": "#/$defs/placedOtherwise"}
+          }
+        },
+        "placedOtherwise": {
+          "description": "Learners more, or below 0 fewer, by where they live.",
+          "type": "object",
+          "additionalProperties": {"type": "integer"}
         },
         "cohortRow": {
           "description": "A course that is not run, since too few learners would go there.",
@@ -145,7 +160,8 @@ extension Schema {
             "used": {"$ref": "#/$defs/count"},
             "value": {"description": "Points that one place more is worth where it forbids more; below 0 one place fewer.", "type": "number"},
             "costs": {"description": "Points that the plan would gain without it.", "$ref": "#/$defs/count"},
-            "learners": {"description": "How many more would be placed without it.", "$ref": "#/$defs/count"}
+            "learners": {"description": "How many more would be placed without it; below 0 fewer.", "type": "integer"},
+            "without": {"$ref": "#/$defs/without"}
           }
         },
     """#

@@ -104,7 +104,7 @@ extension Telling {
           .text(pin?.role ?? ""), .text(pin?.decided.text ?? ""),
           pin?.expires.map { .text($0.text) } ?? .missing("never"),
         ]
-      })
+      }, note: words.pins.map { "\($0)." }.joined(separator: " "))
   }
 
   private var cohortsTable: Table {

@@ -4,7 +4,7 @@ package import SkillsPlanner
 ///
 /// No sentence begins with a capital letter nor ends with a full stop: each stands behind a name.
 package struct PlanWords: Sendable {
-  private let plan: PlanHead
+  let plan: PlanHead
   private let summary: Summary
 
   package init(_ plan: PlanHead) {
@@ -87,6 +87,7 @@ package struct PlanWords: Sendable {
     ].compactMap(\.self)
     let without = plan.optimality.withoutLimits.map {
       "; without policies and pins \(grouped($0.points)) points more"
+        + (otherwise($0.without).map { ", placing \($0)" } ?? "")
     }
     return parts.joined(separator: ", ") + (without ?? "")
   }

@@ -35,6 +35,7 @@ enum FrontierCommand: Command {
     Each corner is the best plan of all where each place of a learner from these areas earns so many points on top
     (its weight), proved by its certificate. No plan lies above the curve. On the line between two corners lie plans
     too, so nothing better can be had for any number of places; the curve shows what the brief's weights leave unsaid.
+    Each keeps all policies and pins, and what the objective serves first.
     """
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {

@@ -90,7 +90,11 @@ struct FrontierText {
 
   private var beside: [String] {
     guard let equal = frontier.equalWeights else {
-      return Screen.item("All weighted rules weigh the same already.")
+      let weights = Set(brief.rules.compactMap(\.weight).filter { $0 > 0 })
+      return Screen.item(
+        weights.count > 1
+          ? "With all rules weighing the same the floors of policies, pins or objective could not be reached."
+          : "All weighted rules weigh the same already.")
     }
     let lost = frontier.plan.points - equal.points
     return Screen.item(
@@ -109,6 +113,9 @@ struct FrontierText {
       "Weight: how many points each place of \(deciles) has to earn on top for this to be the best plan; below 0, "
         + "how many it loses. Of need: of the learners of \(deciles).")
       + Screen.item(
-        "Every row is proved to be the best with so many places; no plan lies above the line.")
+        "Every row is proved to be the best with so many places; no plan lies above the line"
+          + (frontier.linesArePlans
+            ? "." : ", and between two corners one may lie below it, where policies cut through.")
+      )
   }
 }

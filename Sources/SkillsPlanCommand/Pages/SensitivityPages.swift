@@ -1,7 +1,7 @@
 import SkillsPlanner
 
 extension CheckPage {
-  /// SP115x: what varies in a brief.
+  /// SP1150 and SP1165: what varies in a brief.
   static let sensitivity = [
     CheckPage(
       "SP1150", "a part that varies and changes nothing",
@@ -16,6 +16,20 @@ extension CheckPage {
         each other alone
         """,
       fix: "Vary another part, or give a second rule a weight.",
-      related: ["SP0601"])
+      related: ["SP0601"]),
+    CheckPage(
+      "SP1165", "a run whose figures leave no plan",
+      cause: """
+        Each run plans the brief with other weights, targets, reaches or flexes, and with its policies and pins as they \
+        are. In this run they ask for more than its figures leave, though the brief itself can be planned: what \
+        is asked for is that tight.
+        """,
+      example: "skillsplan sensitivity brief.yaml --vary target 20%",
+      says: """
+        brief.yaml: error: the figures that run 3 of 100 draws leave no plan: the policy "at least 46 places, \
+        home-district E07000122" asks for more than there is: 38 places at the most
+        """,
+      fix: "Vary less, or ask for less.",
+      related: ["SP0627", "SP0640"]),
   ]
 }

@@ -24,7 +24,8 @@ enum RangesCommand: Command {
         "how many of its points a plan may give up, 0% to 50%; 1% unless told otherwise"),
       Option(
         "--by", value: "KIND",
-        "districts (of residents), providers, courses or levels, every one of them; may be given for each"
+        "districts (of residents), providers, courses, levels, policies or pins, every one of them; may be given "
+          + "for each"
       ),
       Option("--json", "print one JSON object, with every one of a kind"),
       MemoryLimit.option,
@@ -34,7 +35,8 @@ enum RangesCommand: Command {
     The question is asked of all plans that keep every limit of the brief, not of some that were drawn. Each end is
     proved. A plan shows that it is reached, or two plans between which any mixture is one too; beyond it, the
     certificate of a plan made where each such place earns more, or less, shows that any plan gives up more than
-    it may. Where the places of several levels that share courses are no one flow, an end may be a bound, and says so.
+    it may. Where places are no one flow, as of levels that share courses or of what a policy cuts through, an end may be
+    a bound, and says so. Of a policy set for each of many those at their bound are told.
     Ends hold one at a time: not all can have their most at once.
     """
 

@@ -22,6 +22,8 @@ extension RangesText {
       case .providers: "ukprn"
       case .courses: "course"
       case .levels: "level"
+      case .policies: "policy"
+      case .pins: "pin"
       }
     var entries: [(key: String, value: JSON)] = [(key, .text(row.code))]
     if row.name != row.code { entries.append(("name", .text(row.name))) }

@@ -46,7 +46,7 @@ struct RangesText {
           ]
             // Of residents only apprenticeships of last year are published, so they are not compared.
             + [rows.count(where: \.alwaysGains), rows.count(where: \.alwaysLoses)].map {
-              kind == .districts ? "-" : grouped($0)
+              [.districts, .policies, .pins].contains(kind) ? "-" : grouped($0)
             }
         }) + ["  * than last year"]
   }
@@ -81,6 +81,8 @@ struct RangesText {
     case .providers: "places of a provider"
     case .courses: "places of a course"
     case .levels: "places of a level"
+    case .policies: "places of a policy"
+    case .pins: "places of a pin"
     }
   }
 

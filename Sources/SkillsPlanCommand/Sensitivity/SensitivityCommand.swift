@@ -64,6 +64,8 @@ enum SensitivityCommand: Command {
           }, of: job.files.brief)
       } catch let failure as PlanningFailure {
         throw limit.refusal(failure, brief: path)
+      } catch let failure as RunWithoutPlan {
+        throw InvalidInput([withoutPlan(failure, of: runs, brief: path)])
       }
     }
     try Output.result(arguments.has("--json") ? text.json.written + "\n" : text.text)
@@ -113,6 +115,15 @@ enum SensitivityCommand: Command {
       ? "\(range.lowerBound) or more" : "from \(range.lowerBound) to \(grouped(range.upperBound))"
     throw UsageError(
       "\(option) is a whole number \(bounds); not \(word.cited())", usage: usage)
+  }
+
+  private static func withoutPlan(
+    _ failure: RunWithoutPlan, of runs: Int, brief: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "SP1165", at: Location(file: brief),
+      "the figures that run \(failure.run) of \(runs) draws leave no plan: \(failure.why)",
+      fix: "Vary less, or loosen what is asked for.")
   }
 
   private static func warning(_ part: Variation.Part, brief: String) -> Diagnostic {

@@ -7,12 +7,15 @@ package struct PlanFrontier: Sendable {
   package let allLearners: Int
   /// Corners from the fewest such places to the most; each is the best plan where such a place earns `weight` more.
   package let corners: [Point]
-  /// Whether `corners` has every corner that there is.
+  /// Whether `corners` has every corner that is best at a whole weight.
   package let hasAllCorners: Bool
+  /// Whether there is a plan at every number of places on the line between two corners; else, where policies cut
+  /// through the deciles, one may lie below it.
+  package let linesArePlans: Bool
   /// The brief's own plan.
   package let plan: Point
   /// The plan where all weighted rules weigh the same, at the points that the brief's own weights give it; nil where
-  /// they do already.
+  /// they do already, or where the brief's floors could not be reached so.
   package let equalWeights: Point?
 
   /// A plan by what is traded.

@@ -129,8 +129,13 @@ public struct Optimality: Sendable, Hashable {
   public struct Difference: Sendable, Hashable {
     public let points: Int
     public let learners: Int
+    /// Who they are.
+    public let without: PlacedWithout
 
-    public init(points: Int, learners: Int) {
+    public init(
+      points: Int, learners: Int, without: PlacedWithout = .nobody
+    ) {
+      self.without = without
       self.points = points
       self.learners = learners
     }

@@ -16,11 +16,14 @@ public struct PolicyRow: Sendable, Hashable {
   public let value: Int
   /// What the plan would gain without it, in points; nil where nobody has worked it out.
   public let costs: Int?
+  /// Who would be placed otherwise without it.
+  public let without: PlacedWithout
 
   public init(
     label: String, bound: Policy.Bound, amount: Policy.Amount, used: Int, whole: Int? = nil,
-    value: Int, costs: Int? = nil
+    value: Int, costs: Int? = nil, without: PlacedWithout = .nobody
   ) {
+    self.without = without
     self.label = label
     self.bound = bound
     self.amount = amount
@@ -84,12 +87,16 @@ public struct PinRow: Sendable, Hashable {
   public let value: Int
   /// What the plan would gain without it, in points; nil where nobody has worked it out.
   public let costs: Int?
-  /// How many more learners would be placed without it; nil likewise.
+  /// How many more learners would be placed without it, below 0 fewer; nil likewise.
   public let learners: Int?
+  /// Who they are: those who would be placed otherwise.
+  public let without: PlacedWithout
 
   public init(
-    label: String, state: State, used: Int, value: Int, costs: Int? = nil, learners: Int? = nil
+    label: String, state: State, used: Int, value: Int, costs: Int? = nil, learners: Int? = nil,
+    without: PlacedWithout = .nobody
   ) {
+    self.without = without
     self.label = label
     self.state = state
     self.used = used

@@ -25,6 +25,8 @@ struct Answer: Sendable {
     let points: Int
     /// Learners placed; below 0 where fewer would be.
     let learners: Int
+    /// The same by place among the needs; those with a difference alone.
+    var ofNeeds: [Int: Int] = [:]
 
     static let none = Cost(points: 0, learners: 0)
   }
@@ -52,7 +54,7 @@ struct Answer: Sendable {
   /// By limit.
   var limits: [OfLimit] = []
   /// What the plan would have more without any of them; nil where there are none.
-  var withoutLimits: Optimality.Difference?
+  var withoutLimits: Cost?
   /// How the plan was found, where that is more than one optimisation.
   var method: String?
   /// How far was searched which courses run; nil where that is not the usual, or nothing was to be searched.

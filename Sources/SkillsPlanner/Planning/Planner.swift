@@ -259,7 +259,7 @@ public struct Planner: Sendable {
       optimality: Optimality(
         points: answer.points, bound: answer.bound, unique: answer.isUnique,
         candidates: outcome.candidates, method: answer.method, nodes: answer.nodes,
-        withoutLimits: answer.withoutLimits, kept: answer.kept.map { withChurn($0, answer) }),
+        withoutLimits: kept.withoutAll(answer), kept: answer.kept.map { withChurn($0, answer) }),
       areas: catalogue.areas.map {
         AreaRow(
           code: $0.code, name: $0.name, district: $0.district.code, decile: $0.decile,

@@ -8,8 +8,8 @@ public enum PlanningFailure: Error, Sendable {
   case tooLarge(String)
   /// Policies and pins that cannot hold together.
   case conflict(Conflict)
-  /// Some policy or minimum cohort stands beside the network, and what would be different is told of a network alone.
-  case besideNetwork
+  /// What of the brief stands beside the network, each in its words: what would be different is told of a network alone.
+  case besideNetwork([String])
   /// An earlier plan is to be kept to, together with limits that stand beside the network.
   case keepingBeside
   /// No plan was found that keeps all policies and pins, and none of them is proved impossible.

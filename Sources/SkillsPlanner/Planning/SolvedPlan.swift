@@ -30,20 +30,23 @@ package struct SolvedPlan: Sendable {
 
   /// Solves the problem that a planner posed.
   ///
-  /// - Throws: `unproven` when the certificate does not hold.
+  /// - Throws: `besideNetwork` before anything is solved; `unproven` when the certificate does not hold.
   package init(
     _ planner: Planner, _ problem: PlanningProblem, _ progress: Progress = .none
   ) async throws(PlanningFailure) {
     self.planner = planner
     board = problem.board
-    guard problem.keeping == nil else { throw PlanningFailure.besideNetwork }
+    let beside = planner.besideNetwork(problem)
+    guard beside.isEmpty else { throw PlanningFailure.besideNetwork(beside) }
     guard !problem.isPlain else {
       (network, limited) = (problem.network, nil)
       solved = try await problem.solveForChanges(network, progress)
       return
     }
     let plan = try await LimitedPlan(problem, progress)
-    guard let best = plan.solved else { throw PlanningFailure.besideNetwork }
+    guard let best = plan.solved else {
+      preconditionFailure("a problem of which nothing stands beside its network is solved by it")
+    }
     (network, solved, limited) = (plan.network, best, problem)
   }
 
@@ -93,6 +96,22 @@ package struct SolvedPlan: Sendable {
     }
     return changed
   }
+
+  /// The network of the plan where each unit of a floor counts so much on top.
+  ///
+  /// - Throws: `tooLarge`.
+  func networkWithFloors(_ bonus: Int128) throws(PlanningFailure) -> LimitedNetwork {
+    guard !network.placement.floors.isEmpty else { return network }
+    do throws(ProblemError) {
+      guard bonus < Self.mostOfFloors else { throw .overflow(.objective) }
+      return try network.with(floorBonus: Int(bonus))
+    } catch {
+      throw PlanningFailure.tooLarge("\(error)")
+    }
+  }
+
+  /// As many nested floors as there may be stay below what a problem adds up.
+  private static let mostOfFloors: Int128 = 1 << 54
 
   private func answer() async throws(PlanningFailure) -> Answer {
     guard let limited else { return await Answer(solved.solution, of: network) }

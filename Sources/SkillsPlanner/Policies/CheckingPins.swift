@@ -75,7 +75,7 @@ private func contradictions(among pins: [Pin], _ expansion: LimitExpansion) -> [
 }
 
 /// The candidates that a scope can hold.
-private struct ScopePairs {
+struct ScopePairs {
   let needs: Set<Int>
   let courses: Set<Int>
   let isElsewhere: Bool
@@ -88,7 +88,8 @@ private struct ScopePairs {
 }
 
 extension LimitExpansion {
-  fileprivate func pairs(of scope: Scope) -> ScopePairs {
+  /// What a scope holds, whatever is within reach.
+  func pairs(of scope: Scope) -> ScopePairs {
     let region = region(scope)
     return ScopePairs(
       needs: Set(region.needs ?? Array(needs.indices)), courses: Set(region.courses ?? planned),

@@ -8,9 +8,13 @@ func checkPolicies(of brief: Brief, in catalogue: Catalogue) -> [Diagnostic] {
   let expansion = LimitExpansion(brief, catalogue, needs, planned: limits.planned)
   let room = Room(expansion, limits)
   let names = ScopeNames(catalogue)
-  return brief.policies.indices.flatMap { check(policy: $0, of: brief, expansion, room, names) }
+  let alone =
+    brief.policies.indices.flatMap { check(policy: $0, of: brief, expansion, room, names) }
     + checkPins(of: brief, expansion, room, names)
     + checkObjective(of: brief, expansion) + checkRepeated(in: brief)
+  // What is wrong by itself is mended first.
+  return alone.contains { $0.severity == .error }
+    ? alone : alone + contradictions(in: brief, expansion)
 }
 
 /// One policy: the first thing that is wrong with it, since what follows would only follow from that.

@@ -19,8 +19,7 @@ extension LimitedPlan {
         Answer.OfLimit(limit: problem.limits[limit], used: use(of: limit), value: value, cost: cost)
       )
     }
-    let all = try await withoutAll()
-    answer.withoutLimits = Optimality.Difference(points: all.points, learners: all.learners)
+    answer.withoutLimits = try await withoutAll()
     answer.method = method
     answer.nodes = nodes == SearchLimit.usual.nodes ? nil : nodes
     // A course that nobody would come to does not run for another reason.
@@ -71,7 +70,7 @@ extension LimitedPlan {
     guard solved == nil else { return try await without(Set(problem.limits.indices)) }
     let plain = try problem.with(limits: [], minimums: problem.minimums.map { _ in 0 })
     let open = try await LimitedPlan(plain, .none)
-    return Answer.Cost(points: open.points - points, learners: open.placed - placed)
+    return cost(open.points - points, open.solution)
   }
 
   /// Of its bound's units.
@@ -99,8 +98,7 @@ extension LimitedPlan {
       }
       let open = try await LimitedPlan(try problem.with(limits: others), .none)
       // Each of the two is within its gap of the best, and without a limit no plan is worse.
-      return Answer.Cost(
-        points: max(0, open.points - points), learners: open.placed - placed)
+      return cost(max(0, open.points - points), open.solution)
     }
     let placement = network.placement
     let kept = Set(problem.limits.indices).subtracting(dropped)
@@ -111,9 +109,19 @@ extension LimitedPlan {
     let lost = bounds.reduce(0) { sum, bound in
       sum + network.floorBonus * (placement.bounds(at: bound.0).least - bound.1.least)
     }
+    return cost(changed.objective + lost - solution.objective, changed)
+  }
+
+  /// So many points more, with the learners whom other flows of the same needs place more.
+  private func cost(_ points: Int, _ other: TransportationSolution) -> Answer.Cost {
+    var ofNeeds: [Int: Int] = [:]
+    for need in network.needPieces.indices {
+      let more =
+        other.rowPieces[need].reduce(0, +) - solution.rowPieces[need].reduce(0, +)
+      if more != 0 { ofNeeds[need] = more }
+    }
     return Answer.Cost(
-      points: changed.objective + lost - solution.objective,
-      learners: changed.flows.reduce(0) { $0 + $1.units } - placed)
+      points: points, learners: ofNeeds.reduce(0) { $0 + $1.value }, ofNeeds: ofNeeds)
   }
 
   private func changed(

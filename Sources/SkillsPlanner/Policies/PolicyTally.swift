@@ -33,7 +33,8 @@ struct PolicyTally {
         let value = own?.value ?? 0
         let row = PolicyRow(
           label: label, bound: bound, amount: amount, used: inside,
-          whole: amount.isShare ? whole : nil, value: value, costs: own?.cost?.points)
+          whole: amount.isShare ? whole : nil, value: value, costs: own?.cost?.points,
+          without: without(own?.cost))
         return policy.each == nil || value != 0 || row.isAtBound ? row : nil
       }
     } + servedFirst()
@@ -44,7 +45,19 @@ struct PolicyTally {
       guard case .objective = of.limit.origin else { return nil }
       return PolicyRow(
         label: of.limit.label, bound: .atLeast, amount: .places(-of.limit.most), used: of.used,
-        value: of.value, costs: of.cost?.points)
+        value: of.value, costs: of.cost?.points, without: without(of.cost))
+    }
+  }
+
+  /// Who would be placed otherwise.
+  private func without(_ cost: Answer.Cost?) -> PlacedWithout {
+    PlacedWithout(cost?.ofNeeds ?? [:], of: expansion.needs, in: expansion.catalogue)
+  }
+
+  /// What a plan without all of them has more; nil where there are none.
+  func withoutAll(_ answer: Answer) -> Optimality.Difference? {
+    answer.withoutLimits.map {
+      Optimality.Difference(points: $0.points, learners: $0.learners, without: without($0))
     }
   }
 
@@ -73,12 +86,14 @@ struct PolicyTally {
         ofLimit[Key(origin: .pin(place), label: pin.label, bound: bound)]
       }
       let costs = [own(.atMost), own(.atLeast)].compactMap { $0?.cost }
+      // Of no more and no fewer one at most holds anything back.
+      let cost = costs.max { $0.points < $1.points }
       let hasEffect = costs.contains { $0 != .none }
       let value = (own(.atMost)?.value ?? 0) - (own(.atLeast)?.value ?? 0)
       return PinRow(
         label: pin.label, state: isExpired ? .expired : hasEffect || value != 0 ? .kept : .noEffect,
         used: decisions.reduce(0) { $0 + (isInside($1, pin.scope) ? $1.places : 0) },
-        value: value, costs: costs.map(\.points).max(), learners: costs.map(\.learners).max())
+        value: value, costs: cost?.points, learners: cost?.learners, without: without(cost))
     }
   }
 

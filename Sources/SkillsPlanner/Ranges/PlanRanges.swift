@@ -1,5 +1,5 @@
 /// How settled a plan is: the fewest and the most places that districts, providers, courses and levels have in any plan
-/// whose points are nearly those of the best.
+/// whose points are nearly those of the best, and what policies and pins are about.
 package struct PlanRanges: Sendable {
   /// Points of the best plan.
   package let best: Int
@@ -15,16 +15,21 @@ package struct PlanRanges: Sendable {
     case providers
     case courses
     case levels
+    /// What a policy limits, or what the objective serves first.
+    case policies
+    /// What a pin decides.
+    case pins
   }
 
-  /// A district, provider, course or level.
+  /// A district, provider, course, level, policy or pin.
   package struct Row: Sendable {
     package let kind: Kind
-    /// A GSS code, a UKPRN, a course's id or a level's code.
+    /// A GSS code, a UKPRN, a course's id, a level's code, or what a plan calls a policy or a pin.
     package let code: String
-    /// The code again, of a course or a level.
+    /// The code again, of all but districts and providers.
     package let name: String
-    /// Starts of last year; nil where they are not published. Of a district apprenticeships of its residents alone.
+    /// Starts of last year; nil where they are not published, or of a policy or pin. Of a district apprenticeships of its
+    /// residents alone.
     package let lastYear: Int?
     package let plan: Int
     package let fewest: Limit

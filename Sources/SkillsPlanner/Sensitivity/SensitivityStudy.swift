@@ -47,7 +47,8 @@ package struct SensitivityStudy: Sendable {
   ///   - atOnce: runs side by side at most, 1 or more; fewer where memory has no room for so many.
   ///   - memory: how many bytes all runs at once may take.
   ///   - finished: told how many runs are done, from one run to the next.
-  /// - Throws: as a planner does; of several runs that fail the first one's failure.
+  /// - Throws: as a planner does; of several runs that fail the first one's failure, which is `RunWithoutPlan` where what
+  ///   people have set cannot be kept in it.
   package func result(
     atOnce: Int, memory: Int = .max, finished: (_ runs: Int) -> Void = { _ in }
   ) async throws -> Sensitivity {
@@ -103,7 +104,7 @@ package struct SensitivityStudy: Sendable {
       return .success(
         try await decided(planner(variation.varied(brief, rules, seed: seed, run: run))))
     } catch {
-      return .failure(error)
+      return .failure(RunWithoutPlan(error, inRun: run) ?? error)
     }
   }
 

@@ -56,15 +56,17 @@ extension CheckPage {
       "SP0643", "a question that only a network answers exactly",
       cause: """
         What would be different is told by changing one number and solving again, which is exact where a network \
-        holds all policies and pins. Budgets, shares, limits that cross and minimum cohorts are beside it; ranges \
-        and the frontier are told of plans without any of them.
+        holds all policies and pins. Budgets, shares, limits that cross, minimum cohorts and an earlier plan are \
+        beside it; ranges, the frontier and shortfalls are told of plans without any of them.
         """,
-      example: "skillsplan shortfall plan.yaml",
+      example: "skillsplan ranges plan.yaml",
       says: """
-        error: the plan's policies, pins, minimum cohorts or earlier plan stand in the way: what would be different \
-        cannot be told exactly of it
+        error: what would be different cannot be told exactly of this plan, since it keeps by price or by search: at \
+        most 12%, each provider; a minimum cohort of 8
         """,
-      fix: "Change the brief, plan again, and compare the two plans with skillsplan diff.",
+      fix:
+        "Plan without what is named, and ask of that plan; or compare two plans with skillsplan diff. Of any plan "
+        + "skillsplan sensitivity says what survives when the brief is a little otherwise.",
       related: ["SP0642"]),
     CheckPage(
       "SP0644", "an earlier plan beside limits that are kept by price",

@@ -1,0 +1,158 @@
+import Foundation
+import Testing
+
+/// What the commands say of the ten areas under policies and pins.
+@Suite struct `Questions about a plan under policies and pins` {
+  private let scratch: Scratch
+  private let folder: URL
+
+  init() throws {
+    scratch = try Scratch()
+    folder = try scratch.copy("plans/smallest")
+  }
+
+  /// A brief that extends the one of the ten areas.
+  private func brief(_ set: String) throws {
+    let brief = "kind: SkillsBrief\nversion: 1\nextends: brief.yaml\n\(set)\n"
+    try Data(brief.utf8).write(to: folder.appending(path: "set.yaml"))
+  }
+
+  private func run(_ arguments: String...) throws -> Tool.Run {
+    try Tool.run(arguments, in: folder)
+  }
+
+  private static let nesting = """
+    policies:
+      - {at-most: 8 places, provider: "10001000"}
+    pins:
+      - {area: E01025175, provider: "10004552", at-least: 5,
+         reason: a bus that the school runs, role: head of skills, decided: 2026-06-01}
+    """
+
+  private static let crossing = """
+    policies:
+      - {at-least: 35%, decile: [1]}
+      - {minimum-cohort: 2, mode: apprenticeship}
+    """
+
+  @Test func `ranges tell the fewest and the most of each policy and pin`() throws {
+    try brief(Self.nesting)
+    #expect(try run("plan", "set.yaml", "-o", "set-plan.yaml").code == 0)
+    let ranges = try run("ranges", "set-plan.yaml", "--by", "policies", "--by", "pins")
+    #expect(ranges.errors.isEmpty)
+    #expect(
+      ranges.output == """
+        Ten areas of Burnley and Pendle, 2026/27: what is settled, and what can move?
+
+        Looked at: every plan that gives up at most 1% of the best one's 68,766,690 points (687,666).
+
+                    all  settled  can move  never none  always more*  always fewer*
+          policies    1        0         1           1             -              -
+          pins        1        0         1           1             -              -
+          * than last year
+
+          places of a policy                   last year  fewest  plan  most  can move
+          at most 8 places, provider 10001000          -       6     8     8         2
+
+          places of a pin                                       last year  fewest  plan  most  can move
+          at least 5 places, area E01025175, provider 10004552          -       5     5     6         1
+
+          - Settled: as many places in every such plan. Fewest and most are proved: a
+            plan reaches them, and a certificate rules out anything beyond.
+          - Each end holds by itself; not all can have their most at once.
+
+        """)
+    let json = try run("ranges", "set-plan.yaml", "--by", "pins", "--json").output
+    #expect(json.contains("\"pin\": \"at least 5 places, area E01025175, provider 10004552\""))
+    #expect(!json.contains("\"policies\""))
+  }
+
+  @Test func `a plan, its summary and its proof say who would be placed without a pin`() throws {
+    try brief(Self.nesting)
+    #expect(try run("plan", "set.yaml", "-o", "set-plan.yaml").code == 0)
+    let plan = try String(
+      contentsOf: folder.appending(path: "set-plan.yaml"), encoding: .utf8)
+    let districts = "districts: {E07000117: 4, E07000122: -4}"
+    let areas = "areas: {E01024860: 3, E01024880: 1, E01025175: -5, E01025190: 1}"
+    #expect(
+      plan.contains("costs: 1111112, learners: 0, without: {\(districts), \(areas)}}"))
+    #expect(
+      plan.contains("without-policies: {points: 2211112, learners: 0, \(districts), \(areas)}"))
+    let summary = try run("summary", "set-plan.yaml").output
+    #expect(
+      summary.contains(
+        """
+        Pin       at least 5 places, area E01025175, provider 10004552: without it the plan would have
+                  1,111,112 points more and place 4 more learners of Burnley, and 4 fewer learners of Pendle
+        """))
+    #expect(try run("verify", "set-plan.yaml").code == 0)
+    let wrong = plan.replacing("learners: 0, without", with: "learners: 1, without")
+    try Data(wrong.utf8).write(to: folder.appending(path: "wrong.yaml"))
+    let verified = try run("verify", "wrong.yaml", "--without-inputs")
+    #expect(verified.code == 6)
+    #expect(verified.errors.contains("learners of the pin"), "\(verified.errors)")
+  }
+
+  @Test func `the frontier keeps a policy that it would otherwise break`() throws {
+    try brief("policies: [{at-least: 30 places, decile: [4, 6, 8]}]")
+    let csv = try run(
+      "frontier", "set.yaml", "--between", "points,equity", "--csv", "corners.csv")
+    #expect(csv.code == 0)
+    let rows = try String(contentsOf: folder.appending(path: "corners.csv"), encoding: .utf8)
+      .split(separator: "\n").filter { $0.hasPrefix("corner,") }
+      .map { $0.split(separator: ",").map(String.init) }
+    // 63 funded starts, of which 30 go elsewhere.
+    #expect(rows.last?[1] == "33")
+    #expect(rows.count > 3)
+  }
+
+  @Test(arguments: [
+    ["ranges", "set-plan.yaml"], ["frontier", "set.yaml", "--between", "points,equity"],
+  ])
+  func `what no network holds is refused by name, with what to do instead`(line: [String]) throws {
+    try brief(Self.crossing)
+    #expect(try run("plan", "set.yaml", "-o", "set-plan.yaml").code == 0)
+    let refused = try Tool.run(line, in: folder)
+    #expect(refused.code == 1)
+    #expect(refused.output.isEmpty)
+    #expect(
+      refused.errors.contains(
+        "by search: at least 35%, decile 1; a minimum cohort of 2, mode apprenticeship [SP0643]\n"),
+      "\(refused.errors)")
+    #expect(refused.errors.contains("skillsplan sensitivity"))
+    let instead = try run("sensitivity", "set.yaml", "--vary", "weights", "20%", "--runs", "2")
+    #expect(instead.code == 0, "\(instead.errors)")
+  }
+
+  @Test func `sensitivity names the run whose figures leave no plan`() throws {
+    try brief("policies: [{at-least: 46 places, home-district: E07000122}]")
+    #expect(try run("plan", "set.yaml", "-o", "set-plan.yaml").code == 0)
+    let tight = try run("sensitivity", "set.yaml", "--vary", "target", "20%", "--runs", "20")
+    #expect(tight.code == 3)
+    #expect(tight.output.isEmpty)
+    #expect(
+      tight.errors.contains(
+        " of 20 draws leave no plan: the policy \"at least 46 places, home-district E07000122\" asks"
+      ),
+      "\(tight.errors)")
+    #expect(tight.errors.contains("[SP1165]"))
+  }
+
+  @Test func `check names the lines of policies that contradict each other`() throws {
+    try brief(
+      """
+      policies:
+        - {at-most: 8 places, provider: "10001000"}
+        - {at-least: 9 places, provider: "10001000"}
+        - {at-most: 12%, each: provider}
+      """)
+    let checked = try run("check", "set.yaml")
+    #expect(checked.code == 3)
+    let said = checked.output + checked.errors
+    #expect(
+      said.contains("set.yaml:6:5: error: the policy \"at least 9 places, provider 10001000\""))
+    #expect(said.contains("of line 5: no plan has at least 9 places and at most 8 places [SP1163]"))
+    #expect(said.contains("all 6 together come to 72% of all places"))
+    #expect(said.contains("Write 16.6667% or more, or a number of places."))
+  }
+}
