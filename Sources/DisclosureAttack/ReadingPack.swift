@@ -5,9 +5,9 @@
 /// district of delivery by sector to a level, and back by provider. Every sum that two tables share is a node of one.
 struct PackReader {
   var knowledge = Knowledge()
-  private let pack: PublishedPack
+  let pack: PublishedPack
   /// Before the names of counts; empty for the newest pack.
-  private let prefix: String
+  let prefix: String
   /// Which of an older pack's cells are taken for those of the newest, by column.
   private let sharing: Sharing
 
@@ -44,9 +44,11 @@ struct PackReader {
     }
     let causes = pack.rows(of: "causes").compactMap { cell("causes", $0, ["cause"], "learners") }
     if let total = not["total"], !causes.isEmpty { knowledge.add(total, isSumOf: causes) }
-    guard ["deliveries", "provision", "providers"].allSatisfy(pack.has) else { return }
-    provision("last_year", ofLevels: "last_year", total: nil)
-    provision("plan", ofLevels: "used", total: placed["total"])
+    if ["deliveries", "provision", "providers"].allSatisfy(pack.has) {
+      provision("last_year", ofLevels: "last_year", total: nil)
+      provision("plan", ofLevels: "used", total: placed["total"])
+    }
+    readPolicies()
   }
 
   /// The counts of people of one kind by where they stand; nil for those not placed, of whom tables need not tell.

@@ -21,7 +21,7 @@ extension Facts {
       return CourseRow(
         id: course.id, provider: course.provider.ukprn, district: course.district.code,
         level: course.level, sector: course.sector, mode: course.mode,
-        pointBasis: course.pointBasis, lastYear: course.lastYear,
+        pointBasis: course.pointBasis, venue: course.venue, lastYear: course.lastYear,
         places: course.places ?? grown(course.lastYear, by: brief.flex),
         placesAreGiven: course.places != nil, used: 0, value: 0, gainsIfOneMore: 0,
         price: course.price, funder: course.funder)

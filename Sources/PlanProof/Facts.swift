@@ -66,7 +66,7 @@ extension CourseRow {
   func with(places: Int? = nil, used: Int, value: Int, gainsIfOneMore: Int) -> CourseRow {
     CourseRow(
       id: id, provider: provider, district: district, level: level, sector: sector, mode: mode,
-      pointBasis: pointBasis, lastYear: lastYear, places: places ?? self.places,
+      pointBasis: pointBasis, venue: venue, lastYear: lastYear, places: places ?? self.places,
       placesAreGiven: placesAreGiven, used: used, value: value, gainsIfOneMore: gainsIfOneMore,
       price: price, funder: funder)
   }

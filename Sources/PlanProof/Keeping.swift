@@ -191,7 +191,8 @@ struct Keeping {
     return faults
   }
 
-  /// A merge as it follows; nil where the two would make up no cohort. How far they are apart is believed.
+  /// A merge as it follows; nil where the two would make up no cohort. How far they are apart is believed where a
+  /// venue is not published.
   private func merge(
     _ row: CohortRow, at place: Int, _ merge: CohortRow.Merge, with other: Int, _ least: [Int]
   ) -> CohortRow.Merge? {
@@ -205,7 +206,9 @@ struct Keeping {
     guard place != other, isAlike, others > 0, together >= max(least[place], least[other]),
       together <= max(own.places, its.places)
     else { return nil }
-    return CohortRow.Merge(course: merge.course, metres: merge.metres, learners: together)
+    let metres = own.venue.flatMap { from in its.venue.map { from.metres(to: $0) } }
+    return CohortRow.Merge(
+      course: merge.course, metres: metres ?? merge.metres, learners: together)
   }
 }
 

@@ -49,6 +49,7 @@ enum Lists {
       Field("level", .facts) { $0.level.code }, Field("sector", .facts) { $0.sector },
       Field("mode", .facts) { $0.mode.rawValue },
       Field("point", .facts) { $0.pointBasis?.rawValue ?? "none" },
+      Field("at", .facts) { $0.venue.map { "\($0.latitude), \($0.longitude)" } ?? "none" },
       Field("last-year", .facts) { $0.lastYear }, Field("places", .limits) { $0.places },
       Field("places-given", .facts) { $0.placesAreGiven ? "true" : "no" },
       Field("price", .facts) { $0.price }, Field("funder", .facts) { $0.funder ?? "none" },
@@ -68,6 +69,7 @@ enum Lists {
     fields: [
       Field("least", .facts) { $0.least }, Field("would-run", .facts) { $0.wouldRun },
       Field("merge-with", .facts) { $0.merge?.course ?? "none" },
+      Field("metres", .way) { $0.merge?.metres },
       Field("together", .sum) { $0.merge?.learners },
     ])
 

@@ -32,7 +32,7 @@ struct ServedGroup {
   func row(in rows: PlanRows) -> PolicyRow? {
     rows.plan.policies.first {
       $0.bound == .atLeast
-        && $0.label == "at least \($0.amount.count) places, \(name), served first"
+        && $0.label == "at least \($0.amount.words), \(name), served first"
     }
   }
 }

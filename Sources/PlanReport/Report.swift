@@ -7,9 +7,9 @@ public struct Report: Sendable {
   let plan: Plan
   let boundaries: Boundaries?
 
-  /// - Parameter boundaries: outlines for the map; nil draws areas as points.
+  /// - Parameter boundaries: outlines for the map, named among the sources; nil draws areas as points.
   public init(_ plan: Plan, boundaries: Boundaries? = nil) {
-    self.plan = plan
+    self.plan = boundaries?.added(to: plan) ?? plan
     self.boundaries = boundaries
   }
 

@@ -132,7 +132,9 @@ private struct PlanMaker {
         CourseRow(
           id: text(), provider: text(), district: text(), level: level,
           sector: mode == .classroom ? "" : text(), mode: mode,
-          pointBasis: mode == .online ? nil : .district, lastYear: number, places: number,
+          pointBasis: mode == .online ? nil : mode == .classroom ? .venue : .district,
+          venue: mode == .classroom ? Point(latitude: 53.7, longitude: -2.25) : nil,
+          lastYear: number, places: number,
           placesAreGiven: mode == .classroom, used: number, value: -number, gainsIfOneMore: number,
           price: mode == .online ? nil : number, funder: mode == .online ? nil : text())
       })

@@ -25,7 +25,8 @@ extension CourseRow {
   ) -> CourseRow {
     CourseRow(
       id: id, provider: provider, district: district, level: level, sector: sector, mode: mode,
-      pointBasis: pointBasis, lastYear: lastYear ?? self.lastYear, places: places ?? self.places,
+      pointBasis: pointBasis, venue: venue, lastYear: lastYear ?? self.lastYear,
+      places: places ?? self.places,
       used: used ?? self.used, value: value ?? self.value, gainsIfOneMore: gainsIfOneMore)
   }
 }

@@ -49,11 +49,24 @@ import Testing
       points.contains(
         "\"id\": \"E01\", \"geometry\": {\"type\": \"Point\", \"coordinates\": [-2.23, 53.78]}"))
     #expect(points.contains("\"learners\": 334, \"placed\": 200"))
+    #expect(
+      points.contains(
+        "\"geometry\": {\"type\": \"Point\", \"coordinates\": [-2.24, 53.79]}, \"properties\": {\"kind\": \"venue\""
+      ))
+    #expect(points.ranges(of: "\"kind\": \"area\"").count == 3)
     let outlined = try #require(
-      Report(makePlan(), boundaries: Boundaries(["E01": [square(2), square(1)]])).geojson())
+      Report(makePlan(), boundaries: makeBoundaries(["E01": [square(2), square(1)]])).geojson())
     // The smaller square is a hole of the larger.
     #expect(outlined.contains("\"MultiPolygon\", \"coordinates\": [[[[-2.0, 52.0]"))
     #expect(outlined.contains("], [[-1.0, 53.0]"))
+  }
+
+  @Test func `outlines are named among the sources, under the map and on the picture`() throws {
+    let report = Report(makePlan(), boundaries: makeBoundaries(["E01": [square(2)]]))
+    let page = try #require(report.markdown())
+    #expect(page.ranges(of: "Named here.").count == 2)
+    let map = try #require(report.pictures()?.first { $0.name == "map" })
+    #expect(map.text.contains("Named here."))
   }
 
   @Test func `a picture is a file of its own with its words and its legend`() throws {

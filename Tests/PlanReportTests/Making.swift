@@ -1,3 +1,4 @@
+import PlanReport
 import SkillsPlanner
 
 /// A plan of two districts, three areas and two courses, small enough to be counted by hand.
@@ -130,13 +131,21 @@ private func makeCourses(_ level: Level, _ text: String?) -> [CourseRow] {
   [
     CourseRow(
       id: "C1", provider: "10000001", district: "D1", level: level, sector: "4",
-      mode: .classroom, pointBasis: .venue, lastYear: 500, places: 600, used: 600, value: 3,
+      mode: .classroom, pointBasis: .venue, venue: makePoint(53.79, -2.24), lastYear: 500,
+      places: 600, used: 600, value: 3,
       gainsIfOneMore: 4_321),
     CourseRow(
       id: "C2", provider: "10000001", district: "D2", level: level, sector: text ?? "",
       mode: .apprenticeship, pointBasis: .district, lastYear: 200, places: 400, used: 200,
       value: 3, gainsIfOneMore: 0),
   ]
+}
+
+func makeBoundaries(_ rings: [String: Boundaries.Rings]) -> Boundaries {
+  Boundaries(
+    rings,
+    source: SourceRecord(
+      title: "Outlines", publisher: "A surveyor", vintage: "2021", licence: "Named here."))
 }
 
 /// A digest that tells texts apart and is easy to see in a page.

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct PictureTests {
   private func map(_ boundaries: Boundaries? = nil, _ plan: Plan = makePlan()) -> Picture {
-    NeedMap(plan, Tally(plan), boundaries, Names(plan)).picture
+    NeedMap(plan, Tally(plan), Venue.all(of: plan.courses), boundaries, Names(plan)).picture
   }
 
   @Test
@@ -18,16 +18,58 @@ import Testing
 
   @Test func `areas with outlines are filled by patterns`() throws {
     let drawn = map(
-      Boundaries(["E01": [triangle(53)], "E02": [triangle(54)], "E03": [triangle(55)]]))
+      makeBoundaries(["E01": [triangle(53)], "E02": [triangle(54)], "E03": [triangle(55)]]))
     #expect(
       drawn.content.text.contains("class=\"a a3\"") && drawn.content.text.contains("class=\"a a2\"")
     )
     #expect(drawn.content.text.contains("class=\"a a0\""))
-    #expect(drawn.legend.count == 5)
+    #expect(drawn.legend.count == 6)
+  }
+
+  @Test func `a venue is a triangle of its own, and the table has the same`() throws {
+    let drawn = map()
+    #expect(
+      drawn.content.text.contains("<title>A College: 600 places at this venue</title></path>"))
+    #expect(drawn.content.text.ranges(of: "class=\"venue\"").count == 1)
+    #expect(drawn.legend.contains { $0.meaning.hasPrefix("places at a published venue") })
+    let tables = try #require(Report(makePlan()).tables())
+    let venues = try #require(tables.first { $0.name == "venues" })
+    #expect(venues.text.contains("A College,Burnley,1,500,600,100,53.79,-2.24\n"))
+  }
+
+  @Test func `courses of one provider at one place are one venue, the largest first`() throws {
+    let course = try #require(makePlan().courses.first)
+    func at(_ provider: String, _ east: Double, _ used: Int) -> CourseRow {
+      CourseRow(
+        id: "\(provider)\(east)\(used)", provider: provider, district: "D1", level: course.level,
+        sector: "4", mode: .classroom, pointBasis: .venue, venue: makePoint(53, east), lastYear: 1,
+        places: used, used: used, value: 0, gainsIfOneMore: 0)
+    }
+    var plan = makePlan()
+    plan.courses = [at("1", -2, 5), at("1", -2, 6), at("1", -3, 7), at("2", -2, 30)]
+    let venues = Telling(plan, boundaries: nil).venues
+    #expect(venues.map(\.used) == [30, 11, 7])
+    #expect(venues.map(\.courses) == [1, 2, 1])
+  }
+
+  @Test func `a map that venues would cover shows none, and a table for programs has them`() throws
+  {
+    var plan = makePlan()
+    let course = try #require(plan.courses.first)
+    plan.courses = (0...NeedMap.mostVenues).map { place in
+      CourseRow(
+        id: "\(place)", provider: "\(place)", district: "D1", level: course.level, sector: "4",
+        mode: .classroom, pointBasis: .venue, venue: course.venue, lastYear: 1, places: 1, used: 1,
+        value: 0, gainsIfOneMore: 0)
+    }
+    #expect(!map(nil, plan).content.text.contains("class=\"venue\""))
+    #expect(!map(nil, plan).description.contains("triangle"))
+    #expect(!Telling(plan, boundaries: nil).wholePlan().tables.contains { $0.id == "venues" })
+    #expect(try #require(Report(plan).tables()).contains { $0.name == "venues" })
   }
 
   @Test func `outlines of districts make a map of districts`() {
-    let drawn = map(Boundaries(["D1": [triangle(53)], "D2": [triangle(54)]]))
+    let drawn = map(makeBoundaries(["D1": [triangle(53)], "D2": [triangle(54)]]))
     #expect(drawn.content.text.contains("<title>Burnley: 800 of 934 placed</title>"))
     #expect(drawn.description.contains("2 districts"))
   }

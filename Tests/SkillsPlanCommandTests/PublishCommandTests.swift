@@ -162,7 +162,7 @@ import Testing
   @Test(arguments: [
     (["--disclosure=ons"], 2, "--disclosure is one of none, round-5, ons-10-5; not ons"),
     (["--previous=.."], 2, "--previous is read where counts are protected"),
-    (["--disclosure=round-5", "--boundaries=x"], 2, "--boundaries is for the map of the report"),
+    (["--disclosure=round-5", "--boundaries=x"], 3, "[SP0101]"),
     (["--disclosure=round-5", "--previous=.."], 3, "[SP0101]"), (["--boundaries=x"], 3, "[SP0101]"),
     (["-o", "missing/pack"], 1, "its folder does not exist"),
   ])
@@ -171,6 +171,43 @@ import Testing
     #expect(run.code == code)
     #expect(run.errors.contains(message), "\(run.errors)")
     #expect(!example.appending(path: "pack").exists)
+  }
+
+  @Test(arguments: ["none", "ons-10-5"])
+  func `venues are a layer of their own, without counts where counts are protected`(rule: String)
+    throws
+  {
+    #expect(try publish("-o", "pack", "--disclosure", rule).code == 0)
+    let layer = try text("pack/venues.geojson")
+    #expect(layer.contains("[-2.24807,53.793909]") && layer.contains("\"BURNLEY COLLEGE\""))
+    #expect(layer.contains("\"last_year\":24") == (rule == "none"))
+    #expect(try text("pack/tables/venues.csv").contains("plan") == (rule == "none"))
+  }
+
+  @Test(arguments: ["none", "ons-10-5"])
+  func `areas have their outlines, and their source is named wherever sources are`(rule: String)
+    throws
+  {
+    let outline = """
+      {"features": [{"properties": {"LSOA21CD": "E01024855"},
+      "geometry": {"type": "Polygon", "coordinates": [[[-2.3, 53.7], [-2.2, 53.8], [-2.2, 53.7], [-2.3, 53.7]]]}}]}
+      """
+    try outline.write(
+      to: example.appending(path: "lsoa.geojson"), atomically: true, encoding: .utf8)
+    let run = try publish("-o", "pack", "--boundaries", "lsoa.geojson", "--disclosure", rule)
+    #expect(run.code == 0, "\(run.errors)")
+    let map = try text("pack/areas.geojson")
+    let feature = try #require(map.split(separator: "\n").first { $0.contains("E01024855") })
+    // Against the clock, as the format asks for.
+    #expect(
+      feature.contains(
+        "\"MultiPolygon\",\"coordinates\":[[[[-2.3,53.7],[-2.2,53.7],[-2.2,53.8],[-2.3,53.7]]]]"),
+      "\(feature)")
+    #expect(map.components(separatedBy: "\"Point\"").count == 10)
+    let licence = "Contains OS data © Crown copyright and database right 2021."
+    for file in ["sources.html", "tables/sources.csv", "tables/csv-metadata.json"]
+      + (rule == "none" ? ["report.html", "district-E07000117.html"] : [])
+    { #expect(try text("pack/\(file)").contains(licence), "\(file)") }
   }
 
   @Test func `what names no pack as the earlier one is said`() throws {

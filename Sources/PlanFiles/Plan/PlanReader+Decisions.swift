@@ -56,7 +56,7 @@ extension PlanReader {
       required: [
         "course", "provider", "district", "level", "sector", "mode", "point", "last-year",
         "places", "used", "value", "gains-if-one-more",
-      ], optional: ["places-given", "price", "funder"])
+      ], optional: ["at", "places-given", "price", "funder"])
     let id = yaml.text(map["course"])
     let provider = yaml.text(map["provider"])
     let district = yaml.text(map["district"])
@@ -68,6 +68,7 @@ extension PlanReader {
       reader.yaml.choice(node, of: PointBasis.allCases.map(\.rawValue))
         .flatMap(PointBasis.init(rawValue:))
     }
+    let venue = point(map["at"])
     let lastYear = yaml.whole(map["last-year"], in: counts)
     let places = yaml.whole(map["places"], in: counts)
     let areGiven = map["places-given"].map { yaml.flag($0) } ?? false
@@ -81,7 +82,7 @@ extension PlanReader {
     else { return nil }
     return CourseRow(
       id: id, provider: provider, district: district, level: level, sector: sector, mode: mode,
-      pointBasis: basis, lastYear: lastYear, places: places, placesAreGiven: areGiven,
+      pointBasis: basis, venue: venue, lastYear: lastYear, places: places, placesAreGiven: areGiven,
       used: used, value: value, gainsIfOneMore: gains, price: price, funder: funder)
   }
 

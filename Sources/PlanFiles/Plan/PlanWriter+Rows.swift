@@ -65,9 +65,13 @@ extension PlanWriter {
     yaml.text("name", area.name)
     yaml.code("district", area.district)
     optional(&yaml, "decile", area.decile)
-    yaml.row("point") { yaml in
-      yaml.decimal(nil, area.point.latitude)
-      yaml.decimal(nil, area.point.longitude)
+    point(&yaml, "point", area.point)
+  }
+
+  private static func point(_ yaml: inout YAMLWriter, _ key: String, _ point: Point) {
+    yaml.row(key) { yaml in
+      yaml.decimal(nil, point.latitude)
+      yaml.decimal(nil, point.longitude)
     }
   }
 
@@ -120,6 +124,7 @@ extension PlanWriter {
     yaml.code("sector", course.sector.isEmpty ? notPublished : course.sector)
     yaml.text("mode", course.mode.rawValue)
     yaml.text("point", course.pointBasis?.rawValue ?? "none")
+    if let venue = course.venue { point(&yaml, "at", venue) }
     yaml.whole("last-year", course.lastYear)
     yaml.whole("places", course.places)
     if course.placesAreGiven { yaml.flag("places-given", true) }

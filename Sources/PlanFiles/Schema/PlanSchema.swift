@@ -273,14 +273,13 @@ extension Schema {
             "name": {"type": "string"},
             "district": {"type": "string"},
             "decile": {"$ref": "#/$defs/decile"},
-            "point": {
-              "description": "Degrees north and east, WGS 84.",
-              "type": "array",
-              "prefixItems": [{"type": "number"}, {"type": "number"}],
-              "minItems": 2,
-              "maxItems": 2
-            }
+            "point": {"$ref": "#/$defs/point"}
           }
+        },
+        "point": {
+          "description": "Degrees north and east, WGS 84.",
+          "type": "array",
+          "prefixItems": [{"type": "number"}, {"type": "number"}], "minItems": 2, "maxItems": 2
         },
         "need": {
           "type": "object",
@@ -350,6 +349,7 @@ extension Schema {
             "sector": {"type": "string"},
             "mode": {"enum": ["apprenticeship", "classroom", "online"]},
             "point": {"enum": ["venue", "district", "none"]},
+            "at": {"description": "Where the venue is; missing where none is published.", "$ref": "#/$defs/point"},
             "last-year": {"$ref": "#/$defs/count"},
             "places": {"$ref": "#/$defs/count"},
             "places-given": {"const": true},

@@ -33,6 +33,8 @@ struct Column: Sendable, Hashable {
   let isNumber: Bool
   /// Whether its cells are sentences.
   let isWordy: Bool
+  /// Whether its cells are days, which are not cut.
+  var isDay = false
 
   static func text(_ title: String, _ key: String) -> Column {
     Column(title: title, key: key, isNumber: false, isWordy: false)
@@ -40,6 +42,10 @@ struct Column: Sendable, Hashable {
 
   static func words(_ title: String, _ key: String) -> Column {
     Column(title: title, key: key, isNumber: false, isWordy: true)
+  }
+
+  static func day(_ title: String, _ key: String) -> Column {
+    Column(title: title, key: key, isNumber: false, isWordy: false, isDay: true)
   }
 
   static func number(_ title: String, _ key: String) -> Column {
@@ -59,6 +65,8 @@ enum Cell: Sendable, Hashable {
   case metres(Int)
   /// Tenths of a minute, shown as minutes.
   case tenths(Int)
+  /// Of latitude or longitude; finite.
+  case degrees(Double)
   /// What is not known or does not apply, with what is said instead.
   case missing(String)
 
@@ -71,6 +79,7 @@ enum Cell: Sendable, Hashable {
     case .share(let part, let whole): SkillsPlanner.share(part, of: whole)
     case .metres(let metres): kilometresInTenths(metres)
     case .tenths(let tenths): String(roundedHalfToEven(tenths, over: 10))
+    case .degrees(let degrees): "\(degrees)"
     }
   }
 
@@ -83,6 +92,7 @@ enum Cell: Sendable, Hashable {
       whole > 0 ? decimal(Share(millionths: millionths(part, of: whole))) : ""
     case .metres(let metres): kilometres(metres)
     case .tenths(let tenths): "\(tenths / 10).\(tenths % 10)"
+    case .degrees(let degrees): "\(degrees)"
     case .missing: ""
     }
   }

@@ -2,7 +2,7 @@ import SkillsPlanner
 
 /// The map of a plan: how much of each area's need is met, and how many places are taught in each district.
 ///
-/// Areas are outlines where their boundaries are given, else points. A plan of more areas than a page can show, or
+/// A triangle is a venue. Areas are outlines where their boundaries are given, else points. A plan of more areas than a page can show, or
 /// boundaries of districts alone, make a map of districts.
 struct NeedMap {
   /// What is drawn at one place.
@@ -16,15 +16,26 @@ struct NeedMap {
 
   /// Above this many areas a map shows districts.
   static let mostAreas = 2_000
+  /// Above this many venues a map shows none: they would cover it.
+  static let mostVenues = 300
 
   private let units: [Unit]
+  private let venues: [Venue]
+  private let names: Names
   private let districts: [(name: String, delivered: Int, point: Point)]
   private let outlines: [String: Boundaries.Rings]
   private let isOfDistricts: Bool
   private let projection: Projection
+  private let attribution: String
 
-  /// - Parameter tally: of whose residents the map is.
-  init(_ plan: Plan, _ tally: Tally, _ boundaries: Boundaries?, _ names: Names) {
+  /// - Parameters:
+  ///   - tally: of whose residents the map is.
+  ///   - venues: the largest first, so that none hides behind a larger one.
+  init(
+    _ plan: Plan, _ tally: Tally, _ venues: [Venue], _ boundaries: Boundaries?, _ names: Names
+  ) {
+    self.venues = venues.count > Self.mostVenues ? [] : venues
+    self.names = names
     let rings = boundaries?.rings ?? [:]
     let hasAreas = tally.areas.contains { rings[$0.row.code] != nil }
     let middles = Self.middles(of: tally)
@@ -46,13 +57,15 @@ struct NeedMap {
     var outlines: [String: Boundaries.Rings] = [:]
     for unit in units { outlines[unit.code] = rings[unit.code] }
     self.outlines = outlines
+    attribution = outlines.isEmpty ? "" : boundaries?.source.licence ?? ""
     let delivered = Dictionary(
       plan.districts.map { ($0.district.code, $0.delivered) }, uniquingKeysWith: { one, _ in one })
     districts = middles.map {
       (names.district($0.code), delivered[$0.code] ?? 0, $0.point)
     }
     projection = Projection(
-      units.map(\.point) + outlines.values.joined().joined(), width: 1440, margin: 60)
+      units.map(\.point) + self.venues.map(\.point) + outlines.values.joined().joined(),
+      width: 1440, margin: 60)
   }
 
   /// The middle of the areas of each district, by code.
@@ -82,11 +95,15 @@ struct NeedMap {
     let squares =
       districts.count > 1 && districts.count <= 40
       ? " A square in the middle of a district is larger the more places are taught there." : ""
+    let triangles =
+      venues.isEmpty
+      ? ""
+      : " A triangle is one of \(grouped(venues.count)) published venues, larger the more places the plan gives there."
     return Picture(
       "map", "How much of each \(isOfDistricts ? "district" : "area")'s need is met",
-      "A map of \(grouped(units.count)) \(kind): \(counts.joined(separator: ", ")).\(squares) The tables of areas and districts have every number.",
+      "A map of \(grouped(units.count)) \(kind): \(counts.joined(separator: ", ")).\(squares)\(triangles) The tables of areas and districts have every number.",
       width: projection.width, height: projection.height, isWide: true,
-      legend: marks, drawn)
+      legend: marks, attribution: attribution, drawn)
   }
 
   private var drawn: Markup {
@@ -108,7 +125,8 @@ struct NeedMap {
           x: x, y: y, radius: Int((least + more * size.squareRoot()).rounded()), title)
       }
     }
-    return areas + points + (districts.count > 1 && districts.count <= 40 ? labels : .empty)
+    guard districts.count > 1, districts.count <= 40 else { return areas + points + triangles }
+    return areas + points + squares + triangles + labels
   }
 
   /// The radius of the least need, and how much more the largest has: the more marks, the smaller, so that they cover
@@ -122,16 +140,45 @@ struct NeedMap {
     }
   }
 
-  /// Places taught in each district, and its name.
-  private var labels: Markup {
-    let most = max(1, districts.map(\.delivered).max() ?? 1)
-    return districts.map { district -> Markup in
-      let (x, y) = projection(district.point)
-      let size = Double(millionths(min(most, max(0, district.delivered)), of: most)) / 1_000_000
-      let half = Int((8 + 26 * size.squareRoot()).rounded())
-      return
-        "<rect class=\"seat\" x=\"\(x - half)\" y=\"\(y - half)\" width=\"\(2 * half)\" height=\"\(2 * half)\"><title>\(district.name): \(grouped(district.delivered)) places taught here</title></rect><text class=\"place\" x=\"\(x)\" y=\"\(y + half + 30)\">\(district.name)</text>"
+  /// Of the page's colour with a dark edge, so that they stand out from the squares below.
+  private var triangles: Markup {
+    let most = max(1, venues.map(\.used).max() ?? 1)
+    return venues.map { venue -> Markup in
+      let (x, y) = projection(venue.point)
+      let size = Double(millionths(min(most, max(0, venue.used)), of: most)) / 1_000_000
+      let half = Int((8 + 14 * size.squareRoot()).rounded())
+      let title: Markup =
+        "<title>\(names.provider(venue.provider)): \(grouped(venue.used)) places at this venue</title>"
+      return Self.triangle(x: x, y: y, half: half, title)
     }.joined()
+  }
+
+  private static func triangle(x: Int, y: Int, half: Int, _ title: Markup) -> Markup {
+    "<path class=\"venue\" d=\"M\(x) \(y - half)l\(half) \(2 * half)h\(-2 * half)z\">\(title)</path>"
+  }
+
+  /// Places taught in each district.
+  private var squares: Markup {
+    districts.map { district -> Markup in
+      let (x, y) = projection(district.point)
+      let half = half(of: district.delivered)
+      return
+        "<rect class=\"seat\" x=\"\(x - half)\" y=\"\(y - half)\" width=\"\(2 * half)\" height=\"\(2 * half)\"><title>\(district.name): \(grouped(district.delivered)) places taught here</title></rect>"
+    }.joined()
+  }
+
+  private var labels: Markup {
+    districts.map { district -> Markup in
+      let (x, y) = projection(district.point)
+      return
+        "<text class=\"place\" x=\"\(x)\" y=\"\(y + half(of: district.delivered) + 30)\">\(district.name)</text>"
+    }.joined()
+  }
+
+  private func half(of delivered: Int) -> Int {
+    let most = max(1, districts.map(\.delivered).max() ?? 1)
+    let size = Double(millionths(min(most, max(0, delivered)), of: most)) / 1_000_000
+    return Int((8 + 26 * size.squareRoot()).rounded())
   }
 
   private var marks: [Picture.Mark] {
@@ -146,6 +193,10 @@ struct NeedMap {
     let seat = Picture.Mark(
       content: "<rect class=\"seat\" x=\"5\" y=\"2\" width=\"14\" height=\"14\"/>",
       meaning: "places taught in the district: the larger, the more")
-    return steps + (districts.count > 1 && districts.count <= 40 ? [seat] : [])
+    let venue = Picture.Mark(
+      content: Self.triangle(x: 12, y: 9, half: 6, .empty),
+      meaning: "places at a published venue: the larger, the more")
+    return steps + (venues.isEmpty ? [] : [venue])
+      + (districts.count > 1 && districts.count <= 40 ? [seat] : [])
   }
 }

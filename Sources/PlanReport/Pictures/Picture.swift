@@ -14,6 +14,8 @@ struct Picture: Sendable {
   let legend: [Mark]
   /// Whether it is as wide as the page.
   let isWide: Bool
+  /// What the licence of something drawn asks to be said with it; empty where nothing.
+  let attribution: String
 
   /// A mark and what it means. Marks differ in shape or pattern, not in colour alone.
   struct Mark: Sendable {
@@ -23,7 +25,7 @@ struct Picture: Sendable {
 
   init(
     _ id: String, _ title: String, _ description: String, width: Int, height: Int,
-    isWide: Bool = false, legend: [Mark] = [], _ content: Markup
+    isWide: Bool = false, legend: [Mark] = [], attribution: String = "", _ content: Markup
   ) {
     self.id = id
     self.title = title
@@ -32,6 +34,7 @@ struct Picture: Sendable {
     self.height = height
     self.isWide = isWide
     self.legend = legend
+    self.attribution = attribution
     self.content = content
   }
 }

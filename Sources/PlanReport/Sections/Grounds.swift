@@ -25,7 +25,9 @@ extension Telling {
       blocks: [
         .paragraph(
           "Each rule gives a learner's place on a course a score from 0 to 1. The brief weighs the scores; together "
-            + "they make 0 to 1,000,000 points. The plan has the most points that keep every limit."
+            + "they make 0 to 1,000,000 points. The plan has "
+            + (plan.optimality.gap == 0 ? "the most" : "nearly the most")
+            + " points that keep every limit."
         )
       ] + (plan.rules.isEmpty ? [] : [.table(rulesTable)]) + terms + [.table(rolesTable)])
   }

@@ -4,8 +4,9 @@ import SkillsPlanner
 extension Telling {
   var rowsOfThePlan: [Table] {
     (tally.areas.count > NeedMap.mostAreas ? [areasTable] : [])
+      + (venues.count > NeedMap.mostVenues ? [venuesTable] : [])
       + [needsTable, allocationsTable, shortfallsTable]
-      + (district == nil ? [coursesTable] : [])
+      + (district == nil ? [coursesTable, policiesTable, pinsTable, cohortsTable] : [])
   }
 
   private func isHere(_ area: String) -> Bool {

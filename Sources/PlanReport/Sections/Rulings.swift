@@ -8,7 +8,7 @@ extension Telling {
     return Section(
       id: "policies", title: "What people have set, and what it costs",
       blocks: [.lead(rulingsLead)] + (asideItems.isEmpty ? [] : [.terms(asideItems)])
-        + (plan.policies.isEmpty ? [] : [.table(policiesTable)])
+        + (policiesTable.rows.isEmpty ? [] : [.table(policiesTable)])
         + (plan.pins.isEmpty ? [] : [.table(pinsTable)])
         + (plan.cohorts.isEmpty ? [] : [.table(cohortsTable)])
         + churnTables.map { .table($0) })
@@ -27,78 +27,68 @@ extension Telling {
       + "(\(share(more.points, of: plan.optimality.points &+ more.points)) of all) and place \(learners)."
   }
 
-  /// The objective and the earlier plan, and how many policies leave the plan as it is.
+  /// What comes before points, and the earlier plan.
   private var asideItems: [Block.Item] {
-    guard let terms = plan.terms else { return [] }
-    var items: [Block.Item] = []
-    switch terms.objective {
-    case .points: break
-    case .mostEqualFirst(let grouping):
-      items.append(
-        .init(
-          "Objective",
-          "the \(grouping.rawValue.replacing("-", with: " ")) served worst is served as well as can be, then the next; points "
-            + "decide on what that leaves"))
-    case .tiers(let deciles):
-      items.append(
-        .init(
-          "Objective",
-          "as many learners of decile \(deciles.map { "\($0)" }.joined(separator: " or ")) as can be are placed first; "
-            + "points decide on what that leaves"))
-    }
-    if let stability = terms.stability, let kept = plan.optimality.kept {
-      items.append(
-        .init(
-          "Earlier plan",
-          "\(grouped(kept.places)) of the \(grouped(kept.of)) places of \(stability.plan) are kept, giving up at most "
-            + "\(percent(stability.tolerance)) of the points; no such plan keeps more than \(grouped(kept.most))"
-        ))
-    }
-    let asked = terms.policies.count { $0.each != nil }
-    if asked > 0 {
-      items.append(
-        .init(
-          "Set for each",
-          "\(asked) of the policies are set for each of many; those of them that hold nothing back are kept and not listed"
-        ))
-    }
-    return items
+    [
+      words.objective.map { Block.Item("Objective", $0) },
+      words.earlierPlan.map { Block.Item("Earlier plan", $0) },
+    ].compactMap(\.self)
   }
 
-  private var policiesTable: Table {
-    Table(
+  /// Every policy as it is set, also one that holds nothing back; below one that is set for each of many those that are
+  /// at their bound.
+  var policiesTable: Table {
+    let (policies, others) = plan.policiesAsSet
+    return Table(
       "policies", "Policies: what each asks for, has and costs",
       [
-        .words("Policy", "policy"), .text("Asks for", "amount"), .number("Has", "used"),
+        .words("Policy", "policy"), .words("Set by", "source"), .number("Has", "used"),
         .number("Of", "of"), .number("Costs points", "costs"),
       ],
-      plan.policies.map { row in
-        [
-          .text(row.label),
-          .text("\(row.bound.rawValue.replacing("-", with: " ")) \(row.amount.words)"),
-          row.has, row.whole.map { .whole($0) } ?? .missing("-"),
-          row.costs.map { .whole($0) } ?? .missing("not worked out"),
-        ]
-      },
+      policies.flatMap(rows) + others.map { row($0, source: nil) },
       note:
         "Costs: what the plan would gain without this one alone. Two that hold each other up cost nothing alone, so the "
         + "costs do not add up.")
   }
 
-  private var pinsTable: Table {
+  private func rows(of set: SetPolicy) -> [[Cell]] {
+    if set.policy.each == nil, let own = set.rows.first {
+      return [row(own, source: set.policy.source)]
+    }
+    let has =
+      set.policy.each == nil
+      ? "-" : set.rows.isEmpty ? "nothing held back" : "\(grouped(set.rows.count)) at the bound"
+    let asSet: [Cell] = [
+      .text(names.label(set.policy.label)), source(set.policy.source), .missing(has),
+      .missing("-"), .missing("-"),
+    ]
+    return [asSet] + set.rows.map { row($0, source: set.policy.source) }
+  }
+
+  private func row(_ row: PolicyRow, source name: String?) -> [Cell] {
+    [
+      .text(names.label(row.label)), source(name), row.has,
+      row.whole.map { .whole($0) } ?? .missing("-"),
+      row.costs.map { .whole($0) } ?? .missing("not worked out"),
+    ]
+  }
+
+  private func source(_ name: String?) -> Cell { name.map { .text($0) } ?? .missing("not said") }
+
+  var pinsTable: Table {
     let pins = plan.terms?.pins ?? []
     return Table(
       "pins", "Pins: decisions that people took",
       [
         .words("Pin", "pin"), .text("State", "state"), .number("Has", "used"),
         .number("Costs points", "costs"), .number("Learners without it", "learners"),
-        .words("Reason", "reason"), .text("Decided by", "role"), .text("Decided", "decided"),
-        .text("Expires", "expires"),
+        .words("Reason", "reason"), .text("Decided by", "role"), .day("Decided", "decided"),
+        .day("Expires", "expires"),
       ],
       plan.pins.enumerated().map { place, row in
         let pin = pins.indices.contains(place) ? pins[place] : nil
         return [
-          .text(row.label), .text(row.state.rawValue), .whole(row.used),
+          .text(names.label(row.label)), .text(row.state.rawValue), .whole(row.used),
           row.costs.map { .whole($0) } ?? .missing("-"),
           row.learners.map { .change($0) } ?? .missing("-"), .text(pin?.reason ?? ""),
           .text(pin?.role ?? ""), .text(pin?.decided.text ?? ""),
@@ -107,22 +97,29 @@ extension Telling {
       }, note: words.pins.map { "\($0)." }.joined(separator: " "))
   }
 
-  private var cohortsTable: Table {
+  var cohortsTable: Table {
     Table(
       "cohorts", "Courses that do not run, since too few would learn there",
       [
-        .text("Course", "course"), .number("Would have", "would-run"), .number("Needs", "least"),
-        .text("Nearest merge", "merge-with"), .number("Away, km", "metres"),
+        .text("Course", "course"), .words("Provider", "name"), .number("Would have", "would-run"),
+        .number("Needs", "least"), .text("Nearest merge", "merge-with"),
+        .number("Away, km", "metres"),
         .number("Together", "together"),
       ],
       plan.cohorts.map { row in
         [
-          .text(row.course), .whole(row.wouldRun), .whole(row.least),
+          .text(row.course),
+          names.provider(ofCourse: row.course).map { .text($0) } ?? .missing("-"),
+          .whole(row.wouldRun), .whole(row.least),
           row.merge.map { .text($0.course) } ?? .missing("none"),
           row.merge.map { .metres($0.metres) } ?? .missing("-"),
           row.merge.map { .whole($0.learners) } ?? .missing("-"),
         ]
-      })
+      },
+      note:
+        "Nearest merge: the nearest course of the same level, sector and mode with which both would have enough learners. "
+        + "Away: by straight line; where a venue is not published the middle of its district stands for it."
+    )
   }
 }
 

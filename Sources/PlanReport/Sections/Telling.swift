@@ -11,6 +11,8 @@ struct Telling: Sendable {
   /// Nil for the whole plan.
   let district: DistrictRow?
   let boundaries: Boundaries?
+  /// In the one district that the page is about, or everywhere; the largest first.
+  let venues: [Venue]
 
   init(_ plan: Plan, district: DistrictRow? = nil, boundaries: Boundaries?) {
     self.plan = plan
@@ -19,6 +21,10 @@ struct Telling: Sendable {
     summary = plan.summary
     words = PlanWords(PlanHead(of: plan))
     names = Names(plan)
+    let here = plan.courses.filter {
+      district == nil || $0.district == district?.district.code
+    }
+    venues = Venue.all(of: here).sorted { $0.places < $1.places }
     tally = Tally(plan, home: district?.district.code)
   }
 
@@ -27,17 +33,21 @@ struct Telling: Sendable {
 
   /// The map, and what it shows as a table.
   var map: Section {
-    Section(
+    let picture = NeedMap(plan, tally, venues, boundaries, names).picture
+    return Section(
       id: "map", title: "Where they live",
       blocks: [
-        .pictures([NeedMap(plan, tally, boundaries, names).picture]),
+        .pictures([picture]),
         .paragraph(
-          "The plan file has no addresses, so venues are counted by the district in which they are. "
+          (venues.isEmpty
+            ? "The plan has no place of a venue, so places are counted by the district in which they are. "
+            : "A course without a published venue is counted in its district alone. ")
             + (district == nil && tally.areas.count > NeedMap.mostAreas
               ? "The table of districts says the same in numbers; the page of a district has every area of it."
               : "The table of every area says the same in numbers.")
         ),
-      ])
+      ] + (venues.isEmpty || venues.count > NeedMap.mostVenues ? [] : [.table(venuesTable)])
+        + (picture.attribution.isEmpty ? [] : [.paragraph(picture.attribution)]))
   }
 
   /// Every area; nil where there are more than a page can show.
@@ -50,6 +60,25 @@ struct Telling: Sendable {
           "What each area needs and gets at all levels together. The decile is that of the Index of Multiple "
             + "Deprivation: 1 is the most deprived tenth of England."), .table(areasTable),
       ])
+  }
+
+  var venuesTable: Table {
+    Table(
+      "venues", "Places that the plan gives at each published venue",
+      [
+        .text("Provider", "name"), .text("District", "district-name"),
+        .number("Courses", "courses"), .number("Last year", "last-year"), .number("Plan", "plan"),
+        .number("Change", "change"), .number("Latitude", "latitude"),
+        .number("Longitude", "longitude"),
+      ],
+      venues.map { venue in
+        [
+          .text(names.provider(venue.provider)), .text(names.district(venue.district)),
+          .whole(venue.courses), .whole(venue.lastYear), .whole(venue.used),
+          .change(venue.used &- venue.lastYear), .degrees(venue.point.latitude),
+          .degrees(venue.point.longitude),
+        ]
+      })
   }
 
   var areasTable: Table {

@@ -42,7 +42,8 @@ extension Telling {
               ? "The plan is the best answer to what was asked. "
               : "The plan is within \(plan.optimality.gapShare) of the best answer to what was asked. ")
               + "Whether the right thing was asked, for the right learners "
-              + "and with the right weights, is for people to say: see “How it was decided”."),
+              + "and with the right weights, is for people to say: see “How it was decided”"
+              + (rulings == nil ? "." : " and “What people have set, and what it costs”.")),
           .init(
             "Look at those without a place.",
             "They are counted by cause, district and area, with what would help: see “Who is not placed, and why”."

@@ -5,6 +5,8 @@ struct Names: Sendable {
   let districts: [String: String]
   let providers: [String: String]
   let areas: [String: AreaRow]
+  /// UKPRNs of the providers of courses.
+  private let providersOfCourses: [String: String]
 
   init(_ plan: Plan) {
     districts = Dictionary(
@@ -14,10 +16,28 @@ struct Names: Sendable {
       plan.providers.map { ($0.provider.ukprn, $0.provider.name) },
       uniquingKeysWith: { one, _ in one })
     areas = Dictionary(plan.areas.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
+    providersOfCourses = Dictionary(
+      plan.courses.map { ($0.id, $0.provider) }, uniquingKeysWith: { one, _ in one })
   }
 
   func district(_ code: String) -> String { districts[code] ?? code }
   func provider(_ ukprn: String) -> String { providers[ukprn] ?? ukprn }
+  func provider(ofCourse id: String) -> String? { providersOfCourses[id].map(provider) }
+
+  /// The label of a policy or a pin with the name behind each code that the plan knows: "at most 900 places, provider
+  /// 10004552 (Nelson and Colne College)".
+  func label(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let code = word.last == "," ? word.dropLast() : word
+      guard let name = name(of: String(code)) else { return String(word) }
+      return "\(code) (\(name))" + (word.last == "," ? "," : "")
+    }.joined(separator: " ")
+  }
+
+  private func name(of code: String) -> String? {
+    let name = providers[code] ?? districts[code] ?? areas[code]?.name ?? provider(ofCourse: code)
+    return name.flatMap { $0.isEmpty || $0 == code ? nil : $0 }
+  }
 }
 
 /// The name of a sector subject area of tier 1 with its number, and of one of tier 2 with the name it lies in.

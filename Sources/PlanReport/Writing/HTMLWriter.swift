@@ -153,7 +153,16 @@ struct HTMLWriter {
     return "<ul class=\"legend\">\(marks)</ul>"
   }
 
+  /// A table of sentences is read row by row: where a page is narrow its cells stand below each other, each with its
+  /// head. One of numbers is compared by columns, and scrolls.
+  private static func stacks(_ table: Table) -> Bool {
+    table.columns.contains(where: \.isWordy) && table.rows.count <= mostRowsStacked
+  }
+
+  private static let mostRowsStacked = 60
+
   private func table(_ table: Table) -> Markup {
+    let form: Markup = Self.stacks(table) ? " class=\"s\"" : .empty
     let heads = table.columns.map { column -> Markup in
       let kind: Markup = column.isNumber ? " class=\"n\"" : .empty
       return "<th scope=\"col\"\(kind)>\(column.title)</th>"
@@ -163,7 +172,7 @@ struct HTMLWriter {
       table.total.map { "<tfoot>\(row($0, of: table))</tfoot>" } ?? .empty
     let note: Markup = table.note.isEmpty ? .empty : "<p class=\"note\">\(table.note)</p>"
     return """
-      <div class="table" role="region" aria-labelledby="c-\(table.id)" tabindex="0"><table id="t-\(table.id)"><caption id="c-\(table.id)"><span>\(isolated(table.caption))</span></caption><thead><tr>\(heads)</tr></thead><tbody>
+      <div class="table" role="region" aria-labelledby="c-\(table.id)" tabindex="0"><table id="t-\(table.id)"\(form)><caption id="c-\(table.id)"><span>\(isolated(table.caption))</span></caption><thead><tr>\(heads)</tr></thead><tbody>
       \(rows)</tbody>\(total)</table></div>
       \(note)
 
@@ -172,12 +181,16 @@ struct HTMLWriter {
 
   private func row(_ cells: [Cell], of table: Table) -> Markup {
     let first: Markup = cells.first.map { "<th scope=\"row\">\(isolated($0.shown))</th>" } ?? .empty
+    let stacks = Self.stacks(table)
     let rest = zip(cells, table.columns).dropFirst().map { cell, column -> Markup in
       let kind: Markup =
         column.isNumber
         ? " class=\"n\""
-        : column.key == "sha256" ? " class=\"hex\"" : column.isWordy ? " class=\"t\"" : ""
-      return "<td\(kind)>\(isolated(cell.shown))</td>"
+        : column.key == "sha256"
+          ? " class=\"hex\""
+          : column.isDay ? " class=\"d\"" : column.isWordy ? " class=\"t\"" : ""
+      let head: Markup = stacks ? " data-head=\"\(column.title)\"" : .empty
+      return "<td\(kind)\(head)>\(isolated(cell.shown))</td>"
     }.joined()
     return "<tr>\(first)\(rest)</tr>\n"
   }

@@ -28,7 +28,8 @@ struct JSONWriter {
     switch cell {
     case .text: quoted(cell.plain)
     case .missing: "null"
-    case .whole, .change, .share, .metres, .tenths: cell.plain.isEmpty ? "null" : cell.plain
+    case .whole, .change, .share, .metres, .tenths, .degrees:
+      cell.plain.isEmpty ? "null" : cell.plain
     }
   }
 

@@ -29,6 +29,7 @@ extension OwnCode {
     .an{fill:var(--wash)}.a0{fill:var(--paper)}.a1{fill:url(#p1)}.a2{fill:url(#p2)}.a3{fill:var(--accent)}
     .pb{fill:var(--paper)}.pd{fill:var(--accent)}.ps{stroke:var(--accent);stroke-width:4.5}
     .seat{fill:var(--ink);stroke:var(--paper);stroke-width:3}
+    .venue{fill:var(--paper);stroke:var(--ink);stroke-width:4;stroke-linejoin:round}.legend .venue{stroke-width:2.2}
     svg .place{font-size:24px;font-weight:600;text-anchor:middle;paint-order:stroke;stroke:var(--paper);\
     stroke-width:7px;stroke-linejoin:round}
 
@@ -95,7 +96,7 @@ extension OwnCode {
     .pictures .legend{margin-bottom:0}
     .legend li{display:flex;align-items:center;gap:.45rem;margin:0}
     .legend svg{flex:none}
-    .a:hover,.seat:hover{stroke:var(--ink);stroke-width:4}
+    .a:hover,.seat:hover,.venue:hover{stroke:var(--ink);stroke-width:4}
     .table{overflow-x:auto;margin:0 0 1.75rem;position:relative;max-width:100%}
     .note{font-size:.9rem;color:var(--quiet);margin:-1.25rem 0 1.75rem}
     table{border-collapse:collapse;font-size:.94rem;line-height:1.4;font-variant-numeric:tabular-nums lining-nums}
@@ -111,6 +112,7 @@ extension OwnCode {
     thead .n{white-space:normal}
     .t{min-width:9rem;max-width:34rem}
     .t:last-child{min-width:min(19rem,60vw)}
+    .d{white-space:nowrap}
     .hex{font:.78rem/1.4 ui-monospace,Menlo,Consolas,monospace;min-width:17rem;overflow-wrap:anywhere}
     tfoot th,tfoot td{font-weight:600;border-top:2px solid var(--edge);border-bottom:0}
     .none{color:var(--quiet)}
@@ -126,6 +128,11 @@ extension OwnCode {
     .patterns{position:absolute;width:0;height:0}
     @media (max-width:40rem){.terms{grid-template-columns:minmax(0,1fr);gap:.1rem}.terms dd{margin-bottom:.6rem}\
     svg .place{display:none}tbody th{max-width:8.5rem;min-width:6.5rem;position:sticky;left:0;background:var(--paper)}th,td{min-width:3.8rem}}
+    @media screen and (max-width:40rem){.s thead{display:none}.s,.s caption,.s tbody,.s tr,.s th,.s td{display:block}\
+    .s tr[hidden]{display:none}.s tr{border-bottom:1px solid var(--line);padding:.5rem 0}\
+    .s tbody th{position:static;max-width:none;font-weight:600}\
+    .s th,.s td{border:0;padding:.1rem 0;min-width:0;text-align:left;white-space:normal}\
+    .s td::before{content:attr(data-head) ": ";color:var(--quiet)}}
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 
     """)
@@ -145,9 +152,9 @@ extension OwnCode {
     .pair{grid-template-columns:66mm minmax(0,1fr);gap:0 8mm;break-inside:avoid}.note,.legend{font-size:8pt}figcaption{font-size:9pt}.pictures.wide{grid-template-columns:minmax(0,1fr)}\
     .pictures.wide svg.picture{max-height:190mm}\
     .table{overflow:visible}table{font-size:8pt;width:100%}thead{display:table-header-group;break-inside:avoid}\
-    tfoot{display:table-row-group}tr{break-inside:avoid}th,td,.t,tbody th{min-width:0;padding:.9mm 2mm .9mm 0}\
+    tfoot{display:table-row-group}tr,.s{break-inside:avoid}th,td,.t,tbody th{min-width:0;padding:.9mm 2mm .9mm 0}\
     thead th{font-size:7.5pt}.hex{min-width:24mm;font-size:6pt}.sort{display:contents}\
-    .a,.fill,.track,.ring,.seat,.status,.legend{-webkit-print-color-adjust:exact;print-color-adjust:exact}\
+    .a,.fill,.track,.ring,.seat,.venue,.status,.legend{-webkit-print-color-adjust:exact;print-color-adjust:exact}\
     a{color:inherit;text-decoration:none}}
 
     """)

@@ -11,7 +11,9 @@ struct SVGWriter {
     let width = picture.width + 2 * margin
     let legendTop = margin + line + picture.height + line
     let statusTop = legendTop + line * picture.legend.count + line
-    let statusLines = Self.lines(of: status, width: (width - 2 * margin) / scale)
+    let statusLines = [status, picture.attribution].flatMap {
+      Self.lines(of: $0, width: (width - 2 * margin) / scale)
+    }
     let height = statusTop + 18 * scale * statusLines.count + margin
     let marks = picture.legend.enumerated().map { place, mark -> Markup in
       """

@@ -73,9 +73,10 @@ struct FormerPack {
     return PublishedPack(rule: rule, tables: tables)
   }
 
-  /// The tables that counts of people are in; the others of a pack are larger, or have none.
+  /// The tables that counts of people are in, and what bounds them; the others of a pack are larger, or have none.
   private static let read: Set<String> = [
-    "areas", "causes", "deciles", "deliveries", "districts", "levels", "providers", "provision",
+    "areas", "causes", "deciles", "deliveries", "districts", "levels", "policies", "providers",
+    "provision",
   ]
 
   /// A table of a pack as anybody reads it.

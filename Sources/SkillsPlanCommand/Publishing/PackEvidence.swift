@@ -5,6 +5,8 @@ import SkillsPlanner
 /// What publishing does to check a plan, said in the sentences of its quality log.
 struct PackEvidence {
   let verification: Verification
+  /// How far the plan may be from the best: "0.01%"; nil where it is proven the best.
+  let gap: String?
   /// Why inputs were left out; nil where the plan was proved from them.
   let reason: String?
 
@@ -21,7 +23,8 @@ struct PackEvidence {
     }
       ?? "Proved from its inputs: every input and rule is the one that the plan names; every need, place, score, sum and "
       + "cause follows from them, by code that has nothing in common with the planner but the rules' scores; no plan "
-      + "has more points, by its certificate; and planned again it is the same, byte for byte."
+      + "has more \(gap.map { "than \($0) more " } ?? "")points, by its certificate; and planned again it is the same, "
+      + "byte for byte."
   }
 
   private func validated(_ backcast: Backcast, _ disclosure: Disclosure) -> String {

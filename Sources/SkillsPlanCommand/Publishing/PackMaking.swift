@@ -16,6 +16,7 @@ struct PackMaking {
 
   /// - Throws: `ExposedCounts` where small counts can be worked out whatever is hidden.
   func files() throws(ExposedCounts) -> [PackFile] {
+    let plan = boundaries?.added(to: plan) ?? plan
     let exact = PublicTables(plan).all
     let tables = try protected(exact)
     let documents = PackDocuments(plan, tables, disclosure, evidence)
@@ -32,7 +33,7 @@ struct PackMaking {
       PackFile(
         "\(PackDocuments.transparencyName).json", "Algorithmic transparency record, for programs",
         Self.json(record).written + "\n"))
-    files += PackTables(plan: plan, tables: tables).files
+    files += PackTables(plan: plan, tables: tables, boundaries: boundaries).files
     let others = files.filter { !$0.path.hasPrefix("district-") }.map { ($0.path, $0.about) }
     let manifest = [(PackManifest.name, "Every other file with its size and SHA-256.")]
     let index = documents.index(leadingTo: others + manifest)

@@ -2,10 +2,12 @@ import PlanFiles
 import PlanReport
 import SkillsPlanner
 
-/// The tables of a pack as files: CSV, what each column is (CSV on the Web), and areas on a map (GeoJSON).
+/// The tables of a pack as files: CSV, what each column is (CSV on the Web), and maps (GeoJSON).
 struct PackTables {
   let plan: Plan
   let tables: [PublicTable]
+  /// Outlines of areas; those of an area without one stand at its point.
+  let boundaries: Boundaries?
 
   var files: [PackFile] {
     tables.map { PackFile("tables/\($0.name).csv", $0.description, Self.csv($0)) }
@@ -14,9 +16,14 @@ struct PackTables {
           "tables/csv-metadata.json", "What each column of the tables is (CSV on the Web).",
           metadata.written + "\n")
       ]
-      + (map.map {
-        [PackFile("areas.geojson", "Areas as points with needs and places (GeoJSON).", $0)]
-      } ?? [])
+      + [
+        map(of: "areas").map {
+          PackFile("areas.geojson", "Areas with needs and places (GeoJSON).", $0)
+        },
+        map(of: "venues").map {
+          PackFile("venues.geojson", "Where courses are taught (GeoJSON).", $0)
+        },
+      ].compactMap(\.self)
   }
 
   /// RFC 4180 with LF; no cell that a spreadsheet would run.
@@ -110,29 +117,42 @@ struct PackTables {
 
   // MARK: GeoJSON
 
-  /// A feature on each line; nil without a table of areas. Source: RFC 7946.
-  private var map: [UInt8]? {
-    guard let areas = tables.first(where: { $0.name == "areas" }),
-      let latitude = areas.place(of: "latitude"), let longitude = areas.place(of: "longitude")
+  /// A row of a table on each line, at its place; nil without such a table. Source: RFC 7946.
+  private func map(of name: String) -> [UInt8]? {
+    guard let table = tables.first(where: { $0.name == name }),
+      let latitude = table.place(of: "latitude"), let longitude = table.place(of: "longitude")
     else { return nil }
-    let shown = areas.columns.indices.filter { $0 != latitude && $0 != longitude }
+    let shown = table.columns.indices.filter { $0 != latitude && $0 != longitude }
     var bytes = Array("{\"type\":\"FeatureCollection\",\"features\":[\n".utf8)
-    for (place, row) in areas.rows.enumerated() {
+    for (place, row) in table.rows.enumerated() {
       guard case .decimal(let north) = row[latitude], case .decimal(let east) = row[longitude]
       else { continue }
       let feature = JSON.object([
         ("type", .text("Feature")),
-        (
-          "geometry",
-          .object([
-            ("type", .text("Point")), ("coordinates", .list([.degrees(east), .degrees(north)])),
-          ])
-        ),
-        ("properties", .object(shown.map { (areas.columns[$0].name, Self.value(row[$0])) })),
+        ("geometry", outline(of: table.key(of: row)) ?? Self.point(east: east, north: north)),
+        ("properties", .object(shown.map { (table.columns[$0].name, Self.value(row[$0])) })),
       ])
-      bytes += Array((feature.line + (place + 1 < areas.rows.count ? ",\n" : "\n")).utf8)
+      bytes += Array((feature.line + (place + 1 < table.rows.count ? ",\n" : "\n")).utf8)
     }
     return bytes + Array("]}\n".utf8)
+  }
+
+  private func outline(of code: String) -> JSON? {
+    boundaries?.polygons(of: code).map { polygons in
+      let rings = polygons.map { polygon in
+        JSON.list(
+          polygon.map { ring in
+            .list(ring.map { .list([.degrees($0.longitude), .degrees($0.latitude)]) })
+          })
+      }
+      return .object([("type", .text("MultiPolygon")), ("coordinates", .list(rings))])
+    }
+  }
+
+  private static func point(east: Double, north: Double) -> JSON {
+    .object([
+      ("type", .text("Point")), ("coordinates", .list([.degrees(east), .degrees(north)])),
+    ])
   }
 
   private static func value(_ cell: PublicTable.Cell) -> JSON {

@@ -27,7 +27,7 @@ enum PublishCommand: Command {
         "protect counts of people: none (the default), round-5 or ons-10-5"),
       Option(
         "--boundaries", value: "FILE",
-        "outlines of the areas or districts for the report's map (GeoJSON in degrees, by their codes)"
+        "outlines of the areas or districts for the maps (GeoJSON in degrees, by their codes)"
       ),
       Option("--previous", value: "DIR", "a pack that was published before, and that readers have"),
     ] + OpenedPlan.options
@@ -43,11 +43,6 @@ enum PublishCommand: Command {
       throw UsageError("where to is missing: -o DIR", usage: usage)
     }
     let disclosure = try disclosure(arguments)
-    guard disclosure == .none || !arguments.has("--boundaries") else {
-      throw UsageError(
-        "--boundaries is for the map of the report, which a pack with protected counts does not have",
-        usage: usage)
-    }
     guard disclosure != .none || !arguments.has("--previous") else {
       throw UsageError(
         "--previous is read where counts are protected: name a rule with --disclosure", usage: usage
@@ -58,6 +53,9 @@ enum PublishCommand: Command {
       try FormerPack($0).published()
     }
     let opened = try OpenedPlan(arguments, usage: usage)
+    let boundaries = try arguments.value(of: "--boundaries").map {
+      try BoundariesFile.boundaries(at: $0, of: opened.plan)
+    }
     let (found, reason) = try await ProgressLine("verifying").watch { line in
       try await verify(opened, arguments, line)
     }
@@ -67,11 +65,11 @@ enum PublishCommand: Command {
     }
     let making = PackMaking(
       plan: opened.plan, bytes: opened.bytes, disclosure: disclosure,
-      boundaries: try arguments.value(of: "--boundaries").map {
-        try BoundariesFile.boundaries(at: $0, of: opened.plan)
-      },
-      evidence: PackEvidence(verification: found, reason: reason).sentences(
-        disclosure, backcast: backcast(opened.plan, at: arguments.words[0])),
+      boundaries: boundaries,
+      evidence: PackEvidence(
+        verification: found,
+        gap: opened.plan.optimality.gap == 0 ? nil : opened.plan.optimality.gapShare, reason: reason
+      ).sentences(disclosure, backcast: backcast(opened.plan, at: arguments.words[0])),
       previous: previous)
     do {
       let files = try making.files()

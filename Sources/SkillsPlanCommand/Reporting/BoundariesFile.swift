@@ -23,16 +23,41 @@ enum BoundariesFile {
     let districts = Set(plan.districts.map(\.district.code))
     for known in [areas, districts] {
       var rings: [String: Boundaries.Rings] = [:]
+      var property = ""
       for feature in features {
-        guard let code = feature.codes.first(where: known.contains) else { continue }
-        rings[code, default: []] += feature.rings
+        guard let found = feature.texts.first(where: { known.contains($0.text) }) else { continue }
+        rings[found.text, default: []] += feature.rings
+        property = found.name
       }
-      if !rings.isEmpty { return Boundaries(rings) }
+      if !rings.isEmpty {
+        return Boundaries(rings, source: source(FilePath.name(of: file.file), property))
+      }
     }
     throw problem(
       "SP1161", file,
       "none of its \(grouped(features.count)) outlines has the code of an area or a district of the plan",
       fix: "Name the outlines of the areas that the plan was made for, of the same census.")
+  }
+
+  /// What the licence of the outlines asks for, by the property that has their codes: that of the Office for National
+  /// Statistics has two digits of the year, as LSOA21CD. Whoever publishes others says whose they are.
+  static func source(_ file: String, _ property: String) -> SourceRecord {
+    let name = Array(property.utf8)
+    let digits = name.dropLast(2).suffix(2)
+    guard name.count > 4, name.suffix(2) == Array("CD".utf8)[...],
+      digits.allSatisfy({ (0x30...0x39).contains($0) }),
+      let year = Int(String(decoding: digits, as: UTF8.self))
+    else {
+      return SourceRecord(
+        title: "Outlines on the map (\(file))", publisher: "To be completed.",
+        vintage: "To be completed.", licence: "To be completed.")
+    }
+    return SourceRecord(
+      title: "Outlines on the map (\(file))", publisher: "Office for National Statistics",
+      vintage: "\(2000 + year)",
+      licence:
+        "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. Contains OS data © "
+        + "Crown copyright and database right \(2000 + year).")
   }
 
   private static func problem(
@@ -47,20 +72,20 @@ enum BoundariesFile {
 
   /// An outline with all texts among its properties.
   private struct Feature: Decodable {
-    let codes: [String]
+    let texts: [(name: String, text: String)]
     let rings: Boundaries.Rings
 
     private enum Key: CodingKey { case properties, geometry }
 
     init(from decoder: any Decoder) throws {
       let feature = try decoder.container(keyedBy: Key.self)
-      codes = try feature.decodeIfPresent(Texts.self, forKey: .properties)?.texts ?? []
+      texts = try feature.decodeIfPresent(Texts.self, forKey: .properties)?.texts ?? []
       rings = try feature.decodeIfPresent(Geometry.self, forKey: .geometry)?.rings ?? []
     }
   }
 
   private struct Texts: Decodable {
-    let texts: [String]
+    let texts: [(name: String, text: String)]
 
     private struct Name: CodingKey {
       let stringValue: String
@@ -72,7 +97,9 @@ enum BoundariesFile {
     init(from decoder: any Decoder) throws {
       let properties = try decoder.container(keyedBy: Name.self)
       texts = properties.allKeys.sorted { $0.stringValue < $1.stringValue }
-        .compactMap { try? properties.decode(String.self, forKey: $0) }
+        .compactMap { key in
+          (try? properties.decode(String.self, forKey: key)).map { (key.stringValue, $0) }
+        }
     }
   }
 

@@ -72,6 +72,9 @@ public struct Course: Sendable {
     self.funder = funder
   }
 
+  /// Where its venue is; nil where it stands at the middle of a district, or nowhere.
+  package var venue: Point? { pointBasis == .venue ? point : nil }
+
   func takes(_ other: Level) -> Bool {
     level == other || alsoTakes.contains(other)
   }

@@ -130,6 +130,8 @@ public struct CourseRow: Sendable, Hashable {
   public let sector: String
   public let mode: Mode
   public let pointBasis: PointBasis?
+  /// Where it is taught; nil where its venue is not published, and in plans that were made before plans said so.
+  public let venue: Point?
   public let lastYear: Int
   /// The most it can run.
   public let places: Int
@@ -147,7 +149,8 @@ public struct CourseRow: Sendable, Hashable {
 
   public init(
     id: String, provider: String, district: String, level: Level, sector: String, mode: Mode,
-    pointBasis: PointBasis?, lastYear: Int, places: Int, placesAreGiven: Bool = false, used: Int,
+    pointBasis: PointBasis?, venue: Point? = nil, lastYear: Int, places: Int,
+    placesAreGiven: Bool = false, used: Int,
     value: Int, gainsIfOneMore: Int, price: Int? = nil, funder: String? = nil
   ) {
     self.id = id
@@ -157,6 +160,7 @@ public struct CourseRow: Sendable, Hashable {
     self.sector = sector
     self.mode = mode
     self.pointBasis = pointBasis
+    self.venue = venue
     self.lastYear = lastYear
     self.places = places
     self.placesAreGiven = placesAreGiven

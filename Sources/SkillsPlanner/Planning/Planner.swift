@@ -315,8 +315,8 @@ public struct Planner: Sendable {
       return CourseRow(
         id: course.id, provider: course.provider.ukprn, district: course.district.code,
         level: course.level, sector: course.sector, mode: course.mode,
-        pointBasis: course.pointBasis, lastYear: course.lastYear, places: limits.places[place],
-        placesAreGiven: course.places != nil,
+        pointBasis: course.pointBasis, venue: course.venue, lastYear: course.lastYear,
+        places: limits.places[place], placesAreGiven: course.places != nil,
         used: used[place], value: answer.courseValues[place],
         gainsIfOneMore: answer.gainsIfOneMore[place], price: course.price, funder: course.funder)
     }

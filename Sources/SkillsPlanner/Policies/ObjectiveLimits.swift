@@ -53,7 +53,7 @@ extension Planner {
   private func limit(of group: ServingFirst.Group, least: Int) -> Limit {
     Limit(
       origin: .objective(group.name),
-      label: "at least \(least) places, \(group.name), served first",
+      label: "at least \(Policy.Amount.places(least).words), \(group.name), served first",
       bound: .atLeast,
       parts: [.byNeed(group.needs.map { Limit.Weight(place: $0, coefficient: -1) })],
       most: -least)

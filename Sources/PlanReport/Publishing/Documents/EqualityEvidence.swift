@@ -27,6 +27,7 @@ extension PackDocuments {
           blocks: [
             .paragraph("Each area with its people's needs and places is a row of tables/areas.csv.")
           ]),
+      ] + bearing + [
         Section(
           id: "characteristics", title: "By protected characteristic",
           blocks: [
@@ -47,6 +48,29 @@ extension PackDocuments {
               ].map { Block.Item($0, Self.toBeCompleted) })
           ]), symbols,
       ])
+  }
+
+  /// What people set that bears on who is served; empty where nothing does.
+  private var bearing: [Section] {
+    let items =
+      (rulings.objective.map { [Block.Item("Objective", $0)] } ?? [])
+      + rulings.policiesOfGroups.enumerated().map { Block.Item("Policy \($0 + 1)", $1) }
+    let effects = rulings.effects.enumerated().map { Block.Item("Decision \($0 + 1)", $1) }
+    guard !items.isEmpty || !rulings.pins.isEmpty else { return [] }
+    let ofPins: [Block] =
+      rulings.pins.isEmpty
+      ? []
+      : [
+        .paragraph(
+          "Decisions on single places move places from some learners to others. The plan has how many learners more each "
+            + "would leave placed; in which areas they live is found by setting it beside a plan without the decision "
+            + "(skillsplan diff).")
+      ] + (effects.isEmpty ? [] : [.terms(effects)])
+    return [
+      Section(
+        id: "set", title: "What people set that bears on groups",
+        blocks: (items.isEmpty ? [] : [.terms(items)]) + ofPins)
+    ]
   }
 
   private func unknown(of characteristic: String) -> String {

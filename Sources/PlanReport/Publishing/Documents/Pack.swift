@@ -49,7 +49,8 @@ extension PackDocuments {
                 + "tell exact counts."),
             .list(
               PublicTables(plan).all.compactMap { table in
-                table.revealing.map { Block.Item(table.title, $0) }
+                (table.revealing ?? table.revealingPart.map { "Some rows. \($0.why)" })
+                  .map { Block.Item(table.title, $0) }
               }),
           ])
       ]

@@ -9,6 +9,7 @@ package struct PackDocuments: Sendable {
   let tables: [PublicTable]
   let disclosure: Disclosure
   let evidence: Evidence
+  let rulings: PackRulings
 
   /// - Parameter tables: those that are published, protected if need be.
   package init(
@@ -18,6 +19,7 @@ package struct PackDocuments: Sendable {
     self.tables = tables
     self.disclosure = disclosure
     self.evidence = evidence
+    rulings = PackRulings(plan, tables, disclosure)
   }
 
   /// What was done to check the plan, in sentences.

@@ -26,11 +26,11 @@ extension PackDocuments {
 
   /// Every published table that fits on a page; in a pack of protected counts it stands for the report.
   var figures: Document {
-    let names = ["levels", "districts", "deliveries", "deciles", "causes", "providers"]
+    let names = ["levels", "districts", "deliveries", "deciles", "causes", "providers", "policies"]
     return page(
       "\(plan.title): figures",
       names.compactMap { name in
-        table(name).map { block in
+        table(name, name == "policies" ? ["policy", "source"] : nil).map { block in
           Section(
             id: name, title: tables.first { $0.name == name }?.title ?? "", blocks: [block])
         }

@@ -20,6 +20,9 @@ extension PackDocuments {
           id: "verification", title: "Verification: does it do what it says?",
           blocks: [.paragraph(evidence.verification)]),
         Section(
+          id: "optimality", title: "How good the answer is to the question that was asked",
+          blocks: [.terms(optimality)]),
+        Section(
           id: "validation", title: "Validation: is it the right thing for the purpose?",
           blocks: [
             .paragraph(
@@ -30,6 +33,7 @@ extension PackDocuments {
           ]),
         Section(id: "assumptions", title: "Assumptions", blocks: assumptionBlocks),
         Section(id: "terms", title: "Figures that somebody chose", blocks: chosen),
+      ] + setByPeople + [
         Section(
           id: "uncertainty", title: "Uncertainty",
           blocks: [
@@ -42,8 +46,42 @@ extension PackDocuments {
                 "skillsplan compare and explain --why-not say it. " + Self.toBeCompleted),
               Block.Item("What was not looked at", Self.toBeCompleted),
             ])
-          ]),
+          ])
       ])
+  }
+
+  /// Whether the plan is proven the best, and else how far from it it can be.
+  private var optimality: [Block.Item] {
+    let found = plan.optimality
+    let status =
+      found.gap == 0
+      ? "Proven: no plan that keeps what was asked has more points."
+      : "Not proven the best: no plan has more than \(found.gapShare) more points."
+    let numbers = [
+      Block.Item("Points of the plan", grouped(found.points)),
+      Block.Item("Bound: points that no plan exceeds", grouped(found.bound)),
+      Block.Item("Gap", grouped(found.gap)),
+    ]
+    return [
+      Block.Item("Method", found.method ?? "one exact optimisation, with a certificate"),
+      Block.Item("Status", status),
+    ] + (disclosure == .none ? numbers : [])
+  }
+
+  /// Limits, decisions and objectives of people; empty where nothing is set.
+  private var setByPeople: [Section] {
+    guard !rulings.areNone else { return [] }
+    let items =
+      [
+        rulings.objective.map { Block.Item("Before points", $0) },
+        rulings.earlierPlan.map { Block.Item("Earlier plan", $0) },
+      ].compactMap(\.self)
+      + rulings.policies.enumerated().map { Block.Item("Policy \($0 + 1)", $1) }
+      + rulings.pins.enumerated().map { Block.Item("Decision \($0 + 1)", $1) }
+    return [
+      Section(
+        id: "set", title: "What people set that the plan must keep", blocks: [.terms(items)])
+    ]
   }
 
   private var assumptionBlocks: [Block] {

@@ -1,4 +1,4 @@
-package import SkillsPlanner
+import SkillsPlanner
 
 /// A record by the Algorithmic Transparency Recording Standard, its fields in the standard's order.
 ///
@@ -21,9 +21,10 @@ package struct TransparencyRecord: Sendable, Hashable {
     package let value: String?
   }
 
-  package init(of plan: Plan) {
+  init(of plan: Plan, _ rulings: PackRulings) {
     sections = [
-      Self.first(plan), Self.owner(plan), Self.rationale(plan), Self.process(plan),
+      Self.first(plan), Self.owner(plan), Self.rationale(plan, rulings),
+      Self.process(plan, rulings),
       Self.tool(plan), Self.data(plan), Self.risks(plan),
     ]
   }
@@ -64,7 +65,7 @@ package struct TransparencyRecord: Sendable, Hashable {
       ])
   }
 
-  private static func rationale(_ plan: Plan) -> Section {
+  private static func rationale(_ plan: Plan, _ rulings: PackRulings) -> Section {
     let weighted = plan.rules.filter { $0.weight != nil }
     let rules = weighted.map { "\($0.id) \($0.weight ?? 0)" }.joined(separator: ", ")
     return Section(
@@ -74,9 +75,7 @@ package struct TransparencyRecord: Sendable, Hashable {
           "detailed_description", "Detailed description",
           "Each area's learners at a level are a share of its residents by highest qualification. Rules give each pair "
             + "of a need and a course within reach a score; weighted by the brief (\(rules)), the scores are points. "
-            + "The plan is the one with the most points that keeps every limit: learners, places, funded starts. Ties "
-            + "are broken by most learners, then least distance, then a fixed hash. A certificate proves that no other "
-            + "plan has more points."),
+            + best(plan, rulings)),
         field(
           "scope", "Scope",
           "Places for the levels \(plan.levels.map(\.level.code).joined(separator: ", ")) in \(plan.year)."
@@ -87,8 +86,33 @@ package struct TransparencyRecord: Sendable, Hashable {
       ])
   }
 
-  private static func process(_ plan: Plan) -> Section {
-    Section(
+  /// What makes the plan the best, and how far that is proven.
+  private static func best(_ plan: Plan, _ rulings: PackRulings) -> String {
+    let limits =
+      "learners, places, funded starts" + (rulings.areNone ? "" : ", and what people set beside")
+    let first = rulings.objective.map { " Before points, \($0)." } ?? ""
+    let near = rulings.earlierPlan.map { " Of plans nearly as good, \($0)." } ?? ""
+    let ties =
+      plan.optimality.unique
+      ? " Ties are broken by most learners, then least distance, then a fixed hash." : ""
+    let proof =
+      plan.optimality.gap == 0
+      ? " A certificate proves that no other plan has more points."
+      : " A certificate proves that no other plan has more than \(plan.optimality.gapShare) more points."
+    return
+      (plan.optimality.gap == 0
+      ? "The plan is one with the most points that keeps every limit: \(limits)."
+      : "The plan keeps every limit (\(limits)) and is nearly the best by points.")
+      + first + near + ties + proof
+  }
+
+  private static func process(_ plan: Plan, _ rulings: PackRulings) -> Section {
+    let set =
+      [
+        rulings.objective.map { "Before points: \($0)." },
+        rulings.earlierPlan.map { "Earlier plan: \($0)." },
+      ].compactMap(\.self) + rulings.policies.map { "\($0)." }
+    return Section(
       title: "Tier 2: decision-making process",
       fields: [
         field("integration", "How it is part of a wider process"),
@@ -97,7 +121,10 @@ package struct TransparencyRecord: Sendable, Hashable {
           "Places by area, level, course, district and provider, beside last year's; who is not placed, and why; what is "
             + "modelled or assumed; the weights; the proof."),
         field("frequency", "How often, and how much, it is used"),
-        field("human_decisions", "Human decisions and review"),
+        field("policies", "What people set that the plan must keep", set.joined(separator: " ")),
+        field(
+          "human_decisions", "Human decisions and review",
+          rulings.pins.enumerated().map { "Decision \($0 + 1): \($1)." }.joined(separator: " ")),
         field("required_training", "Required training"),
         field("appeals", "Appeals and review"),
       ])
@@ -165,7 +192,7 @@ package struct TransparencyRecord: Sendable, Hashable {
 }
 
 extension PackDocuments {
-  package var transparencyRecord: TransparencyRecord { TransparencyRecord(of: plan) }
+  package var transparencyRecord: TransparencyRecord { TransparencyRecord(of: plan, rulings) }
 
   /// The same for reading.
   var transparency: Document {

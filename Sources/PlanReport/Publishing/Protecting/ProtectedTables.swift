@@ -70,7 +70,9 @@ package struct ProtectedTables: Sendable {
     guard disclosure != .none else { return exact }
     return exact.filter { $0.revealing == nil }.map { table in
       let kept = table.columns.indices.filter { table.columns[$0].sense != .revealing }
-      let rows = table.rows.map { row in
+      let left = table.revealingPart?.rows ?? []
+      let rows = table.rows.indices.filter { !left.contains($0) }.map { place in
+        let row = table.rows[place]
         let key = secondary.isEmpty ? "" : table.key(of: row)
         return kept.map { place in
           let column = table.columns[place]

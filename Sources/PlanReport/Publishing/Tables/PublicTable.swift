@@ -14,10 +14,12 @@ package struct PublicTable: Sendable, Hashable {
   package let rows: [[Cell]]
   /// Why the table is left out where counts are protected; nil where it stays.
   package let revealing: String?
+  /// Rows that are left out there; nil where all stay.
+  package let revealingPart: Part?
 
   package init(
     _ name: String, _ title: String, _ description: String, columns: [Column], key: [String],
-    rows: [[Cell]], revealing: String? = nil
+    rows: [[Cell]], revealing: String? = nil, revealingPart: Part? = nil
   ) {
     self.name = name
     self.title = title
@@ -26,6 +28,13 @@ package struct PublicTable: Sendable, Hashable {
     self.key = key
     self.rows = rows
     self.revealing = revealing
+    self.revealingPart = revealingPart.flatMap { $0.rows.isEmpty ? nil : $0 }
+  }
+
+  /// Some rows, and why they are left out where counts are protected.
+  package struct Part: Sendable, Hashable {
+    package let rows: Set<Int>
+    package let why: String
   }
 
   /// A column of a table.

@@ -30,6 +30,35 @@ extension PublicTables {
       })
   }
 
+  /// Where places are is no count of people; how many there are is, of few.
+  var venues: PublicTable {
+    PublicTable(
+      "venues", "Venues", "The courses that a provider teaches at one published place.",
+      columns: [
+        .init("place", "Place", "In the order of the table, from 1.", .whole),
+        .init("provider", "Provider", "UK provider reference number."),
+        .init("name", "Name", "Name of the provider."), .district,
+        .init("latitude", "Latitude", "In degrees.", .decimal),
+        .init("longitude", "Longitude", "In degrees.", .decimal),
+        .init("courses", "Courses", "How many of the plan's courses are taught there.", .whole),
+        .init("last_year", "Last year", "Starts of last year there.", .whole, .revealing),
+        .init("plan", "Plan", "Places that the plan gives there.", .whole, .revealing),
+      ], key: ["place"],
+      rows: Venue.all(of: plan.courses).enumerated().map { place, venue in
+        [
+          .whole(place + 1), .text(venue.provider), .text(providerNames[venue.provider] ?? ""),
+          .text(venue.district), .decimal(venue.point.latitude), .decimal(venue.point.longitude),
+          .whole(venue.courses), .whole(venue.lastYear), .whole(venue.used),
+        ]
+      })
+  }
+
+  private var providerNames: [String: String] {
+    Dictionary(
+      plan.providers.map { ($0.provider.ukprn, $0.provider.name) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// The supply side of a local skills improvement plan; needs stand in `districts`, since nobody's need has a sector.
   var provision: PublicTable {
     struct Place: Hashable {

@@ -18,12 +18,13 @@ package struct PublicTables: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Each name stands once.
+  /// Each name stands once. Venues have a table where one is published, what people set where something is.
   package var all: [PublicTable] {
     [
       levels, districts, deliveries, deciles, causes, areas, providers, provision, needs,
-      allocations, shortfalls, courses, rules, inputs, sources, assumptions,
-    ]
+      allocations, shortfalls, courses, rules,
+    ] + [venues, policies, limits, pins, cohorts].filter { !$0.rows.isEmpty }
+      + [inputs, sources, assumptions]
   }
 
   func name(of district: String) -> PublicTable.Cell { .text(names[district] ?? "") }

@@ -1,0 +1,181 @@
+import SkillsPlanner
+import Testing
+
+@testable import PlanReport
+
+/// What a pack and a report say of policies, pins and cohorts.
+@Suite struct RulingsTests {
+  private func tables(_ disclosure: Disclosure) -> [PublicTable] {
+    ProtectedTables(PublicTables(makeRuledPlan()).all, disclosure).tables
+  }
+
+  private func page(_ name: String, _ disclosure: Disclosure = .none) throws -> String {
+    let documents = PackDocuments(
+      makeRuledPlan(), tables(disclosure), disclosure, .init(verification: "", validation: nil))
+    return try #require(documents.pages.first { $0.name == name }).markdown
+  }
+
+  @Test func `every policy is a row as it is set, with what it has where it is set as a whole`()
+    throws
+  {
+    let table = try #require(tables(.none).first { $0.name == "policies" })
+    func column(_ name: String) throws -> [String] {
+      let place = try #require(table.place(of: name))
+      return table.rows.map { $0[place].written }
+    }
+    #expect(
+      try column("policy") == [
+        "at most 900 places, provider 10000001", "at most 60%, each home-district",
+        "a minimum cohort of 8",
+      ])
+    #expect(try column("kind") == ["at-most", "at-most", "minimum-cohort"])
+    #expect(try column("provider") == ["10000001", "", ""])
+    #expect(try column("source") == ["the board", "", ""])
+    #expect(try column("has") == ["800", "", ""])
+    #expect(try column("share") == ["", "0.6", ""])
+  }
+
+  @Test func `limits that are reached stand by themselves with the policy they are of`() throws {
+    let table = try #require(tables(.none).first { $0.name == "limits" })
+    #expect(
+      table.rows.map { $0.prefix(4).map(\.written) } == [
+        ["1", "2", "at most 60%, home-district D1", "800"],
+        ["2", "", "at least 1,570 places, decile 1, served first", "1570"],
+      ])
+  }
+
+  @Test
+  func `where counts are protected pins, cohorts and reached limits are left out with a reason`()
+    throws
+  {
+    for rule in [Disclosure.round5, .ons] {
+      let tables = tables(rule)
+      #expect(tables.allSatisfy { !["limits", "pins", "cohorts"].contains($0.name) })
+      let policies = try #require(tables.first { $0.name == "policies" })
+      #expect(policies.rows.count == 2)
+      #expect(policies.place(of: "has") == nil && policies.place(of: "costs") == nil)
+      let documents = PackDocuments(
+        makeRuledPlan(), tables, rule, .init(verification: "", validation: nil))
+      let index = documents.index(leadingTo: []).markdown
+      #expect(index.contains("**Pins** A pin says exactly"))
+      #expect(index.contains("**Policies** Some rows. Minimum cohorts"))
+    }
+  }
+
+  @Test func `the transparency record says what people set and decided`() throws {
+    let record = try page("transparency-record")
+    #expect(record.contains("at most 900 places, provider 10000001 (A College); set by the board."))
+    #expect(record.contains("the decile served worst"))
+    #expect(
+      record.contains(
+        "Decision 1: exactly 12 places, area E01 (Burnley 007A); reason: bus 17 runs; decided by head of skills on "
+          + "2026-06-01, until 2027-07-31; kept."))
+    #expect(record.contains("no other plan has more than 0.9901% more points"))
+    #expect(!record.contains("no other plan has more points."))
+  }
+
+  @Test func `where counts are protected a decision is told without what it fixes`() throws {
+    let record = try page("transparency-record", .ons)
+    #expect(record.contains("what it fixes is left out; decided by head of skills on 2026-06-01"))
+    #expect(!record.contains("12 places"))
+    #expect(!record.contains("bus 17"))
+    #expect(try !page("equality-impact", .ons).contains("more learners"))
+  }
+
+  @Test func `equality evidence has the objective, policies of groups and what decisions cost`()
+    throws
+  {
+    let evidence = try page("equality-impact")
+    #expect(evidence.contains("**Objective** the decile served worst"))
+    #expect(evidence.contains("**Policy 1** at most 60%, each home-district"))
+    #expect(!evidence.contains("provider 10000001"))
+    #expect(evidence.contains("5 more learners would be placed without it"))
+  }
+
+  @Test func `the quality log says how the answer was found and how far it may be from the best`()
+    throws
+  {
+    let log = try page("assumptions-and-quality")
+    #expect(log.contains("**Method** prices"))
+    #expect(log.contains("**Gap** 50,000"))
+    #expect(log.contains("no plan has more than 0.9901% more points"))
+    #expect(try !page("assumptions-and-quality", .ons).contains("50,000"))
+  }
+
+  @Test func `a report tells every policy as it is set, and names beside codes`() throws {
+    let report = Report(makeRuledPlan())
+    let page = try #require(report.markdown())
+    #expect(
+      page.contains("| at most 900 places, provider 10000001 (A College) | the board | 800 |"))
+    #expect(page.contains("| at most 60%, each home-district | not said | 1 at the bound |"))
+    #expect(page.contains("| at most 60%, home-district D1 (Burnley) |"))
+    #expect(page.contains("| a minimum cohort of 8 | not said |"))
+    #expect(page.contains("| C2 | A College | 3 | 8 |"))
+    #expect(page.contains("nearly the most points"))
+  }
+
+  @Test func `a table of sentences has the head of each cell, for where it is stacked`() throws {
+    let page = Report(makeRuledPlan()).html(sha256: makeDigest)
+    #expect(page.contains("<table id=\"t-policies\" class=\"s\">"))
+    #expect(page.contains("<td class=\"t\" data-head=\"Set by\">the board</td>"))
+    #expect(page.contains("<td class=\"d\" data-head=\"Decided\">2026-06-01</td>"))
+    // Numbers are compared by columns.
+    #expect(page.contains("<table id=\"t-levels\">"))
+    #expect(page.contains("and “What people have set, and what it costs”"))
+  }
+
+  @Test func `a table of policies is there for programs though the plan has none`() throws {
+    var plan = makeRuledPlan()
+    plan.policies = []
+    plan.terms = Terms(
+      needs: [], flex: .zero, spread: .none, steadiness: .none, pins: plan.terms?.pins ?? [])
+    let tables = try #require(Report(plan).tables())
+    let policies = try #require(tables.first { $0.name == "policies" })
+    #expect(policies.text == "policy,source,used,of,costs\n")
+    #expect(try #require(Report(plan).markdown()).contains("Pins: decisions"))
+  }
+}
+
+/// The small plan with something set of every kind.
+func makeRuledPlan() -> Plan {
+  var plan = makePlan()
+  var provider = Scope()
+  provider.providers = ["10000001"]
+  var area = Scope()
+  area.areas = ["E01"]
+  let decided = Day(year: 2026, month: 6, day: 1)
+  let share = Policy.Amount.share(Share(millionths: 600_000))
+  plan.terms = Terms(
+    needs: [], flex: .zero, spread: .none, steadiness: .none,
+    policies: [
+      Policy(.limit(.atMost, .places(900)), of: provider, source: "the board"),
+      Policy(.limit(.atMost, share), each: .homeDistrict), Policy(.minimumCohort(8)),
+    ],
+    pins: decided.map { day in
+      [
+        Pin(
+          .exactly(12), of: area, reason: "bus 17 runs", role: "head of skills", decided: day,
+          expires: Day(year: 2027, month: 7, day: 31))
+      ]
+    } ?? [], objective: .mostEqualFirst(by: .decile))
+  plan.policies = [
+    PolicyRow(
+      label: "at most 900 places, provider 10000001", bound: .atMost, amount: .places(900),
+      used: 800, value: 0, costs: 0),
+    PolicyRow(
+      label: "at most 60%, home-district D1", bound: .atMost, amount: share, used: 800,
+      whole: 800, value: 7, costs: 70),
+    PolicyRow(
+      label: "at least 1,570 places, decile 1, served first", bound: .atLeast,
+      amount: .places(1570), used: 1570, value: 0),
+  ]
+  plan.pins = [
+    PinRow(
+      label: "exactly 12 places, area E01", state: .kept, used: 12, value: 1, costs: 3, learners: 5)
+  ]
+  plan.cohorts = [CohortRow(course: "C2", least: 8, wouldRun: 3)]
+  plan.optimality = Optimality(
+    points: 5_000_000, bound: 5_050_000, unique: false, candidates: 17,
+    method: "prices for what crosses the network")
+  return plan
+}
