@@ -1,6 +1,6 @@
 """Solves a network under one condition by HiGHS, as a mixed-integer program, and prints what it found as JSON.
 
-    highs.py FILE CONDITION SECONDS [--relaxed]
+    one_condition.py FILE CONDITION SECONDS [--relaxed]
 
 FILE is a network in DIMACS form; its rows are the nodes after the source, its columns the nodes after the rows. CONDITION is
 JSON: `rows` and `columns`, what a unit out of each row and into each column counts, and `most`, what all may come to.
