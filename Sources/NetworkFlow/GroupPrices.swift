@@ -73,7 +73,7 @@ struct GroupPrices {
     stems.indices.map { group in
       let node = simplex.network.columnCount + group
       guard simplex.network.isInTree[node], caps[group] < .max else { return 0 }
-      let excess = Int(Network.unbounded - simplex.tree.nodes[node].up) - caps[group]
+      let excess = Int(simplex.priced(group: node)) - caps[group]
       return excess < 0 && stems[group] == 0 ? 0 : Double(excess)
     }
   }

@@ -124,17 +124,27 @@ struct Simplex<Value: Potential>: Sendable {
     defer { recomputePotentials(of: problem) }
     for group in network.columnCount..<network.firstRowGroup
     where network.isInTree[group] && problem.groups[group - network.columnCount].isPlain {
-      let flow = Network.unbounded - tree.nodes[group].up
+      let flow = priced(group: group)
       let cap = network.capacity[Int(network.pieceOffsets[group])]
-      if flow < cap {
-        (tree.nodes[group].up, tree.nodes[group].down) = (cap - flow, Network.unbounded + flow)
-      } else {
-        (tree.nodes[group].up, tree.nodes[group].down) = (
-          Network.unbounded - (flow - cap), flow - cap
-        )
-        position[group] = 1
-      }
+      let isChild = tree.nodes[group].parent == network.home[group]
+      // What leads up keeps room, so that the tree stays strongly feasible.
+      let isWithin = isChild ? flow < cap : flow <= cap
+      let (ahead, behind) =
+        isWithin
+        ? (cap - flow, Network.unbounded + flow) : (Network.unbounded - (flow - cap), flow - cap)
+      let lower = isChild ? group : Int(network.home[group])
+      (tree.nodes[lower].up, tree.nodes[lower].down) =
+        isChild ? (ahead, behind) : (behind, ahead)
+      position[group] = isWithin ? 0 : 1
     }
+  }
+
+  /// The units of a plain group while it has a price: its stem is always in the tree, from above or, where what is
+  /// around it hangs from it, from below.
+  func priced(group: Int) -> Int32 {
+    let isChild = tree.nodes[group].parent == network.home[group]
+    let ahead = isChild ? tree.nodes[group].up : tree.nodes[Int(network.home[group])].down
+    return Network.unbounded - ahead
   }
 
   // MARK: What could enter

@@ -158,7 +158,7 @@ public struct TransportationProblem: Sendable {
   }
 
   /// The points of a candidate that exists.
-  func points(ofRow row: Int, column: Int) -> Int {
+  package func points(ofRow row: Int, column: Int) -> Int {
     var range = candidateRange(ofRow: row)
     while range.count > 1 {
       let middle = range.lowerBound + range.count / 2

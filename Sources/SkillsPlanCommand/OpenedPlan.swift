@@ -52,6 +52,33 @@ struct OpenedPlan {
   func solved(
     _ limit: MemoryLimit, _ line: ProgressLine
   ) async throws -> (job: PlanningJob, solved: SolvedPlan) {
+    let (job, planner, problem) = try await posed(limit, line)
+    let solved = try await SolvedPlan(planner, problem)
+    try confirm(
+      try await solved.plan(
+        inputs: plan.inputs, sources: job.files.sources.records,
+        assumptions: job.files.sources.assumptions))
+    return (job, solved)
+  }
+
+  /// The same, planned again however its limits are kept, with what they cost.
+  ///
+  /// - Throws: as `solved`.
+  func answered(
+    _ limit: MemoryLimit, _ line: ProgressLine
+  ) async throws -> (job: PlanningJob, plan: AnsweredPlan) {
+    let (job, planner, problem) = try await posed(limit, line)
+    let answered = try await AnsweredPlan(planner, problem)
+    try confirm(
+      try answered.plan(
+        inputs: plan.inputs, sources: job.files.sources.records,
+        assumptions: job.files.sources.assumptions))
+    return (job, answered)
+  }
+
+  private func posed(
+    _ limit: MemoryLimit, _ line: ProgressLine
+  ) async throws -> (job: PlanningJob, planner: Planner, problem: PlanningProblem) {
     returnLargeBlocks()
     let job = try job()
     let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
@@ -64,11 +91,12 @@ struct OpenedPlan {
       throw limit.refusal(error, brief: brief)
     }
     line.begin("solving")
-    let solved = try await SolvedPlan(planner, problem)
-    // All that is said of the plan from its file is then said of what its inputs give.
-    var due = try await solved.plan(
-      inputs: plan.inputs, sources: job.files.sources.records,
-      assumptions: job.files.sources.assumptions)
+    return (job, planner, problem)
+  }
+
+  /// All that is said of the plan from its file is then said of what its inputs give.
+  private func confirm(_ due: Plan) throws {
+    var due = due
     if plan.terms == nil { due.terms = nil }
     guard Self.digest(of: due) == Self.digest(of: plan) else {
       throw RefutedPlan(
@@ -77,7 +105,6 @@ struct OpenedPlan {
           "the plan is not the one that its brief, tables and rules give, so nothing can be explained of it",
           fix: "Plan again, and explain that plan; skillsplan verify says what differs."))
     }
-    return (job, solved)
   }
 
   /// Of what a plan says, wherever and however it is written.

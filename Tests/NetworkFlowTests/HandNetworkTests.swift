@@ -114,4 +114,24 @@ import Testing
     #expect(solution.flows == [.init(row: 0, column: 2, units: 1)])
     #expect(await problem.gainsIfOneMore(solution) == [8, 0, 6])
   }
+
+  @Test func `a cap inside a group whose first units earn more is kept`() async throws {
+    // The group around is worth filling, so the first tree hangs it from the capped one inside.
+    let problem = try TransportationProblem(
+      rows: [[.init(capacity: 4)], [.init(capacity: 2)]],
+      columns: [
+        .init(pieces: [.init(capacity: 100)], group: 2),
+        .init(pieces: [.init(capacity: 2)], group: 0),
+      ],
+      groups: [
+        .init(capacity: 2, parent: 1),
+        .init(pieces: [.init(capacity: 2, bonus: 100), .init(capacity: 4)]),
+        .init(capacity: 3, parent: 1),
+      ],
+      candidates: .init(rowOffsets: [0, 1, 2], columns: [0, 1], points: [300, 600]))
+    let solution = await problem.solve()
+    try problem.verify(solution)
+    #expect(solution.groupFlows == [2, 5, 3])
+    #expect(solution.objective == 3 * 300 + 2 * 600 + 200)
+  }
 }

@@ -21,7 +21,7 @@ import Testing
 
   @Test
   func
-    `each of the 566 values of the smallest plan is found when one digit or letter of it changes`()
+    `each of the 574 values of the smallest plan is found when one digit or letter of it changes`()
     async throws
   {
     let scratch = try Scratch()
@@ -63,9 +63,9 @@ import Testing
       if verified.isProved { count.missed.append(tampered.path) } else { count.found += 1 }
     }
     #expect(count.missed.isEmpty)
-    #expect(count.all == 566 && count.found == 566, "\(count)")
+    #expect(count.all == 574 && count.found == 574, "\(count)")
     // Sentences, what one place more gains, and rates, means and changes are proved by the bytes alone.
-    #expect(count.byChecks >= 529, "\(count)")
+    #expect(count.byChecks >= 537, "\(count)")
     #expect(count.alone >= 427, "\(count)")
   }
 

@@ -2,114 +2,27 @@ import Testing
 
 @testable import SkillsPlanner
 
-/// A small world whose every number a test can change: learners by area, places by course, points by pair.
-private struct World {
-  var learners: [Int]
-  var places: [Int]
-  /// By area and course; 0 is no candidate.
-  var points: [[Int]]
-  var funded: Int?
-  var spread = Spread.none
-  var steadiness = Steadiness.none
-  /// Provider of each course.
-  var providers: [String]
-
-  /// Learners and places of a few, points of few values so that many tie.
-  static func random(_ generator: inout some RandomNumberGenerator) -> World {
-    let areas = Int.random(in: 2...4, using: &generator)
-    let courses = Int.random(in: 2...4, using: &generator)
-    let places = (0..<courses).map { _ in Int.random(in: 1...3, using: &generator) }
-    return World(
-      learners: (0..<areas).map { _ in Int.random(in: 1...4, using: &generator) }, places: places,
-      points: (0..<areas).map { _ in
-        (0..<courses).map { _ in
-          Int.random(in: 0..<6, using: &generator) == 0
-            ? 0 : 100_000 * Int.random(in: 2...7, using: &generator)
-        }
-      },
-      funded: Bool.random(using: &generator)
-        ? nil : Int.random(in: 1...places.reduce(0, +), using: &generator),
-      spread: Spread(
-        parts: 2,
-        bonus: Share(millionths: 100_000 * Int.random(in: 0...3, using: &generator))),
-      providers: (0..<courses).map { _ in Bool.random(using: &generator) ? "10000001" : "10000002" }
-    )
-  }
-
-  func explainer() async throws -> Explainer {
-    // A district for each area, and everybody is counted: so its learners are those of its own row.
-    let areas = learners.indices.map { place in
-      Make.area(
-        "E0100000\(place)", in: District(code: "E0700000\(place)", name: "District \(place)"),
-        adults: 10, unqualified: learners[place])
-    }
-    let courses = places.indices.map {
-      Make.course("C\($0)", ukprn: providers[$0], lastYear: places[$0])
-    }
-    let catalogue = Make.catalogue(
-      areas, courses,
-      areaColumns: ["place": .numbers(learners.indices.map(Double.init))],
-      courseColumns: ["place": .numbers(places.indices.map(Double.init))])
-    let level = Make.level("2")
-    let brief = Make.brief(
-      [Make.need(target: 1_000_000)],
-      funded: funded.map { [FundedStarts(level: level, amount: .starts($0), location: nil)] } ?? [],
-      spread: spread, steadiness: steadiness)
-    let planner = try Planner(brief, catalogue, [Make.rule(PairRule(points: points))])
-    return Explainer(try await SolvedPlan(planner, planner.pose()))
-  }
-
-  func changing(_ change: (inout World) -> Void) -> World {
-    var other = self
-    change(&other)
-    return other
-  }
-
-  /// Whether an area has a place on a course in the plan made anew.
-  func places(_ area: Int, on course: Int) async throws -> Bool {
-    let explainer = try await explainer()
-    return explainer.decisions.contains {
-      explainer.needs[$0.need].area == area && $0.course == course
-    }
-  }
-}
-
-/// Gives each pair the points of a table.
-private struct PairRule: ScoringRule {
-  let id = "pair"
-  let version = "1.0.0"
-  let kind = RuleKind.score
-  let columns = [ColumnRequest("area.place", .number), ColumnRequest("course.place", .number)]
-  let reason = ""
-  let points: [[Int]]
-
-  func score(_ batch: CandidateBatch) throws(RuleFailure) -> [Double] {
-    guard case .numbers(let areas) = batch.columns[0], case .numbers(let courses) = batch.columns[1]
-    else { throw RuleFailure(rule: id, "numbers were asked for") }
-    return zip(areas, courses).map { Double(points[Int($0)][Int($1)]) / 1_000_000 }
-  }
-}
-
 @Suite struct ExplainerTests {
   /// A candidate that got nothing, in its world.
   private struct Case {
-    let world: World
+    let world: ExplainedWorld
     let area: Int
     let course: Int
     let missed: WhyNot.Missed
 
     /// Whether the area has a place on the course in the plan of a changed world, made anew.
-    func isTurned(_ change: (inout World) -> Void) async throws -> Bool {
+    func isTurned(_ change: (inout ExplainedWorld) -> Void) async throws -> Bool {
       try await world.changing(change).places(area, on: course)
     }
   }
 
   /// All of them in some worlds.
-  private func cases(seed: UInt64, worlds: Int) async throws -> [Case] {
+  private func cases(seed: UInt64, worlds: Int, limited: Bool) async throws -> [Case] {
     var generator = SplitMix(state: seed)
     var cases: [Case] = []
     for _ in 0..<worlds {
-      let world = World.random(&generator)
+      let world =
+        limited ? try await ExplainedWorld.limited(&generator) : ExplainedWorld.random(&generator)
       let explainer = try await world.explainer()
       for area in world.learners.indices {
         for course in world.places.indices {
@@ -123,17 +36,18 @@ private struct PairRule: ScoringRule {
     return cases
   }
 
-  @Test func `planned anew with the points more a candidate gets a place, with one less none`()
-    async throws
-  {
+  @Test(arguments: [false, true])
+  func `planned anew with the points more a candidate gets a place, with one less none`(
+    limited: Bool
+  ) async throws {
     var turned = 0
     var beyond = 0
-    for it in try await cases(seed: 1, worlds: 12) {
+    for it in try await cases(seed: 1, worlds: 12, limited: limited) {
       let (world, area, course, missed) = (it.world, it.area, it.course, it.missed)
       func gets(_ more: Int) async throws -> Bool {
         try await it.isTurned { $0.points[area][course] += more }
       }
-      switch missed.morePoints {
+      switch try #require(missed.morePoints) {
       case .by(let more, _):
         #expect(try await gets(more))
         #expect(try await !gets(more - 1))
@@ -150,17 +64,17 @@ private struct PairRule: ScoringRule {
     #expect(beyond > 0)
   }
 
-  @Test
-  func `planned anew with fewer places more than said an area has none, with as many it has one`()
-    async throws
-  {
+  @Test(arguments: [false, true])
+  func `planned anew with fewer places more than said an area has none, with as many it has one`(
+    limited: Bool
+  ) async throws {
     var turned = 0
-    for it in try await cases(seed: 2, worlds: 25) {
+    for it in try await cases(seed: 2, worlds: 25, limited: limited) {
       let (course, missed) = (it.course, it.missed)
       func gets(_ more: Int) async throws -> Bool {
         try await it.isTurned { $0.places[course] += more }
       }
-      switch missed.morePlaces {
+      switch try #require(missed.morePlaces) {
       case .by(let more, _):
         for fewer in 0..<more { #expect(try await !gets(fewer)) }
         #expect(try await gets(more))
@@ -173,13 +87,14 @@ private struct PairRule: ScoringRule {
     #expect(turned > 5)
   }
 
-  @Test
+  @Test(arguments: [false, true])
   func
-    `planned anew with fewer funded starts more than said an area has no place, with as many one`()
-    async throws
+    `planned anew with fewer funded starts more than said an area has no place, with as many one`(
+      limited: Bool
+    ) async throws
   {
     var turned = 0
-    for it in try await cases(seed: 3, worlds: 25) {
+    for it in try await cases(seed: 3, worlds: 25, limited: limited) {
       let (world, missed) = (it.world, it.missed)
       guard let funded = world.funded, let turn = missed.moreFunded else {
         #expect(world.funded == nil)
@@ -201,11 +116,13 @@ private struct PairRule: ScoringRule {
     #expect(turned > 5)
   }
 
-  @Test func `the learners fewer are the least over all areas that have places there`() async throws
-  {
+  @Test(arguments: [false, true])
+  func `the learners fewer are the least over all areas that have places there`(
+    limited: Bool
+  ) async throws {
     var turned = 0
     var never = 0
-    for it in try await cases(seed: 4, worlds: 25) {
+    for it in try await cases(seed: 4, worlds: 25, limited: limited) {
       let (world, course, missed) = (it.world, it.course, it.missed)
       let explainer = try await world.explainer()
       let holders = explainer.decisions.filter { $0.course == course }.map {
@@ -220,7 +137,7 @@ private struct PairRule: ScoringRule {
           least = min(least ?? fewer, fewer)
         }
       }
-      switch missed.fewerLearners {
+      switch try #require(missed.fewerLearners) {
       case .by(let fewer, let other, _, _):
         #expect(fewer == least)
         let place = explainer.areas.firstIndex { $0.code == other.code } ?? 0
@@ -236,13 +153,15 @@ private struct PairRule: ScoringRule {
     #expect(never > 0)
   }
 
-  @Test func `keeping last year's places costs what the best of all plans that keep them costs`()
-    async throws
-  {
+  @Test(arguments: [false, true])
+  func `keeping last year's places costs what the best of all plans that keep them costs`(
+    limited: Bool
+  ) async throws {
     var generator = SplitMix(state: 5)
     var costs = 0
     for _ in 0..<60 {
-      var world = World.random(&generator)
+      var world =
+        limited ? try await ExplainedWorld.limited(&generator) : ExplainedWorld.random(&generator)
       world.learners = Array(world.learners.prefix(3))
       world.points = Array(world.points.prefix(3).map { Array($0.prefix(3)) })
       world.places = Array(world.places.prefix(3)).map { min($0, 2) }
@@ -250,14 +169,18 @@ private struct PairRule: ScoringRule {
       world.steadiness = Steadiness(
         share: Share(millionths: 500_000),
         bonus: Share(millionths: 100_000 * Int.random(in: 0...2, using: &generator)))
-      let explainer = try await world.explainer()
+      // A smaller world may hold less than a floor asks for.
+      guard let explainer = try? await world.explainer(), explainer.changes == .all else {
+        #expect(limited)
+        continue
+      }
       for provider in explainer.providers {
         let explained = try await explainer.explainProvider(provider)
         guard let kept = explained.kept else { continue }
         let own = world.providers.indices.filter { world.providers[$0] == provider.ukprn }
-        let best = BestKept(world, own)
+        let best = BestKept(world, own, explainer.limits)
         #expect(kept.places == best.kept)
-        #expect(kept.cost == explainer.solved.points - best.points)
+        #expect(kept.cost == explainer.plan.points - best.points, "\(world)")
         let rules = kept.own.reduce(0, +) + kept.others.reduce(0, +)
         #expect(rules + kept.spread + kept.steadiness == -kept.cost)
         costs += 1
@@ -266,16 +189,25 @@ private struct PairRule: ScoringRule {
     #expect(costs > 15)
   }
 
-  @Test func `one place more and one fewer are worth what planning anew says`() async throws {
+  @Test(arguments: [false, true])
+  func `one place more and one fewer are worth what planning anew says`(
+    limited: Bool
+  ) async throws {
     var generator = SplitMix(state: 6)
     for _ in 0..<20 {
-      let world = World.random(&generator)
+      let world =
+        limited ? try await ExplainedWorld.limited(&generator) : ExplainedWorld.random(&generator)
       let explainer = try await world.explainer()
       for course in world.places.indices {
         let explained = try await explainer.explainCourse(course)
-        for (step, by) in [(explained.oneMore, 1), (explained.oneFewer, -1)] {
-          let other = try await world.changing { $0.places[course] += by }.explainer()
-          #expect(step.points == other.solved.points - explainer.solved.points)
+        for (told, by) in [(explained.oneMore, 1), (explained.oneFewer, -1)] {
+          let anew = world.changing { $0.places[course] += by }
+          guard let step = told else {
+            await #expect(throws: (any Error).self) { try await anew.explainer() }
+            continue
+          }
+          let other = try await anew.explainer()
+          #expect(step.points == other.plan.points - explainer.plan.points)
           let moved = step.displacement.moves.reduce(0) { $0 + $1.change }
           #expect(moved == step.displacement.placed.change)
           #expect(
@@ -295,7 +227,7 @@ private struct PairRule: ScoringRule {
       ], [Make.course("A")])
     let planner = try Planner(
       Make.brief([Make.need(target: 30_000)]), catalogue, [Make.rule(ConstantRule(0.5))])
-    let explainer = Explainer(try await SolvedPlan(planner, planner.pose()))
+    let explainer = Explainer(try await AnsweredPlan(planner, planner.pose()))
     // 1,165 residents, of whom 3 % are 34.95: 35. Burnley's 665 are 19.98 of them: 20.
     let first = try await explainer.explainArea(0, level: nil).needs[0].reckoning
     #expect(first.residents == [333])
@@ -312,15 +244,79 @@ private struct PairRule: ScoringRule {
     #expect(third.roundingOfArea == .none)
   }
 
+  @Test
+  func `planned anew with a policy as much looser as said an area has a place, with less none`()
+    async throws
+  {
+    var (loosened, dropped, never) = (0, 0, 0)
+    for it in try await cases(seed: 7, worlds: 60, limited: true) {
+      for looser in it.missed.looser {
+        /// The world with the policies or pins of this name otherwise.
+        func gets(_ policy: (Policy) -> Policy?, _ pin: (Pin) -> Pin?) async throws -> Bool {
+          try await it.isTurned { world in
+            world.policies = world.policies.compactMap {
+              $0.label == looser.label ? policy($0) : $0
+            }
+            world.pins = world.pins.compactMap { $0.label == looser.label ? pin($0) : $0 }
+          }
+        }
+        func gets(looserBy units: Int) async throws -> Bool {
+          try await gets {
+            $0.looser(by: units)
+          } _: {
+            $0.looser(by: units)
+          }
+        }
+        if case .by(let units, _) = looser.turn {
+          for fewer in 0..<units { #expect(try await !gets(looserBy: fewer)) }
+          #expect(try await gets(looserBy: units), "\(looser.label) by \(units)")
+          loosened += 1
+        } else {
+          let isTurned = try await gets { _ in
+            nil
+          } _: { _ in
+            nil
+          }
+          #expect(isTurned == (looser.without != nil), "\(looser.label)")
+          if isTurned { dropped += 1 } else { never += 1 }
+        }
+      }
+    }
+    #expect(loosened > 10 && never > 0)
+    #expect(dropped > 0)
+  }
+
+  @Test func `without a pin moves are those between the plan and one made anew without it`()
+    async throws
+  {
+    var generator = SplitMix(state: 8)
+    var pins = 0
+    for _ in 0..<40 {
+      let world = try await ExplainedWorld.limited(&generator)
+      let explainer = try await world.explainer()
+      let need = try await explainer.explainArea(1, level: nil).needs[0]
+      for limit in need.limits where limit.kind == .pin {
+        let open = try await world.changing { $0.pins = [] }.explainer()
+        let moves = try #require(limit.without)
+        let due = explainer.displacement(to: open.decisions)
+        #expect(moves.placed == due.placed)
+        #expect(moves.moves.map(\.change) == due.moves.map(\.change))
+        #expect(moves.moves.map(\.course.id) == due.moves.map(\.course.id))
+        pins += 1
+      }
+    }
+    #expect(pins > 5)
+  }
+
   @Test(arguments: UInt64(1)...40)
   func `one learner more adds what a plan with one learner more has`(seed: UInt64) async throws {
     var generator = SplitMix(state: seed)
-    let world = World.random(&generator)
+    let world = ExplainedWorld.random(&generator)
     let explainer = try await world.explainer()
     for area in world.learners.indices {
       var more = world
       more.learners[area] += 1
-      let expected = try await more.explainer().solved.points - explainer.solved.points
+      let expected = try await more.explainer().plan.points - explainer.plan.points
       let need = try await explainer.explainArea(area, level: nil).needs[0]
       #expect(need.worthOfOneMore == expected, "area \(area)")
     }
@@ -332,7 +328,7 @@ private struct PairRule: ScoringRule {
       [Make.course("A", lastYear: 12, places: 6), Make.course("B", ukprn: "10000002", lastYear: 9)])
     let planner = try Planner(
       Make.brief([Make.need(target: 100_000)]), catalogue, [Make.rule(ConstantRule(0.5))])
-    let explainer = Explainer(try await SolvedPlan(planner, planner.pose()))
+    let explainer = Explainer(try await AnsweredPlan(planner, planner.pose()))
     let kept = try #require(
       try await explainer.explainProvider(
         explainer.providers[0]
@@ -368,7 +364,7 @@ private struct PairRule: ScoringRule {
         Make.rule(ColumnRule("course.admits", kind: .eligibility), weight: nil),
         Make.rule(ColumnRule("course.score")),
       ])
-    let explainer = Explainer(try await SolvedPlan(planner, planner.pose()))
+    let explainer = Explainer(try await AnsweredPlan(planner, planner.pose()))
     func verdict(_ area: Int, _ course: Int) async throws -> String {
       let why = try await explainer.explainMissing(area: area, course: course, level: nil)
       return switch why[0].verdict {
@@ -387,69 +383,5 @@ private struct PairRule: ScoringRule {
     #expect(try await verdict(0, 3) == "not planned")
     #expect(try await verdict(0, 4) == "10")
     #expect(try await verdict(1, 4) == "no need")
-  }
-}
-
-/// The best plan of a small world that keeps most of the places of some courses, found by trying all plans.
-private struct BestKept {
-  private(set) var kept = -1
-  private(set) var points = 0
-  private let world: World
-  private let own: [Int]
-  private var units: [[Int]]
-
-  init(_ world: World, _ own: [Int]) {
-    self.world = world
-    self.own = own
-    units = world.learners.map { _ in world.places.map { _ in 0 } }
-    search(0)
-  }
-
-  private mutating func search(_ cell: Int) {
-    guard cell < world.learners.count * world.places.count else { return judge() }
-    let (area, course) = cell.quotientAndRemainder(dividingBy: world.places.count)
-    let room = min(
-      world.learners[area] - units[area].reduce(0, +),
-      world.places[course] - units.reduce(0) { $0 + $1[course] })
-    for count in 0...(world.points[area][course] == 0 ? 0 : room) {
-      units[area][course] = count
-      search(cell + 1)
-    }
-    units[area][course] = 0
-  }
-
-  private mutating func judge() {
-    let used = world.places.indices.map { course in units.reduce(0) { $0 + $1[course] } }
-    guard used.reduce(0, +) <= world.funded ?? .max else { return }
-    let keeps = own.reduce(0) { $0 + used[$1] }
-    var sum = 0
-    for area in world.learners.indices {
-      for course in world.places.indices {
-        sum += units[area][course] * world.points[area][course]
-      }
-      // Of two parts the first, and the larger one, counts more.
-      sum +=
-        min(units[area].reduce(0, +), (world.learners[area] + 1) / 2)
-        * world.spread.bonus.millionths
-    }
-    for course in world.places.indices {
-      sum +=
-        min(used[course], world.steadiness.share.of(world.places[course]))
-        * world.steadiness.bonus.millionths
-    }
-    if (keeps, sum) > (kept, points) { (kept, points) = (keeps, sum) }
-  }
-}
-
-/// SplitMix64: the same numbers on every machine.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -58,7 +58,7 @@ private struct Question {
     }
   }
 
-  func solved() async throws -> SolvedPlan {
+  func solved() async throws -> AnsweredPlan {
     let brief = Make.brief(
       needs,
       funded: funded.map {
@@ -68,7 +68,7 @@ private struct Question {
         share: Share(millionths: 500_000), bonus: Share(millionths: 300_000)))
     let catalogue = Make.catalogue(areas, courses, areaColumns: ["a": .numbers(scores)])
     let planner = try Planner(brief, catalogue, [Make.rule(ColumnRule("area.a"))])
-    return try await SolvedPlan(planner, planner.pose())
+    return try await AnsweredPlan(planner, planner.pose())
   }
 
   /// The same question with a repair made, as the user would make it in the brief or a table.
@@ -83,6 +83,7 @@ private struct Question {
           at: kilometresEast(course.point), lastYear: course.lastYear, places: to)
         if isFunded { other.funded[course.level.code, default: 0] += repair.units }
       }
+    case .limit: Issue.record("nothing is limited")
     case .reach(let level, _, let to, let funded):
       other.needs = needs.map { need in
         need.level == level
@@ -153,7 +154,7 @@ private struct Question {
         Make.area("E01000002", at: 0, unqualified: 100),
       ], [Make.course("A", at: 0, lastYear: 1), Make.course("B", at: 4, lastYear: 1)])
     let planner = try Planner(brief, catalogue, [Make.rule(NearRule())])
-    let diagnosis = try await SolvedPlan(planner, planner.pose()).diagnosis()
+    let diagnosis = try await AnsweredPlan(planner, planner.pose()).diagnosis()
     #expect(diagnosis.learners == 1)
     #expect(diagnosis.fewerPoints == 1)
     #expect(diagnosis.tooFewPlaces.isEmpty && diagnosis.tooFewFunded.isEmpty)

@@ -23,6 +23,7 @@ struct AreaText: Explanation {
       + wrapped(
         "\(counted(area.adults, "resident")) aged 18-66 live here; \(decile) (\(row)).", indent: 0)
     return heading + explained.needs.flatMap { [""] + lines(of: $0, row: row) }
+      + explained.changes.note
   }
 
   private func lines(of need: NeedExplanation, row: String) -> [String] {
@@ -39,6 +40,7 @@ struct AreaText: Explanation {
     }
     return ["LEVEL \(level): \(counted(learners, "learner")) could start, \(placed)", ""]
       + reckoned(need.reckoning, row: row) + spread(need) + [""] + got(need) + [""] + missed(need)
+      + LimitsText(limits: need.limits).lines()
   }
 
   private func reckoned(_ reckoning: NeedReckoning, row: String) -> [String] {
@@ -112,6 +114,8 @@ struct AreaText: Explanation {
       ]
       + Columns(header, leftAligned: [4, 5, 6]).lines(rows).clipped
       + ExplainedPlan.middles(need.courses.map(\.course))
+      + LimitsText.pinned(
+        need.courses.map { (explained.area, $0.course) }, by: need.limits)
     lines += ["  Where the points of a place come from:"]
     // So many stand side by side in 100 columns.
     for first in stride(from: 0, to: need.courses.count, by: 6) {
@@ -127,21 +131,30 @@ struct AreaText: Explanation {
   private func missed(_ need: NeedExplanation) -> [String] {
     let unplaced = need.reckoning.inArea.learners - need.placed
     let worth =
-      need.worthOfOneMore > 0
-      ? "One learner more here would add \(grouped(need.worthOfOneMore)) points to the plan."
-      : "One learner more here would add nothing to the plan."
+      need.worthOfOneMore.map { worth in
+        worth > 0
+          ? " One learner more here would add \(grouped(worth)) points to the plan."
+          : " One learner more here would add nothing to the plan."
+      } ?? ""
     let reason =
       need.shortfall.map { shortfall in
-        "\(counted(unplaced, "learner")) \(unplaced == 1 ? "is" : "are") not placed: \(words(shortfall))."
+        "\(counted(unplaced, "learner")) \(unplaced == 1 ? "is" : "are") not placed: \(words(shortfall, need.limits))."
       } ?? "Everybody is placed."
-    let lines = wrapped("\(reason) \(worth)", indent: 0)
+    let barred =
+      need.barring.map {
+        " Whatever else, \($0.kind.named($0.label)) leaves them no place more."
+      } ?? ""
+    let lines = wrapped(reason + (unplaced > 0 ? barred : "") + worth, indent: 0)
     guard !need.missed.isEmpty else { return lines }
     return lines + [""]
       + [
         "Just missed: the \(need.missed.count) courses nearest to giving it a place, of \(grouped(need.candidates)) it could have"
       ]
       + Columns(
-        ["short by", "points", "km", "in the way", "sector", "course", "provider"],
+        [
+          ObstacleText.header(explained.changes), "points", "km", "in the way", "sector", "course",
+          "provider",
+        ],
         leftAligned: [3, 4, 5, 6]
       )
       .lines(
@@ -157,13 +170,13 @@ struct AreaText: Explanation {
       + ObstacleText.legend(need.missed.map(\.obstacle))
       + ExplainedPlan.middles(need.missed.map(\.course))
       + ExplainedPlan.sectors(need.courses.map(\.course) + need.missed.map(\.course))
-      + ObstacleText.shortBy(need.missed.map(\.shortBy))
+      + ObstacleText.shortBy(need.missed.map(\.shortBy), explained.changes)
       + wrapped(
         "What else would turn it: skillsplan explain PLAN --why-not \(explained.area.code) COURSE.",
         indent: 2)
   }
 
-  private func words(_ shortfall: Shortfall) -> String {
+  private func words(_ shortfall: Shortfall, _ limits: [LimitInPlan]) -> String {
     switch shortfall.cause {
     case .outOfReach:
       "no course is within reach"
@@ -175,9 +188,24 @@ struct AreaText: Explanation {
     case .coursesFull: "every course they could have is full"
     case .fundedStartsUsed:
       "courses have room, but all funded starts of their level are used where they count more"
-    case .policyOrPin:
-      "courses have room and funded starts, but a policy, a pin or the objective keeps them"
+    case .policyOrPin: Self.keptBy(limits.filter(\.isFull))
     }
+  }
+}
+
+extension AreaText {
+  /// So many are named; the table has all.
+  private static let mostNamed = 2
+
+  private static func keptBy(_ limits: [LimitInPlan]) -> String {
+    let named = limits.prefix(mostNamed).map { $0.kind.named($0.label) }
+    let others = limits.count - named.count
+    let all =
+      named.isEmpty
+      ? "a policy, a pin or the objective"
+      : named.joined(separator: " and ") + (others > 0 ? " and \(counted(others, "other"))" : "")
+    let keep = limits.count > 1 ? "keep" : "keeps"
+    return "courses have room and funded starts, but \(all) \(keep) them"
   }
 }
 
@@ -202,54 +230,6 @@ extension NeedReckoning.Rounding {
     case .none: ""
     case .up: ", rounded up"
     case .down: ", rounded down"
-    }
-  }
-}
-
-extension Obstacle {
-  /// In a cell of a table.
-  var short: String {
-    switch self {
-    case .full(let least): least.map { "full (\(grouped($0)))" } ?? "no places"
-    case .fundedStarts: "funded starts"
-    case .placedBetter: "placed better"
-    }
-  }
-}
-
-/// What is in the way of candidates, in sentences.
-enum ObstacleText {
-  /// One sentence for each kind among some.
-  static func legend(_ obstacles: [Obstacle]) -> [String] {
-    var sentences: [String] = []
-    for obstacle in obstacles {
-      let sentence = sentence(obstacle)
-      if !sentences.contains(sentence) { sentences.append(sentence) }
-    }
-    return sentences.flatMap { wrapped($0, indent: 2) }
-  }
-
-  /// What "short by" means.
-  static func shortBy(_ points: [Int?]) -> [String] {
-    let tie =
-      points.contains(0)
-      ? " Short by 0 is a tie, which most learners placed, then least distance, then a fixed hash decided."
-      : ""
-    return wrapped(
-      "Short by: with more points than that for a place there, it would get one.\(tie) What the first places of a course "
-        + "and the first learners of an area count more is in it, and not in the points.", indent: 2
-    )
-  }
-
-  private static func sentence(_ obstacle: Obstacle) -> String {
-    switch obstacle {
-    case .full:
-      "Full: all its places are given away; the one with the fewest points has those in brackets. Whoever left it could "
-        + "be placed elsewhere, so less than the difference may be missing."
-    case .fundedStarts(let level):
-      "Funded starts: it has room, but all funded starts of level \(level.code) are used where they count more."
-    case .placedBetter:
-      "Placed better: all learners of the area have places that make the whole plan better."
     }
   }
 }

@@ -25,6 +25,7 @@ struct CourseText: Explanation {
             + "\(counted(course.lastYear, "start")) last year (\(row)).", indent: 0)
     }
     return heading + places(level, row: row) + [""] + holders() + [""] + steps() + next()
+      + LimitsText(limits: explained.limits).lines() + explained.changes.note
   }
 
   /// Who teaches what where.
@@ -75,6 +76,8 @@ struct CourseText: Explanation {
         }
       ).clipped
     lines += ExplainedPlan.middles([explained.course])
+    lines += LimitsText.pinned(
+      explained.holders.map { ($0.area, explained.course) }, by: explained.limits)
     if others > 0 { lines += ["  and \(grouped(others)) more; --json lists all."] }
     lines += ["  Where the points of a place come from:"]
     return lines
@@ -85,28 +88,48 @@ struct CourseText: Explanation {
   }
 
   private func steps() -> [String] {
+    if let closed = explained.closed {
+      return wrapped(
+        "It does not run: it needs \(counted(closed.least, "learner")), and \(grouped(closed.wouldRun)) would come "
+          + "(\(closed.said)).", indent: 0)
+    }
     guard explained.used == explained.places else {
       let left = explained.places - explained.used
       return wrapped(
-        "It has \(counted(left, "place")) left, so one place more or one fewer would change nothing.",
+        "It has \(counted(left, "place")) left"
+          + (explained.changes == .all
+            ? ", so one place more or one fewer would change nothing." : "."),
         indent: 0)
     }
-    let more = explained.oneMore.points
-    let fewer = -explained.oneFewer.points
+    guard explained.changes == .all else {
+      return wrapped(
+        "By the plan's values a place here is worth \(counted(explained.value, "point")), and one more about "
+          + "\(grouped(explained.gain)).", indent: 0)
+    }
+    return oneMore() + oneFewer()
+  }
+
+  private func oneMore() -> [String] {
+    guard let step = explained.oneMore else { return [] }
     return wrapped(
-      more > 0
-        ? "One place more would add \(grouped(more)) points to the plan."
+      step.points > 0
+        ? "One place more would add \(grouped(step.points)) points to the plan."
         : "One place more would add nothing to the plan.", indent: 0)
-      + (more > 0 || !explained.oneMore.displacement.moves.isEmpty
-        ? DisplacementText(explained.oneMore.displacement, course: explained.course).lines(
-          indent: 2) : [])
-      + wrapped(
-        fewer > 0
-          ? "One place fewer would cost the plan \(grouped(fewer)) points."
-          : "One place fewer would cost the plan nothing.", indent: 0)
+      + (step.points > 0 || !step.displacement.moves.isEmpty
+        ? DisplacementText(step.displacement, course: explained.course).lines(indent: 2) : [])
+  }
+
+  private func oneFewer() -> [String] {
+    guard let step = explained.oneFewer else {
+      return wrapped(
+        "With one place fewer no plan would keep all policies and pins.", indent: 0)
+    }
+    return wrapped(
+      step.points < 0
+        ? "One place fewer would cost the plan \(grouped(-step.points)) points."
+        : "One place fewer would cost the plan nothing.", indent: 0)
       + (explained.places > 0
-        ? DisplacementText(explained.oneFewer.displacement, course: explained.course).lines(
-          indent: 2) : [])
+        ? DisplacementText(step.displacement, course: explained.course).lines(indent: 2) : [])
   }
 
   private func next() -> [String] {
@@ -115,8 +138,10 @@ struct CourseText: Explanation {
       "", "Next in line: the \(explained.missed.count) areas nearest to getting a place here",
     ]
       + Columns(
-        ["short by", "points", "km", "not placed", "in the way", "area", ""],
-        leftAligned: [4, 5, 6]
+        [
+          ObstacleText.header(explained.changes), "points", "km", "not placed", "in the way",
+          "area", "",
+        ], leftAligned: [4, 5, 6]
       ).lines(
         explained.missed.map { missed in
           [
@@ -127,7 +152,7 @@ struct CourseText: Explanation {
         }
       ).clipped
       + ObstacleText.legend(explained.missed.map(\.obstacle))
-      + ObstacleText.shortBy(explained.missed.map(\.shortBy))
+      + ObstacleText.shortBy(explained.missed.map(\.shortBy), explained.changes)
       + wrapped(
         "Not placed: the area's learners who have a place nowhere. What else would turn it: skillsplan explain PLAN "
           + "--why-not AREA \(explained.course.id).", indent: 2)

@@ -37,6 +37,7 @@ enum ExplainCommand: Command {
   static let notes = """
     PLAN may be - for the standard input. The brief and the tables that the plan names are read again, the plan is
     solved again from them and must come out the same; so everything said is exact, also what would be different.
+    Of a plan that prices, a search or an earlier plan kept, what would be different is left out, and the page says so.
     """
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {
@@ -55,8 +56,8 @@ enum ExplainCommand: Command {
   private static func explanation(
     _ question: Question, of opened: OpenedPlan, _ limit: MemoryLimit, _ line: ProgressLine
   ) async throws -> any Explanation {
-    let (job, solved) = try await opened.solved(limit, line)
-    let explainer = Explainer(solved)
+    let (job, answered) = try await opened.answered(limit, line)
+    let explainer = Explainer(answered)
     line.begin("explaining")
     let page = ExplainedPlan(
       plan: opened.plan, rules: explainer.rules,

@@ -14,8 +14,11 @@ extension AreaText {
   }
 
   private func json(_ need: NeedExplanation) -> JSON {
-    let reckoning = need.reckoning
-    return .object([
+    .object(reckoned(need.reckoning) + placed(need))
+  }
+
+  private func reckoned(_ reckoning: NeedReckoning) -> [(String, JSON)] {
+    [
       ("level", .text(reckoning.definition.level.code)),
       ("target", .decimal(Double(reckoning.definition.target.millionths) / 1_000_000)),
       ("source", .text(reckoning.definition.source)),
@@ -29,35 +32,30 @@ extension AreaText {
       ("in-area", count(reckoning.inArea)),
       ("exact-in-area", .decimal(Double(reckoning.exactInArea) / 100)),
       ("learners", .whole(reckoning.inArea.learners)),
+    ]
+  }
+
+  private func placed(_ need: NeedExplanation) -> [(String, JSON)] {
+    let parts: [JSON] = need.parts.map {
+      .object([("learners", .whole($0.learners)), ("bonus", .whole($0.bonus))])
+    }
+    let courses: [JSON] = need.courses.map {
+      .object(
+        [("course", .text($0.course.id)), ("places", .whole($0.places))]
+          + page.points($0.points, metres: $0.metres))
+    }
+    let missed: [JSON] = need.missed.map {
+      .object(
+        [("course", .text($0.course.id))] + page.points($0.points, metres: $0.metres)
+          + ExplainedPlan.inTheWay($0.obstacle, shortBy: $0.shortBy))
+    }
+    return [
       ("placed", .whole(need.placed)),
-      ("worth-of-one-more", .whole(need.worthOfOneMore)),
-      (
-        "parts",
-        .list(
-          need.parts.map {
-            .object([("learners", .whole($0.learners)), ("bonus", .whole($0.bonus))])
-          })
-      ),
-      (
-        "courses",
-        .list(
-          need.courses.map {
-            .object(
-              [("course", .text($0.course.id)), ("places", .whole($0.places))]
-                + page.points($0.points, metres: $0.metres))
-          })
-      ),
-      (
-        "missed",
-        .list(
-          need.missed.map {
-            .object(
-              [("course", .text($0.course.id))] + page.points($0.points, metres: $0.metres)
-                + ExplainedPlan.inTheWay($0.obstacle, shortBy: $0.shortBy))
-          })
-      ),
+      ("worth-of-one-more", need.worthOfOneMore.map { .whole($0) } ?? .missing),
+      ("parts", .list(parts)), ("courses", .list(courses)), ("missed", .list(missed)),
       ("cause", need.shortfall.map { .text($0.cause.rawValue) } ?? .missing),
-    ])
+      ("limits", LimitsText(limits: need.limits).json),
+    ]
   }
 
   private func count(_ count: NeedReckoning.Count) -> JSON {
@@ -67,37 +65,31 @@ extension AreaText {
 
 extension CourseText {
   var json: JSON {
-    .object([
+    let holders: [JSON] = explained.holders.map {
+      .object(
+        [
+          ("area", .text($0.area.code)), ("level", .text($0.level.code)),
+          ("places", .whole($0.places)),
+        ] + page.points($0.points, metres: $0.metres))
+    }
+    let missed: [JSON] = explained.missed.map {
+      .object(
+        [
+          ("area", .text($0.area.code)), ("level", .text($0.level.code)),
+          ("not-placed", .whole($0.unplaced)),
+        ] + page.points($0.points, metres: $0.metres)
+          + ExplainedPlan.inTheWay($0.obstacle, shortBy: $0.shortBy))
+    }
+    return .object([
       ("course", .text(explained.course.id)),
       ("provider", .text(explained.course.provider.ukprn)),
       ("last-year", .whole(explained.course.lastYear)),
-      ("places", .whole(explained.places)),
-      ("used", .whole(explained.used)),
-      (
-        "holders",
-        .list(
-          explained.holders.map {
-            .object(
-              [
-                ("area", .text($0.area.code)), ("level", .text($0.level.code)),
-                ("places", .whole($0.places)),
-              ] + page.points($0.points, metres: $0.metres))
-          })
-      ),
-      (
-        "missed",
-        .list(
-          explained.missed.map {
-            .object(
-              [
-                ("area", .text($0.area.code)), ("level", .text($0.level.code)),
-                ("not-placed", .whole($0.unplaced)),
-              ] + page.points($0.points, metres: $0.metres)
-                + ExplainedPlan.inTheWay($0.obstacle, shortBy: $0.shortBy))
-          })
-      ),
-      ("one-more", step(explained.oneMore)),
-      ("one-fewer", step(explained.oneFewer)),
+      ("places", .whole(explained.places)), ("used", .whole(explained.used)),
+      ("holders", .list(holders)), ("missed", .list(missed)),
+      ("one-more", explained.oneMore.map(step) ?? .missing),
+      ("one-fewer", explained.oneFewer.map(step) ?? .missing),
+      ("does-not-run", explained.closed.map(ExplainedPlan.closed) ?? .missing),
+      ("limits", LimitsText(limits: explained.limits).json),
     ])
   }
 
@@ -118,6 +110,7 @@ extension ProviderText {
       ("courses", .list(explained.courses.map(json))),
       ("gaining", .list(explained.gaining.map(json))),
       ("kept", explained.kept.map(json) ?? .missing),
+      ("limits", LimitsText(limits: explained.limits).json),
     ])
   }
 
@@ -129,6 +122,7 @@ extension ProviderText {
       ("places", .whole(line.places)),
       ("plan", .whole(line.used)),
       ("mean-points", line.mean.map { .whole($0.points) } ?? .missing),
+      ("does-not-run", line.closed.map(ExplainedPlan.closed) ?? .missing),
     ])
   }
 
@@ -174,9 +168,13 @@ extension WhyNotText {
     case .missed(let missed):
       [("verdict", .text("missed"))] + page.points(missed.points, metres: missed.metres)
         + [
-          ("more-points", turn(missed.morePoints)), ("more-places", turn(missed.morePlaces)),
+          ("short-by", missed.shortBy.map { .whole($0) } ?? .missing),
+          ("more-points", missed.morePoints.map(turn) ?? .missing),
+          ("more-places", missed.morePlaces.map(turn) ?? .missing),
           ("more-funded-starts", missed.moreFunded.map(turn) ?? .missing),
-          ("fewer-learners", fewer(missed.fewerLearners)),
+          ("fewer-learners", missed.fewerLearners.map(fewer) ?? .missing),
+          ("looser", .list(missed.looser.map(looser))),
+          ("limits", LimitsText(limits: missed.limits).json),
         ]
     }
   }
@@ -189,6 +187,14 @@ extension WhyNotText {
     case .notWithin(let most): .object([("not-within", .whole(most))])
     case .hasRoom, .beyondLimit: .missing
     }
+  }
+
+  private func looser(_ looser: WhyNot.Looser) -> JSON {
+    .object([
+      ("kind", .text(looser.kind.rawValue)), ("label", .text(looser.label)),
+      ("by", looser.turn.map(turn) ?? .missing),
+      ("without", looser.without.map { DisplacementText($0).json } ?? .missing),
+    ])
   }
 
   private func fewer(_ fewer: WhyNot.FewerLearners) -> JSON {
@@ -224,11 +230,20 @@ extension ExplainedPlan {
     let word =
       switch obstacle {
       case .full: "full"
+      case .doesNotRun: "does not run"
+      case .limit(_, let kind): kind.rawValue
       case .fundedStarts: "funded starts"
       case .placedBetter: "placed better"
+      case .nothing: "nothing"
       }
+    let label: JSON = if case .limit(let label, _) = obstacle { .text(label) } else { .missing }
     return [
       ("short-by", shortBy.map { .whole($0) } ?? .missing), ("in-the-way", .text(word)),
+      ("limit", label),
     ]
+  }
+
+  static func closed(_ closed: ClosedCourse) -> JSON {
+    .object([("least", .whole(closed.least)), ("would-run", .whole(closed.wouldRun))])
   }
 }

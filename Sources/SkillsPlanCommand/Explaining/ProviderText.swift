@@ -25,7 +25,8 @@ struct ProviderText: Explanation {
         "Last year it had \(counted(explained.lastYear, "start")) on the \(counted(explained.courses.count, "course")) of "
           + "this plan (\(row)); the plan gives it \(counted(explained.plan, "place")), \(said).",
         indent: 0)
-      + steady() + [""] + courses() + kept() + gaining()
+      + steady() + [""] + courses() + closed() + kept() + gaining()
+      + LimitsText(limits: explained.limits).lines() + explained.changes.note
   }
 
   /// Where steadiness ends is where most courses that lose places stop losing: that is the first answer to why.
@@ -87,8 +88,19 @@ struct ProviderText: Explanation {
     ).clipped
   }
 
+  private func closed() -> [String] {
+    let closed = explained.courses.compactMap { line in
+      line.closed.map { "\(line.course.id) (\($0.said))" }
+    }
+    guard !closed.isEmpty else { return [] }
+    return wrapped(
+      "Does not run, since too few learners would come: \(closed.joined(separator: ", ")).",
+      indent: 2)
+  }
+
   private func kept() -> [String] {
     guard let kept = explained.kept else {
+      guard explained.courses.allSatisfy({ $0.change >= 0 }) else { return [] }
       return ["", "No course of it has fewer places than last year's starts."]
     }
     let displaced = DisplacementText(kept.displacement)

@@ -76,11 +76,31 @@ struct WhyNotText: Explanation {
       + ["", "The points that a place there would have"]
       + page.pointsTable([("points", missed.points.parts, missed.points.points)])
       + page.pointsNote
-      + ["", "The smallest changes that would give it a place there, each by itself"]
+      + LimitsText(limits: missed.limits).lines() + changes(missed, why)
+  }
+
+  private func changes(_ missed: WhyNot.Missed, _ why: WhyNot) -> [String] {
+    let turns =
+      morePoints(missed) + morePlaces(missed) + moreFunded(missed, why) + looser(missed)
+      + fewerLearners(missed)
+    let heading =
+      turns.isEmpty
+      ? []
+      : ["", "The smallest changes that would give it a place there, each by itself"]
+        + wrapped(
+          "Found by solving the whole plan again with each change, so they are exact: with any smaller number it has "
+            + "no place there.", indent: 2)
+    return heading + turns + about(missed) + missed.changes.note
+  }
+
+  /// What the plan's values say where nothing exact can be told.
+  private func about(_ missed: WhyNot.Missed) -> [String] {
+    guard case .none = missed.changes else { return [] }
+    return [""]
       + wrapped(
-        "Found by solving the whole plan again with each change, so they are exact: with any smaller number it has "
-          + "no place there.", indent: 2)
-      + morePoints(missed) + morePlaces(missed) + moreFunded(missed, why) + fewerLearners(missed)
+        missed.shortBy.map {
+          "By the plan's values a place there would cost the plan about \(counted($0, "point"))."
+        } ?? "Nobody can be placed there as it is.", indent: 0)
   }
 
   private static func obstacle(_ obstacle: Obstacle) -> String {
@@ -90,15 +110,35 @@ struct WhyNotText: Explanation {
         "In the way: the course is full; the one of its places with the fewest points has \(grouped($0))."
       }
         ?? "In the way: the course can run no places."
+    case .doesNotRun(let closed):
+      "In the way: the course does not run, since too few learners would come (\(closed.said))."
+    case .limit(let label, let kind): "In the way: \(kind.named(label)) leaves no place more."
     case .fundedStarts(let level):
       "In the way: all funded starts of level \(level.code) are used where they count more."
     case .placedBetter:
       "In the way: its learners have places that make the whole plan better."
+    case .nothing:
+      "Nothing is in the way of one place: the plan is near the best, or keeps an earlier one."
+    }
+  }
+
+  private func looser(_ missed: WhyNot.Missed) -> [String] {
+    missed.looser.flatMap { limit -> [String] in
+      let named = limit.kind.named(limit.label)
+      let way = limit.bound == .atMost ? "more allowed by" : "fewer asked for by"
+      switch limit.turn {
+      case .by(let units, let displacement):
+        return turn("\(counted(units, "place")) \(way) \(named)", displacement)
+      case .hasRoom, .notWithin, .beyondLimit, nil:
+        return limit.without.map { turn("Without \(named)", $0) }
+          ?? turn("Not even without \(named).")
+      }
     }
   }
 
   private func morePoints(_ missed: WhyNot.Missed) -> [String] {
     switch missed.morePoints {
+    case nil: return []
     case .by(let more, let displacement):
       let now = missed.points.points
       return turn(
@@ -115,6 +155,7 @@ struct WhyNotText: Explanation {
 
   private func morePlaces(_ missed: WhyNot.Missed) -> [String] {
     switch missed.morePlaces {
+    case nil: return []
     case .by(let more, let displacement):
       return turn(
         "\(counted(more, "place")) more at this course (\(grouped(missed.places + more)) instead of \(grouped(missed.places)))",
@@ -149,6 +190,7 @@ struct WhyNotText: Explanation {
 
   private func fewerLearners(_ missed: WhyNot.Missed) -> [String] {
     switch missed.fewerLearners {
+    case nil: return []
     case .by(let fewer, let area, let level, let displacement):
       return turn(
         "\(counted(fewer, "learner")) fewer at level \(level.code) in \(area.name) (\(area.code)), which has places there",

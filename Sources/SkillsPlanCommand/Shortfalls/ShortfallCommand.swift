@@ -19,19 +19,19 @@ enum ShortfallCommand: Command {
   static let words = 1...1
   static let notes = """
     A group of needs that reach fewer places than they have learners is a proof by itself: count the two. Learners
-    for whom there are places but no funded starts, and those whose places bring more points elsewhere, come after.
-    Each repair is worked out by planning again with the change, so what it displaces is in its figure. Tried are
-    funded starts, places on one course for each group, and longer reaches by distance; not tried are reaches by time
-    and other policies.
+    for whom there are places but no funded starts, those whom policies and pins keep from a place, and those whose
+    places bring more points elsewhere, come after. Each repair is worked out by planning again with the change, so
+    what it displaces is in its figure. Tried are funded starts, places on one course for each group, looser policies
+    and pins, and longer reaches by distance; not tried are reaches by time.
     """
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {
     let opened = try OpenedPlan(arguments, usage: usage)
     let limit = try MemoryLimit(arguments, usage: usage)
     let diagnosis = try await ProgressLine("reading tables").watch { line in
-      let (_, solved) = try await opened.solved(limit, line)
+      let (_, answered) = try await opened.answered(limit, line)
       line.begin("diagnosing")
-      return try await solved.diagnosis(memory: limit.bytes / 2, Progress(line))
+      return try await answered.diagnosis(memory: limit.bytes / 2, Progress(line))
     }
     try Output.result(
       arguments.has("--json")

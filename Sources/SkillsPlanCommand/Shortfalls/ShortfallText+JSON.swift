@@ -24,6 +24,10 @@ extension ShortfallText {
             ])
           })
       ),
+      ("policies-and-pins", .whole(diagnosis.policies)),
+      ("not-proved", .whole(diagnosis.undecided)),
+      ("limits", .list(diagnosis.limits.map(\.json))),
+      ("limits-not-looked-at", .whole(diagnosis.limitsNotLookedAt)),
       ("fewer-points", .whole(diagnosis.fewerPoints)),
       ("repairs", .list(diagnosis.repairs.map(json))),
       ("together", diagnosis.together.map { .whole($0) } ?? .missing),
@@ -52,6 +56,11 @@ extension ShortfallText {
         [
           ("change", .text("places")), ("course", .text(course)), ("from", .whole(from)),
           ("to", .whole(to)), ("funded", .truth(isFunded)), ("group", .whole(finding)),
+        ]
+      case .limit(let label, let kind, let from, let to):
+        [
+          ("change", .text(kind.rawValue)), ("label", .text(label)), ("from", .text(from.words)),
+          ("to", to.map { .text($0.words) } ?? .missing),
         ]
       case .reach(let level, let from, let to, let funded):
         [

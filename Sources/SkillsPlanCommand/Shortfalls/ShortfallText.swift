@@ -4,7 +4,7 @@ import SkillsPlanner
 /// Why learners are not placed, for a reader who wants to act on it.
 struct ShortfallText {
   private let plan: Plan
-  private let diagnosis: ShortfallDiagnosis
+  let diagnosis: ShortfallDiagnosis
   private let terms: [Level: NeedDefinition]
   private let courses: [String: CourseRow]
   private let providers: [String: String]
@@ -26,7 +26,7 @@ struct ShortfallText {
     guard diagnosis.learners > 0 else {
       return "\(plan.title.printable), \(plan.year): every learner is placed.\n"
     }
-    return [heading, groups, repairs].filter { !$0.isEmpty }
+    return [heading, groups, limits, repairs].filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -50,11 +50,17 @@ struct ShortfallText {
           + "\(grouped($0.funded + $0.short)) learners could take a place",
       ]
     }
-    if diagnosis.fewerPoints > 0 {
-      rows.append([
-        grouped(diagnosis.fewerPoints), "more points elsewhere: a plan with fewer could place them",
-      ])
-    }
+    rows += [
+      (
+        diagnosis.policies,
+        "policies, pins and minimum cohorts: no plan that keeps them all could place them"
+      ),
+      (
+        diagnosis.undecided,
+        "policies and pins, or more points elsewhere: which of the two is not proved"
+      ),
+      (diagnosis.fewerPoints, fewerPoints),
+    ].filter { $0.0 > 0 }.map { [grouped($0.0), $0.1] }
     rows.append([grouped(diagnosis.learners), "in all"])
     return wrapped(
       "\(plan.title), \(plan.year): why \(grouped(diagnosis.learners)) of "
@@ -63,6 +69,12 @@ struct ShortfallText {
       + wrapped(
         "Each learner is counted once, for the first reason that no plan could mend by itself. The plan's own causes are "
           + "of each need as it is planned, so they are cut otherwise.", indent: 2)
+  }
+
+  private var fewerPoints: String {
+    plan.terms?.stability == nil
+      ? "more points elsewhere: a plan with fewer could place them"
+      : "more points elsewhere, or places of the earlier plan: another plan could place them"
   }
 
   private static func reason(_ cause: Shortfall.Cause) -> String {
@@ -78,10 +90,12 @@ struct ShortfallText {
     // Those that have a repair are the ones to read: some small ones and the largest.
     let all = diagnosis.tooFewPlaces
     guard !all.isEmpty else { return [] }
-    let repaired = Set(
-      diagnosis.repairs.compactMap { repair in
-        if case .places(_, _, _, _, let group) = repair.change { group } else { nil }
-      })
+    let repaired =
+      diagnosis.changes == .all
+      ? Set(
+        diagnosis.repairs.compactMap { repair in
+          if case .places(_, _, _, _, let group) = repair.change { group } else { nil }
+        }) : Set(all.indices.prefix(7)).union(all.indices.suffix(3))
     var lines = ["Too few places, however they are shared out: small groups of areas first"]
     var left: [ShortfallDiagnosis.TooFewPlaces] = []
     func close() {
@@ -165,7 +179,7 @@ struct ShortfallText {
 
   private func units(_ repair: ShortfallDiagnosis.Repair) -> String {
     switch repair.change {
-    case .fundedStarts, .places: grouped(repair.units)
+    case .fundedStarts, .places, .limit: grouped(repair.units)
     case .reach: "\(kilometres(repair.units * 100)) km"
     }
   }
@@ -181,6 +195,10 @@ struct ShortfallText {
         + (isFunded ? ", and as many funded starts more" : "")
         + ", for group \(finding + 1)"
         + others(repair, "of the group")
+    case .limit(let label, let kind, let from, let to):
+      guard let to else { return "without \(kind.named(label))" }
+      let before = if case .places(let places) = from { grouped(places) } else { from.words }
+      return "\(to.words), not \(before), in \(kind.named(label))"
     case .reach(let level, let from, let to, let funded):
       return "a reach of \(kilometres(to)) km at level \(level.code), not \(kilometres(from))"
         + (funded > 0 ? ", and \(grouped(funded)) funded starts more" : "")

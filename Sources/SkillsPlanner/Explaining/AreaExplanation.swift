@@ -5,6 +5,8 @@ package struct AreaExplanation: Sendable {
   package let area: Area
   /// One for each level of the brief, or the one that was asked for.
   package let needs: [NeedExplanation]
+  /// What can be told of other plans.
+  package let changes: AnsweredPlan.Changes
 }
 
 /// A need in a plan.
@@ -13,8 +15,8 @@ package struct NeedExplanation: Sendable {
   /// The parts of spread: how many learners, and what each counts more, in points.
   package let parts: [Part]
   package let placed: Int
-  /// What one learner more would add to the plan's points; 0 where it would add nothing.
-  package let worthOfOneMore: Int
+  /// What one learner more would add to the plan's points; nil where only a new plan would tell.
+  package let worthOfOneMore: Int?
   /// By points, the most first.
   package let courses: [OnCourse]
   /// Courses that would have counted for it, the nearest to being allocated first.
@@ -23,6 +25,10 @@ package struct NeedExplanation: Sendable {
   package let shortfall: Shortfall?
   /// Of the courses that it could have, how many: within reach, eligible, with points.
   package let candidates: Int
+  /// What people set that counts at its courses.
+  package let limits: [LimitInPlan]
+  /// The first of these that leaves no place more on any of its courses, whatever else; nil where none does.
+  package let barring: LimitInPlan?
 
   package struct Part: Sendable, Hashable {
     package let learners: Int
@@ -43,7 +49,8 @@ package struct NeedExplanation: Sendable {
     package let course: Course
     package let metres: Int?
     package let points: PointsByRule
-    /// What the plan would lose if it had to place one learner there; nil where nobody could be placed there.
+    /// What the plan would lose if it had to place one learner there, exactly where all changes are told, else by the
+    /// plan's values; nil where nobody could be placed there.
     package let shortBy: Int?
     package let obstacle: Obstacle
   }
@@ -53,10 +60,16 @@ package struct NeedExplanation: Sendable {
 package enum Obstacle: Sendable, Hashable {
   /// All places of the course are given away; the least points that one of them has, nil for a course of none.
   case full(least: Int?)
+  /// It does not run, since too few would learn there.
+  case doesNotRun(ClosedCourse)
+  /// The course has room, and a policy, a pin or the objective leaves no place more: the first one, by its label.
+  case limit(String, LimitKind)
   /// The course has room, and its level's funded starts are used up.
   case fundedStarts(Level)
   /// All learners of the area are placed already, on courses that count more.
   case placedBetter
+  /// Nothing is: the plan is not proved the best, or keeps an earlier one.
+  case nothing
 }
 
 extension Explainer {
@@ -74,7 +87,7 @@ extension Explainer {
     let asked = planner.brief.needs.filter { level == nil || $0.level == level }
     var explained: [NeedExplanation] = []
     for definition in asked { explained.append(try await explain(definition, ofArea: area)) }
-    return AreaExplanation(area: catalogue.areas[area], needs: explained)
+    return AreaExplanation(area: catalogue.areas[area], needs: explained, changes: changes)
   }
 
   /// The levels that the brief plans.
@@ -88,7 +101,7 @@ extension Explainer {
     else {
       return NeedExplanation(
         reckoning: reckoning, parts: [], placed: 0, worthOfOneMore: 0, courses: [], missed: [],
-        shortfall: nil, candidates: 0)
+        shortfall: nil, candidates: 0, limits: [], barring: nil)
     }
     let own = decisions.filter { $0.need == need }
     let judged = try planner.judge(own.map { (need: need, course: $0.course) })
@@ -97,26 +110,36 @@ extension Explainer {
         course: catalogue.courses[decision.course], places: decision.places,
         metres: judgement.metres, minutes: judgement.minutes, points: pointsByRule(judgement))
     }
-    let more = try await solved.changed(by: [
+    let more = try await plan.changeable?.changed(by: [
       .learners(need: need, needs[need].learners + 1)
     ])
+    let missed = try missed(ofNeed: need)
+    let reached = board.candidates(ofNeed: need).map {
+      (need: need, course: Int(board.courses[$0]))
+    }
+    let here = try await limits(at: reached)
+    let barring = limits.indices.first { place in
+      !reached.isEmpty
+        && reached.allSatisfy { isInTheWay(place, need: $0.need, course: $0.course) }
+    }
     return NeedExplanation(
       reckoning: reckoning,
       parts: planner.brief.spread.pieces(of: needs[need].learners).map {
         NeedExplanation.Part(learners: $0.capacity, bonus: $0.bonus)
       },
-      placed: placed[need], worthOfOneMore: more.points - solved.points,
+      placed: placed[need], worthOfOneMore: more.map { $0.points - plan.points },
       courses: courses.sorted {
         ($1.points.points, $0.course.id) < ($0.points.points, $1.course.id)
       },
-      missed: try missed(ofNeed: need), shortfall: shortfall(ofNeed: need),
-      candidates: solved.board.candidates(ofNeed: need).count)
+      missed: missed, shortfall: shortfall(ofNeed: need), candidates: reached.count,
+      limits: here,
+      barring: barring.flatMap { place in here.first { $0.label == limits[place].label } })
   }
 
   private func shortfall(ofNeed need: Int) -> Shortfall? {
     let code = catalogue.areas[needs[need].area].code
     return ShortfallFinder(
-      catalogue: catalogue, needs: needs, board: solved.board, finder: planner.finder,
+      catalogue: catalogue, needs: needs, board: board, finder: planner.finder,
       limits: planner.limits, used: used, isPlain: Terms(of: planner.brief).isPlain,
       rules: planner.scorer.eligibility
     ).shortfalls(placed: placed).first { $0.area == code && $0.level == needs[need].level }
@@ -124,12 +147,12 @@ extension Explainer {
 
   private func missed(ofNeed need: Int) throws(PlanningFailure) -> [NeedExplanation.Missed] {
     let held = Set(decisions.filter { $0.need == need }.map(\.course))
-    let others = solved.board.candidates(ofNeed: need).filter {
-      !held.contains(Int(solved.board.courses[$0]))
+    let others = board.candidates(ofNeed: need).filter {
+      !held.contains(Int(board.courses[$0]))
     }
     let nearest = nearest(
       others.map {
-        (need: need, course: Int(solved.board.courses[$0]), least: leastLoss($0, need: need))
+        (need: need, course: Int(board.courses[$0]), least: leastLoss($0, need: need))
       })
     return try missed(nearest).map { pair, judgement, loss in
       NeedExplanation.Missed(
@@ -156,10 +179,7 @@ extension Explainer {
     {
       let looked = ordered[next..<min(next + 2 * Self.mostMissed, ordered.count)]
       next = looked.endIndex
-      let losses = solved.solved.problem.lossesIfForced(
-        looked.map {
-          (row: $0.need, column: solved.network.column(ofNeed: $0.need, course: $0.course))
-        }, solved.solved.solution)
+      let losses = losses(looked.map { (need: $0.need, course: $0.course) })
       found += zip(looked, losses).map { ($0.need, $0.course, $1) }
       found.sort {
         ($0.loss ?? .max, $0.need, $0.course) < ($1.loss ?? .max, $1.need, $1.course)
@@ -183,11 +203,17 @@ extension Explainer {
   func obstacle(need: Int, course: Int) -> Obstacle {
     if used[course] >= planner.limits.places[course] {
       let least = decisions.filter { $0.course == course }.compactMap {
-        candidate(need: $0.need, course: course).map { Int(solved.board.points[$0]) }
+        candidate(need: $0.need, course: course).map { Int(board.points[$0]) }
       }.min()
       return .full(least: least)
     }
-    return placed[need] == needs[need].learners
-      ? .placedBetter : .fundedStarts(catalogue.courses[course].level)
+    if let closed = closed(course) { return .doesNotRun(closed) }
+    if let first = limitsInTheWay(need: need, course: course).first {
+      return .limit(limits[first].label, limits[first].origin.kind)
+    }
+    if placed[need] == needs[need].learners { return .placedBetter }
+    let level = level(ofCourse: course)
+    return level.flatMap(fundedStartsLeft) == 0
+      ? .fundedStarts(catalogue.courses[course].level) : .nothing
   }
 }

@@ -15,8 +15,18 @@ package struct CourseExplanation: Sendable {
   package let holders: [Holder]
   /// Areas with learners who could come and got nothing here, the nearest to it first.
   package let missed: [Missed]
-  package let oneMore: Step
-  package let oneFewer: Step
+  /// Nil where only a new plan would tell, and where no plan could keep everything with so many places.
+  package let oneMore: Step?
+  package let oneFewer: Step?
+  /// By the plan's values what a place here is worth, and what one more would add.
+  package let value: Int
+  package let gain: Int
+  /// Why it does not run; nil for one that does.
+  package let closed: ClosedCourse?
+  /// What people set that counts here.
+  package let limits: [LimitInPlan]
+  /// What can be told of other plans.
+  package let changes: AnsweredPlan.Changes
 
   /// What the level's funded starts are, and how many of them are used.
   package struct LevelState: Sendable, Hashable {
@@ -43,7 +53,8 @@ package struct CourseExplanation: Sendable {
     package let unplaced: Int
     package let metres: Int?
     package let points: PointsByRule
-    /// What the plan would lose if it had to place one learner here; nil where nobody could be.
+    /// What the plan would lose if it had to place one learner here, exactly where all changes are told, else by the
+    /// plan's values; nil where nobody could be.
     package let shortBy: Int?
     package let obstacle: Obstacle
   }
@@ -70,6 +81,7 @@ extension Explainer {
         area: catalogue.areas[needs[decision.need].area], level: needs[decision.need].level,
         places: decision.places, metres: judgement.metres, points: pointsByRule(judgement))
     }
+    let reached = needs.indices.filter { candidate(need: $0, course: course) != nil }
     let level = planner.limits.planned[course] ? level(ofCourse: course) : nil
     return CourseExplanation(
       course: catalogue.courses[course], places: planner.limits.places[course],
@@ -78,14 +90,18 @@ extension Explainer {
       level: level.map {
         CourseExplanation.LevelState(
           level: planner.limits.levels[$0].level, funded: planner.limits.levels[$0].funded,
-          used: solved.used(ofLevel: $0))
+          used: plan.used(ofLevel: $0))
       },
       holders: holders.sorted {
         ($1.places, $0.area.code, $0.level) < ($0.places, $1.area.code, $1.level)
       },
       missed: try missed(ofCourse: course),
       oneMore: try await step(to: planner.limits.places[course] + 1, ofCourse: course),
-      oneFewer: try await step(to: planner.limits.places[course] - 1, ofCourse: course))
+      oneFewer: try await step(to: planner.limits.places[course] - 1, ofCourse: course),
+      value: plan.answer.courseValues[course], gain: plan.answer.gainsIfOneMore[course],
+      closed: closed(course),
+      limits: try await limits(at: reached.map { (need: $0, course: course) }),
+      changes: changes)
   }
 
   private func missed(
@@ -112,12 +128,14 @@ extension Explainer {
   /// A course that cannot run, or that the brief does not plan, stays as it is.
   private func step(
     to places: Int, ofCourse course: Int
-  ) async throws(PlanningFailure) -> CourseExplanation.Step {
+  ) async throws(PlanningFailure) -> CourseExplanation.Step? {
+    guard let trees = plan.changeable else { return nil }
     guard planner.limits.planned[course], places >= 0 else {
-      return CourseExplanation.Step(points: 0, displacement: displacement(to: solved))
+      return CourseExplanation.Step(points: 0, displacement: displacement(to: decisions))
     }
-    let changed = try await solved.changed(by: [.places(course: course, places)])
+    let changed = try await trees.changed(by: [.places(course: course, places)])
+    guard changed.keepsFloors else { return nil }
     return CourseExplanation.Step(
-      points: changed.points - solved.points, displacement: displacement(to: changed))
+      points: changed.points - plan.points, displacement: displacement(to: changed.decisions))
   }
 }

@@ -36,13 +36,13 @@ package struct Displacement: Sendable {
 }
 
 extension Explainer {
-  /// What another solution of this plan's problem changes in it.
-  func displacement(to other: SolvedPlan) -> Displacement {
+  /// What another plan of the same needs and courses changes in this one.
+  func displacement(to other: [Answer.Decision]) -> Displacement {
     var pairs: [Pair: Displacement.Counts] = [:]
     for decision in decisions {
       pairs[Pair(decision), default: .init()].before += decision.places
     }
-    for decision in other.decisions {
+    for decision in other {
       pairs[Pair(decision), default: .init()].after += decision.places
     }
     var placed = Displacement.Counts()

@@ -3,9 +3,9 @@ import NetworkFlow
 /// Answers questions about a plan: who got what and why, and exactly what would have to be different.
 ///
 /// Everything is worked out from the brief solved again, so an answer is as exact as the plan. What would be
-/// different is solved from the optimiser's trees and proved.
+/// different is solved from the optimiser's trees and proved, and left out where the plan has none.
 package struct Explainer: Sendable {
-  let solved: SolvedPlan
+  let plan: AnsweredPlan
   let planner: Planner
   /// By need and then by course.
   let decisions: [Answer.Decision]
@@ -13,19 +13,16 @@ package struct Explainer: Sendable {
   let placed: [Int]
   /// Places allocated, by course.
   let used: [Int]
+  /// What each limit of the problem holds, in the form of at most.
+  let uses: [Int]
 
-  package init(_ solved: SolvedPlan) {
-    self.solved = solved
-    planner = solved.planner
-    decisions = solved.decisions
-    var placed = Array(repeating: 0, count: solved.planner.needs.needs.count)
-    var used = Array(repeating: 0, count: solved.planner.catalogue.courses.count)
-    for decision in solved.decisions {
-      placed[decision.need] += decision.places
-      used[decision.course] += decision.places
-    }
-    self.placed = placed
-    self.used = used
+  package init(_ plan: AnsweredPlan) {
+    self.plan = plan
+    planner = plan.planner
+    decisions = plan.decisions
+    uses = plan.problem.limits.map { $0.use(by: plan.decisions) }
+    let tally = Tally(of: plan.decisions, planner)
+    (placed, used) = (tally.placed, tally.used)
   }
 
   /// Every area of the tables, by code.
@@ -37,6 +34,11 @@ package struct Explainer: Sendable {
     planner.scorer.scoring.map { ($0.rule.id, $0.weight) }
   }
 
+  /// What can be told of other plans.
+  package var changes: AnsweredPlan.Changes { plan.changes }
+
+  var board: Scoreboard { plan.board }
+  var limits: [Limit] { plan.problem.limits }
   var catalogue: Catalogue { planner.catalogue }
   var needs: [Need] { planner.needs.needs }
 
@@ -47,28 +49,52 @@ package struct Explainer: Sendable {
 
   /// The least of a level's funded starts that are not used; nil without a cap.
   func fundedStartsLeft(atLevel level: Int) -> Int? {
-    planner.limits.levels[level].funded.map { $0 - solved.used(ofLevel: level) }
+    planner.limits.levels[level].funded.map { $0 - plan.used(ofLevel: level) }
   }
 
   /// The place on the board of a candidate with points; nil where there is none.
   func candidate(need: Int, course: Int) -> Int? {
-    var range = solved.board.candidates(ofNeed: need)
+    var range = board.candidates(ofNeed: need)
     while range.count > 1 {
       let middle = range.lowerBound + range.count / 2
       range =
-        solved.board.courses[middle] <= Int32(course)
+        board.courses[middle] <= Int32(course)
         ? middle..<range.upperBound : range.lowerBound..<middle
     }
-    return range.first { solved.board.courses[$0] == Int32(course) }
+    return range.first { board.courses[$0] == Int32(course) }
   }
 
   /// What the values of a need and of a course leave above a candidate's points: 0 or more.
   func leastLoss(_ candidate: Int, need: Int) -> Int {
-    let solution = solved.solved.solution
-    let course = Int(solved.board.courses[candidate])
-    return solution.rowValues[need]
-      + solution.columnValues[solved.network.column(ofNeed: need, course: course)]
-      - Int(solved.board.points[candidate])
+    let (problem, solution) = (plan.valued.problem, plan.valued.solution)
+    let column = plan.network.column(ofNeed: need, course: Int(board.courses[candidate]))
+    return solution.rowValues[need] + solution.columnValues[column]
+      - problem.points(ofRow: need, column: column)
+  }
+
+  /// What the plan would lose, by its values, if each of some pairs had to carry a learner; nil where none can.
+  func losses(_ pairs: [(need: Int, course: Int)]) -> [Int?] {
+    plan.valued.problem.lossesIfForced(
+      pairs.map { (row: $0.need, column: plan.network.column(ofNeed: $0.need, course: $0.course)) },
+      plan.valued.solution
+        // A loss of that size is a floor that would no longer be reached.
+    ).map { loss in loss.flatMap { $0 < plan.network.floorBonus / 2 ? $0 : nil } }
+  }
+}
+
+/// What some decisions come to.
+struct Tally: Sendable {
+  /// Learners placed, by need; places allocated, by course.
+  private(set) var placed: [Int]
+  private(set) var used: [Int]
+
+  init(of decisions: [Answer.Decision], _ planner: Planner) {
+    placed = Array(repeating: 0, count: planner.needs.needs.count)
+    used = Array(repeating: 0, count: planner.catalogue.courses.count)
+    for decision in decisions {
+      placed[decision.need] += decision.places
+      used[decision.course] += decision.places
+    }
   }
 }
 

@@ -7,8 +7,13 @@ package struct ProviderExplanation: Sendable {
   package let courses: [Line]
   /// The courses of others, at the levels of its own, that gain most places; at most `mostGaining`.
   package let gaining: [Line]
-  /// The plan in which its courses keep last year's places; nil where each has as many already.
+  /// The plan in which its courses keep last year's places; nil where each has as many already, and where only a new
+  /// plan would tell.
   package let kept: Kept?
+  /// What people set that counts on its courses and not on all.
+  package let limits: [LimitInPlan]
+  /// What can be told of other plans.
+  package let changes: AnsweredPlan.Changes
 
   package var lastYear: Int { courses.reduce(0) { $0 + $1.course.lastYear } }
   package var plan: Int { courses.reduce(0) { $0 + $1.used } }
@@ -22,6 +27,9 @@ package struct ProviderExplanation: Sendable {
     package let steady: Int
     /// Of its places in the plan; nil where it has none.
     package let mean: MeanPoints?
+
+    /// Why it does not run; nil for one that does.
+    package let closed: ClosedCourse?
 
     package var change: Int { used - course.lastYear }
   }
@@ -77,7 +85,24 @@ extension Explainer {
       .prefix(Self.mostGaining)
     return ProviderExplanation(
       provider: provider, courses: try lines(own), gaining: try lines(Array(gaining)),
-      kept: try await kept(own))
+      kept: try await kept(own), limits: try await limits(onCourses: Set(own)),
+      changes: changes)
+  }
+
+  /// Those that name courses among some, or name others and leave them out.
+  private func limits(
+    onCourses own: Set<Int>
+  ) async throws(PlanningFailure) -> [LimitInPlan] {
+    var pairs: [(need: Int, course: Int)] = []
+    for need in needs.indices {
+      for candidate in board.candidates(ofNeed: need)
+      where own.contains(Int(board.courses[candidate])) {
+        pairs.append((need, Int(board.courses[candidate])))
+      }
+    }
+    let planned = planner.limits.planned.count { $0 }
+    let labels = Set(limits.filter { $0.tells(own, among: planned) }.map(\.label))
+    return try await limits(at: pairs).filter { labels.contains($0.label) }
   }
 
   private func change(ofCourse course: Int) -> Int {
@@ -91,7 +116,8 @@ extension Explainer {
       lines.append(
         ProviderExplanation.Line(
           course: catalogue.courses[course], places: planner.limits.places[course],
-          used: used[course], steady: planner.limits.steady[course], mean: try mean(own)))
+          used: used[course], steady: planner.limits.steady[course], mean: try mean(own),
+          closed: closed(course)))
     }
     return lines
   }
@@ -122,7 +148,9 @@ extension Explainer {
   private func kept(
     _ courses: [Int]
   ) async throws(PlanningFailure) -> ProviderExplanation.Kept? {
-    guard courses.contains(where: { change(ofCourse: $0) < 0 }) else { return nil }
+    guard let trees = plan.solved, courses.contains(where: { change(ofCourse: $0) < 0 }) else {
+      return nil
+    }
     // One learner more on these courses takes, at worst, a move on each of them and two elsewhere. A move
     // loses a place's points and bonuses at most, and gives none up twice.
     let ofAPlace =
@@ -131,9 +159,10 @@ extension Explainer {
     let bonus = 4 * (courses.count + 2) * ofAPlace
     // A course whose table gives it fewer places than last year's starts can keep as many as those.
     let first = courses.map { min(catalogue.courses[$0].lastYear, planner.limits.places[$0]) }
-    let changed = try await solved.changed(
+    // What must be held comes before any of these.
+    let changed = try await trees.holdingFloors(before: 16 * bonus).changed(
       by: zip(courses, first).map { .first(course: $0, places: $1, bonus: bonus) })
-    let after = Explainer(changed)
+    let after = Tally(of: changed.decisions, planner)
     let kept = zip(courses, first).reduce(0) { $0 + min(after.used[$1.0], $1.1) }
     let ownCourses = Set(courses)
     func changes(_ isCounted: (Answer.Decision) -> Bool) throws(PlanningFailure) -> [Int] {
@@ -141,16 +170,16 @@ extension Explainer {
       return zip(try sums(changed.decisions.filter(isCounted)), before).map { $0 - $1 }
     }
     return ProviderExplanation.Kept(
-      places: kept, cost: solved.points - (changed.points - bonus * kept),
+      places: kept, cost: plan.points - (changed.points - bonus * kept),
       own: try changes { ownCourses.contains($0.course) },
       others: try changes { !ownCourses.contains($0.course) },
-      spread: after.pointsOfSpread - pointsOfSpread,
-      steadiness: after.pointsOfSteadiness - pointsOfSteadiness,
-      displacement: displacement(to: changed))
+      spread: pointsOfSpread(after.placed) - pointsOfSpread(placed),
+      steadiness: pointsOfSteadiness(after.used) - pointsOfSteadiness(used),
+      displacement: displacement(to: changed.decisions))
   }
 
-  /// What the first learners of all needs count more in this plan.
-  private var pointsOfSpread: Int {
+  /// What the first learners of all needs count more where so many are placed.
+  private func pointsOfSpread(_ placed: [Int]) -> Int {
     needs.indices.reduce(0) { sum, need in
       var left = placed[need]
       return planner.brief.spread.pieces(of: needs[need].learners).reduce(sum) { sum, piece in
@@ -161,10 +190,24 @@ extension Explainer {
     }
   }
 
-  /// What the first places of all courses count more in this plan.
-  private var pointsOfSteadiness: Int {
+  /// What the first places of all courses count more where so many are used.
+  private func pointsOfSteadiness(_ used: [Int]) -> Int {
     zip(used, planner.limits.steady).reduce(0) {
       $0 + min($1.0, $1.1) * planner.brief.steadiness.bonus.millionths
+    }
+  }
+}
+
+extension Limit {
+  /// Whether it tells some courses from others.
+  fileprivate func tells(_ own: Set<Int>, among planned: Int) -> Bool {
+    parts.contains { part in
+      switch part {
+      case .byCourse(let weights):
+        weights.count < planned && weights.contains { own.contains($0.place) }
+      case .byNeed: false
+      case .product(_, let courses, _): courses.contains { own.contains($0) }
+      }
     }
   }
 }

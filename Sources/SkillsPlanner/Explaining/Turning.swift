@@ -6,19 +6,18 @@ import NetworkFlow
 /// passed over: the first that turns the decision is the smallest.
 struct Turning: Sendable {
   let explainer: Explainer
+  let trees: SolvedPlan
   let need: Int
   let course: Int
 
-  private var solved: SolvedPlan { explainer.solved }
   private var planner: Planner { explainer.planner }
 
   /// Points more for the candidate: known from the shortest way, and solved to decide the tie there.
   func byPoints(_ candidate: Int) async throws(PlanningFailure) -> WhyNot.Turn {
-    let solution = solved.solved.solution
-    let losses = solved.solved.problem.lossesIfForced(
-      [(row: need, column: solved.network.column(ofNeed: need, course: course))], solution)
-    guard let loss = losses.first ?? nil else { return .beyondLimit(nil) }
-    let now = Int(solved.board.points[candidate])
+    guard let loss = explainer.losses([(need: need, course: course)])[0] else {
+      return .beyondLimit(nil)
+    }
+    let now = Int(explainer.board.points[candidate])
     // With exactly the loss the two plans have as many points, and the tie-breaks decide.
     for more in [loss, loss + 1] where more > 0 {
       guard now + more <= 1_000_000 else { return .beyondLimit(more) }
@@ -62,8 +61,8 @@ struct Turning: Sendable {
     against room: (Int) -> Int
   ) async throws(PlanningFailure) -> WhyNot.Turn {
     for more in 1...Explainer.mostSolved {
-      let after = try await solved.changed(by: [change(more)])
-      if isTurned(after) { return .by(more, explainer.displacement(to: after)) }
+      let after = try await trees.changed(by: [change(more)])
+      if isTurned(after) { return .by(more, explainer.displacement(to: after.decisions)) }
       if used(after) < room(more) { return .hasRoom }
     }
     return .notWithin(Explainer.mostSolved)
@@ -92,15 +91,70 @@ struct Turning: Sendable {
     return .notWithin(nil, areas: holders.count)
   }
 
+  /// So many of the policies and pins that weigh on the place are looked at, and so many numbers of each.
+  private static let mostLimits = 4
+  private static let mostLooser = 50
+
+  /// Each policy and pin that takes points from a place there, leaves none, or has value elsewhere, by itself.
+  func byLooserLimits() async throws(PlanningFailure) -> [WhyNot.Looser] {
+    let limits = explainer.limits
+    let inTheWay = Set(explainer.limitsInTheWay(need: need, course: course))
+    let weighing = limits.indices.filter { place in
+      guard limits[place].origin.kind != .objective else { return false }
+      let coefficient = limits[place].coefficient(need: need, course: course)
+      return inTheWay.contains(place)
+        || coefficient >= 0 && explainer.plan.answer.limits[place].value > 0
+    }
+    let first = weighing.sorted {
+      let (left, right) = (explainer.plan.answer.limits[$0], explainer.plan.answer.limits[$1])
+      return (inTheWay.contains($0) ? 0 : 1, -left.value, $0)
+        < (inTheWay.contains($1) ? 0 : 1, -right.value, $1)
+    }.prefix(Self.mostLimits)
+    var found: [WhyNot.Looser] = []
+    for place in first { found.append(try await looser(place)) }
+    return found
+  }
+
+  private func looser(_ place: Int) async throws(PlanningFailure) -> WhyNot.Looser {
+    let limit = explainer.limits[place]
+    // A pin of an exact number is two limits, and goes as a whole.
+    let own = explainer.limits.indices.filter {
+      limit.origin.kind == .pin ? explainer.limits[$0].origin == limit.origin : $0 == place
+    }
+    let turn = own.count > 1 ? nil : try await turn(byLoosening: place)
+    if case .by = turn {
+      return .init(
+        label: limit.label, kind: limit.origin.kind, bound: limit.bound, turn: turn, without: nil)
+    }
+    return .init(
+      label: limit.label, kind: limit.origin.kind, bound: limit.bound, turn: turn,
+      without: try await turned(by: [.without(limits: Set(own))]))
+  }
+
+  private func turn(byLoosening place: Int) async throws(PlanningFailure) -> WhyNot.Turn {
+    let limit = explainer.limits[place]
+    for more in 1...Self.mostLooser {
+      let after = try await trees.changed(by: [.loosened(limit: place, by: more)])
+      if isTurned(after) { return .by(more, explainer.displacement(to: after.decisions)) }
+      let units = after.units(ofLimit: place)
+      if limit.bound == .atMost
+        ? units < limit.most + more : units > max(0, -limit.most - more) || more >= -limit.most
+      {
+        return .hasRoom
+      }
+    }
+    return .notWithin(Self.mostLooser)
+  }
+
   /// What some changes do where they turn the decision; nil where they do not.
   private func turned(by changes: [SolvedPlan.Change]) async throws(PlanningFailure)
     -> Displacement?
   {
-    let after = try await solved.changed(by: changes)
-    return isTurned(after) ? explainer.displacement(to: after) : nil
+    let after = try await trees.changed(by: changes)
+    return isTurned(after) ? explainer.displacement(to: after.decisions) : nil
   }
 
   private func isTurned(_ after: SolvedPlan) -> Bool {
-    after.decisions.contains { $0.need == need && $0.course == course }
+    after.keepsFloors && after.decisions.contains { $0.need == need && $0.course == course }
   }
 }

@@ -31,14 +31,33 @@ package struct WhyNot: Sendable {
     package let placed: Int
     package let places: Int
     package let used: Int
+    /// What people set that counts there.
+    package let limits: [LimitInPlan]
+    /// What the plan would lose by its values if it had to place a learner there; nil where nobody could be.
+    package let shortBy: Int?
+    /// What can be told of other plans: what follows is nil where only a new plan would tell.
+    package let changes: AnsweredPlan.Changes
     /// Points more for this candidate alone.
-    package let morePoints: Turn
+    package let morePoints: Turn?
     /// Places more at this course.
-    package let morePlaces: Turn
-    /// Funded starts more at the course's level; nil without a cap.
+    package let morePlaces: Turn?
+    /// Funded starts more at the course's level; nil without a cap too.
     package let moreFunded: Turn?
     /// Learners fewer in the need of an area that has places there.
-    package let fewerLearners: FewerLearners
+    package let fewerLearners: FewerLearners?
+    /// Policies and pins that are looser, those that weigh most first.
+    package let looser: [Looser]
+  }
+
+  /// A policy or a pin that allows more or asks for less.
+  package struct Looser: Sendable {
+    package let label: String
+    package let kind: LimitKind
+    package let bound: Policy.Bound
+    /// Units more, or fewer; nil for a pin of an exact number, which is taken out alone.
+    package let turn: Turn?
+    /// What changes without it, where that gives the area a place there.
+    package let without: Displacement?
   }
 
   /// The smallest number with which the area gets a place there.
@@ -141,13 +160,20 @@ extension Explainer {
     _ candidate: Int, need: Int, course: Int
   ) async throws(PlanningFailure) -> WhyNot.Missed {
     let judgement = try planner.judge([(need: need, course: course)])[0]
-    let turning = Turning(explainer: self, need: need, course: course)
+    let loss = losses([(need: need, course: course)])[0]
+    let here = try await limits(at: [(need: need, course: course)])
+    let turning = plan.solved.map {
+      Turning(explainer: self, trees: $0, need: need, course: course)
+    }
+    let numbers = changes == .all ? turning : nil
     return WhyNot.Missed(
       metres: judgement.metres, minutes: judgement.minutes, points: pointsByRule(judgement),
       obstacle: obstacle(need: need, course: course), learners: needs[need].learners,
       placed: placed[need], places: planner.limits.places[course], used: used[course],
-      morePoints: try await turning.byPoints(candidate),
-      morePlaces: try await turning.byPlaces(), moreFunded: try await turning.byFundedStarts(),
-      fewerLearners: try await turning.byFewerLearners())
+      limits: here, shortBy: loss, changes: changes,
+      morePoints: try await turning?.byPoints(candidate),
+      morePlaces: try await numbers?.byPlaces(), moreFunded: try await numbers?.byFundedStarts(),
+      fewerLearners: try await numbers?.byFewerLearners(),
+      looser: try await numbers?.byLooserLimits() ?? [])
   }
 }

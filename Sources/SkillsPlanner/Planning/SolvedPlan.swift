@@ -11,6 +11,8 @@ package struct SolvedPlan: Sendable {
   /// The network that was solved first: its limits and seats, not what changed since.
   let network: LimitedNetwork
   private(set) var solved: SolvedProblem
+  /// The fewest units that seats must hold, where a change says another number than the limits do.
+  private var leasts: [Placement.Seat: Int] = [:]
 
   /// Something else than the brief and its tables say. Needs are named by their place in the planner's needs, courses by
   /// theirs in the catalogue, levels by theirs in the limits.
@@ -26,6 +28,10 @@ package struct SolvedPlan: Sendable {
     case fundedStarts(level: Int, Int?)
     /// The points of some candidates, by their place on the board; 1...1,000,000.
     case points([Int: Int])
+    /// So many units more than a limit allows, or fewer than it asks for, 0 or more.
+    case loosened(limit: Int, by: Int)
+    /// None of some limits.
+    case without(limits: Set<Int>)
   }
 
   /// Solves the problem that a planner posed.
@@ -50,13 +56,33 @@ package struct SolvedPlan: Sendable {
     (network, solved, limited) = (plan.network, best, problem)
   }
 
+  /// A plan under limits that a network holds; nil where one does not.
+  init?(_ planner: Planner, _ plan: LimitedPlan) {
+    guard let best = plan.solved else { return nil }
+    self.planner = planner
+    board = plan.problem.board
+    (network, solved, limited) = (plan.network, best, plan.problem)
+  }
+
   /// The problem that was solved, and its solution: rows are needs, columns are courses.
   var problem: TransportationProblem { solved.problem }
   var solution: TransportationSolution { solved.solution }
   /// The best allocation, by need and then by course.
   var decisions: [Answer.Decision] { network.decisions(of: solved.solution) }
   /// Points with the bonuses of spread and steadiness.
-  var points: Int { network.points(of: solved.solution) }
+  var points: Int {
+    let floors = floors.reduce(0) { $0 + min($1.least, network.units(at: $1.seat, solution)) }
+    return solution.objective - network.floorBonus * floors
+  }
+  /// Learners placed in all.
+  var placed: Int { solution.flows.reduce(0) { $0 + $1.units } }
+  /// Whether all that must be held is: where a change leaves too little for a floor, there is no such plan.
+  var keepsFloors: Bool {
+    floors.allSatisfy { network.units(at: $0.seat, solution) >= $0.least }
+  }
+  private var floors: [(seat: Placement.Seat, least: Int)] {
+    network.placement.floors.map { ($0.seat, leasts[$0.seat] ?? $0.least) }
+  }
   /// Funded starts of a level that are used.
   func used(ofLevel level: Int) -> Int {
     let seat = network.placement.seatsOfLevels[level]
@@ -80,8 +106,9 @@ package struct SolvedPlan: Sendable {
   /// - Throws: `tooLarge` when sums are beyond 64-bit integers, `unproven` when the certificate does not hold.
   func changed(by changes: [Change]) async throws(PlanningFailure) -> SolvedPlan {
     var changed = self
+    for (seat, bounds) in changes.flatMap(bounds(of:)) { changed.leasts[seat] = bounds.least }
     do throws(ProblemError) {
-      try await changed.solved.change(changes.map(translated))
+      try await changed.solved.change(changes.flatMap(translated))
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
     }
@@ -118,34 +145,82 @@ package struct SolvedPlan: Sendable {
     return try await LimitedPlan(limited, network, solved).answer()
   }
 
-  private func translated(_ change: Change) -> SolvedProblem.Change {
+  /// The same plan where a unit of a floor counts as much as that at the least.
+  func holdingFloors(before bonus: Int) async throws(PlanningFailure) -> SolvedPlan {
+    guard let limited, !network.placement.floors.isEmpty, network.floorBonus < bonus else {
+      return self
+    }
+    let heavier: LimitedNetwork
+    do throws(ProblemError) {
+      heavier = try network.with(floorBonus: bonus)
+    } catch {
+      throw PlanningFailure.tooLarge("\(error)")
+    }
+    let solved = try await limited.solveForChanges(heavier, .none)
+    return SolvedPlan(planner, LimitedPlan(limited, heavier, solved)) ?? self
+  }
+
+  /// Units at the seat of a limit.
+  func units(ofLimit limit: Int) -> Int {
+    network.units(at: network.placement.seats[limit], solution)
+  }
+
+  private func translated(_ change: Change) -> [SolvedProblem.Change] {
     switch change {
     case .learners(let need, let learners):
-      return .row(need, pieces: planner.brief.spread.pieces(of: learners))
+      return [.row(need, pieces: planner.brief.spread.pieces(of: learners))]
     case .places(let course, let places):
       let steady = planner.brief.steadiness.share.of(planner.catalogue.courses[course].lastYear)
-      return network.change(
-        ofCourse: course,
-        to: planner.brief.steadiness.pieces(steady: min(steady, places), places: places))
+      return [
+        network.change(
+          ofCourse: course,
+          to: planner.brief.steadiness.pieces(steady: min(steady, places), places: places))
+      ]
     case .first(let course, let places, let bonus):
-      return network.change(
-        ofCourse: course,
-        to: planner.brief.steadiness.pieces(
-          steady: planner.limits.steady[course], places: planner.limits.places[course],
-          first: places, bonus: bonus))
-    case .fundedStarts(let level, let starts):
-      let seat = network.placement.seatsOfLevels[level]
-      let bounds = network.placement.bounds(at: seat, funded: (level, starts))
-      guard let change = network.change(of: seat, to: bounds) else {
-        preconditionFailure("a plan with a level beside the network is not asked for changes")
-      }
-      return change
+      return [
+        network.change(
+          ofCourse: course,
+          to: planner.brief.steadiness.pieces(
+            steady: planner.limits.steady[course], places: planner.limits.places[course],
+            first: places, bonus: bonus))
+      ]
     case .points(let new):
       var points = solved.problem.candidates.points
       for (candidate, value) in new {
         points[network.place(ofCandidate: candidate, on: board)] = Int32(value)
       }
-      return .points(points)
+      return [.points(points)]
+    case .fundedStarts, .loosened, .without:
+      return bounds(of: change).map { seat, bounds in
+        guard let change = network.change(of: seat, to: bounds) else {
+          preconditionFailure("a plan with a limit beside the network is not asked for changes")
+        }
+        return change
+      }
+    }
+  }
+
+  /// What seats hold after a change that is about them.
+  private func bounds(
+    of change: Change
+  ) -> [(seat: Placement.Seat, bounds: Placement.Bounds)] {
+    let placement = network.placement
+    switch change {
+    case .learners, .places, .first, .points: return []
+    case .fundedStarts(let level, let starts):
+      let seat = placement.seatsOfLevels[level]
+      return [(seat, placement.bounds(at: seat, funded: (level, starts)))]
+    case .loosened(let limit, let units):
+      let seat = placement.seats[limit]
+      var own = placement.boundsOfLimits[limit]
+      own = Placement.Bounds(least: max(0, own.least - units), most: own.most.map { $0 + units })
+      let others = Set(placement.seats.indices).subtracting([limit])
+      return [(seat, placement.bounds(at: seat, limits: others).and(own))]
+    case .without(let limits):
+      let others = Set(placement.seats.indices).subtracting(limits)
+      return Set(limits.map { placement.seats[$0] }).map {
+        ($0, placement.bounds(at: $0, limits: others))
+      }
     }
   }
 }

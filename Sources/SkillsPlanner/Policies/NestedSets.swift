@@ -43,9 +43,6 @@ struct NestedSets: Sendable {
   /// The smallest set that holds a member, nil where none does.
   func innermost(_ member: Int) -> Int? { smallest(holding: member) { _ in true } }
 
-  /// All sets that hold a member.
-  func around(_ member: Int) -> [Int] { holding[member] ?? [] }
-
   private func smallest(holding member: Int, where fits: (Int) -> Bool) -> Int? {
     (holding[member] ?? []).filter(fits).min { all[$0].members.count < all[$1].members.count }
   }

@@ -72,7 +72,7 @@ extension SolvedPlan {
     case .policies, .pins:
       let limits = limited?.limits ?? []
       var seen: Set<String> = []
-      return limits.indices.filter { limits[$0].origin.kind == kind && isTold($0, of: limits) }
+      return limits.indices.filter { limits[$0].origin.measured == kind && isTold($0, of: limits) }
         .filter { seen.insert(limits[$0].label).inserted }.compactMap { limit in
           network.measure(at: network.placement.seats[limit]).map { measure in
             NamedMeasure(
@@ -118,7 +118,7 @@ extension LimitedNetwork {
 
 extension Limit.Origin {
   /// What a reader finds it under.
-  fileprivate var kind: PlanRanges.Kind {
+  fileprivate var measured: PlanRanges.Kind {
     switch self {
     case .policy, .objective: .policies
     case .pin: .pins

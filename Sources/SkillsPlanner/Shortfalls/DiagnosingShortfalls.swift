@@ -1,40 +1,107 @@
 import NetworkFlow
 
-extension SolvedPlan {
+extension AnsweredPlan {
   /// Why learners are not placed, as proofs that add up, and the changes that would place most of them.
   ///
   /// - Parameter memory: how many bytes a plan with a longer reach may take; one that would take more is not tried.
-  /// - Throws: as `changed(by:)`.
-  /// - Complexity: a solve for each level with funded starts, one for each level that somebody has out of reach, and
-  ///   a change of the solved problem for each repair.
+  /// - Throws: as planning does.
+  /// - Complexity: a solve for each level with funded starts, one for all limits, one for each level that somebody has
+  ///   out of reach, and a change of the solved problem for each repair.
   package func diagnosis(
     memory: Int = .max, _ progress: Progress = .none
   ) async throws(PlanningFailure) -> ShortfallDiagnosis {
     let learners = planner.needs.needs.reduce(0) { $0 + $1.learners }
-    let placed = self.placed
     let without = learnersWithoutCourse
-    let groups = findings(of: problemWithoutLimits.shortages())
+    let open = problemWithoutLimits
+    let groups = findings(of: open.shortages())
     let short = groups.reduce(0) { $0 + $1.finding.short }
     let most = learners - without.values.reduce(0, +) - short
-    let funding = await tooFewFunded(most: most)
-    let repairs = try await self.repairs(groups, funding, most: most, memory, progress)
+    let funding = await tooFewFunded(most: most, open)
+    let funded = most - funding.reduce(0) { $0 + $1.short }
+    let limited = try await mostUnderLimits(funded)
+    let effects = try await effects()
+    let repairs = try await repairs(groups, funding, most: most, memory, progress)
     return ShortfallDiagnosis(
       learners: learners - placed,
       withoutCourse: Shortfall.Cause.allCases.compactMap { cause in
         without[cause].map { Summary.CauseCount(cause: cause, learners: $0) }
       },
       tooFewPlaces: groups.map(\.finding), tooFewFunded: funding,
-      fewerPoints: most - funding.reduce(0) { $0 + $1.short } - placed,
-      repairs: repairs, together: try await helped(byAll: repairs))
+      policies: funded - limited.bound, undecided: limited.bound - limited.found,
+      fewerPoints: limited.found - placed, limits: effects.known,
+      limitsNotLookedAt: effects.unknown, changes: changes, repairs: repairs.all,
+      together: repairs.together)
   }
 
   /// The problem as it would be without policies and pins: its groups are the levels.
-  var problemWithoutLimits: TransportationProblem {
-    limited.map { $0.network.withoutLimits($0.board) } ?? solved.problem
+  private var problemWithoutLimits: TransportationProblem {
+    problem.isPlain && problem.keeping == nil
+      ? problem.network.problem : problem.network.withoutLimits(board)
   }
 
-  /// Learners placed in all.
-  var placed: Int { solved.solution.flows.reduce(0) { $0 + $1.units } }
+  private func repairs(
+    _ groups: [ShortGroup], _ funding: [ShortfallDiagnosis.TooFewFunded], most: Int,
+    _ memory: Int, _ progress: Progress
+  ) async throws(PlanningFailure) -> (all: [ShortfallDiagnosis.Repair], together: Int?) {
+    guard let solved = changeable else { return ([], nil) }
+    let repairs = try await solved.repairs(groups, funding, most: most, memory, progress)
+    let together = try await solved.helped(byAll: repairs)
+    let all = repairs + (try await solved.loosenings(answer.limits))
+    return (all.sorted { $0.isBetter(than: $1) }, together)
+  }
+
+  /// The most learners who can be placed under all that people have set, and what none can have more than.
+  private func mostUnderLimits(
+    _ funded: Int
+  ) async throws(PlanningFailure) -> (found: Int, bound: Int) {
+    // Where the plan places as many as it could without limits, they keep nobody.
+    guard !problem.isPlain, placed < funded else { return (funded, funded) }
+    do {
+      let most = try await MostPlaced(self)
+      return (max(placed, most.found), min(funded, most.bound))
+    } catch {
+      guard case .notFound = error else { throw error }
+      return (placed, funded)
+    }
+  }
+
+  /// What each limit and all minimum cohorts keep learners from, and how many limits nobody has looked at.
+  private func effects() async throws(PlanningFailure) -> (
+    known: [ShortfallDiagnosis.LimitEffect], unknown: Int
+  ) {
+    guard problem.keeping == nil else { return ([], 0) }
+    var effects = answer.limits.compactMap { of -> ShortfallDiagnosis.LimitEffect? in
+      let kind = of.limit.origin.kind
+      // An objective is not taken out for one of its groups.
+      guard kind != .objective, let cost = of.cost, cost.learners > 0 else { return nil }
+      return .init(
+        label: of.limit.label, kind: kind, learners: cost.learners, points: cost.points,
+        isExact: changes == .all)
+    }
+    if let cost = try await costOfCohorts(), cost.learners > 0 {
+      let labels = planner.brief.policies.compactMap { policy in
+        if case .minimumCohort = policy.demand { policy.label } else { nil }
+      }
+      effects.append(
+        .init(
+          label: labels.joined(separator: "; "), kind: .policy, learners: cost.learners,
+          points: cost.points, isExact: false))
+    }
+    return (
+      effects.enumerated().sorted {
+        (-$0.element.learners, $0.offset) < (-$1.element.learners, $1.offset)
+      }
+      .map(\.element), answer.limits.count { $0.cost == nil }
+    )
+  }
+
+  /// What the plan would have more without minimum cohorts; nil where none is set.
+  private func costOfCohorts() async throws(PlanningFailure) -> Answer.Cost? {
+    guard problem.minimums.contains(where: { $0 > 1 }) else { return nil }
+    let open = try await LimitedPlan(
+      try problem.with(limits: problem.limits, minimums: problem.minimums.map { _ in 0 }), .none)
+    return Answer.Cost(points: max(0, open.points - points), learners: open.placed - placed)
+  }
 
   /// Learners of needs without a candidate, by the cause of it.
   private var learnersWithoutCourse: [Shortfall.Cause: Int] {
@@ -76,24 +143,22 @@ extension SolvedPlan {
   }
 
   /// What the caps of levels keep from `most` learners, one level after the other.
-  private func tooFewFunded(most: Int) async -> [ShortfallDiagnosis.TooFewFunded] {
+  private func tooFewFunded(
+    most: Int, _ open: TransportationProblem
+  ) async -> [ShortfallDiagnosis.TooFewFunded] {
     var left = most
     var found: [ShortfallDiagnosis.TooFewFunded] = []
     let levels = planner.limits.levels
     for (place, level) in levels.enumerated() {
       guard let funded = level.funded else { continue }
-      let placed = await mostPlaced(cappedLevels: place + 1)
+      // The most whom these levels' caps leave, whatever their points.
+      let placed = await open.countingUnits(groupsWithCaps: 0..<place + 1).solve().objective
       if placed < left {
         found.append(.init(level: level.level, funded: funded, short: left - placed))
       }
       left = placed
     }
     return found
-  }
-
-  /// The most learners who could be placed, whatever their points, with the caps of the first levels alone.
-  private func mostPlaced(cappedLevels: Int) async -> Int {
-    await problemWithoutLimits.countingUnits(groupsWithCaps: 0..<cappedLevels).solve().objective
   }
 }
 

@@ -23,7 +23,41 @@ extension SolvedPlan {
         repairs.append(repair)
       }
     }
-    return repairs.sorted { $0.isBetter(than: $1) }
+    return repairs
+  }
+
+  /// Policies and pins that keep learners from a place, each as loose as it would have to be to keep none.
+  func loosenings(
+    _ limits: [Answer.OfLimit]
+  ) async throws(PlanningFailure) -> [ShortfallDiagnosis.Repair] {
+    var repairs: [ShortfallDiagnosis.Repair] = []
+    for (place, of) in limits.enumerated() where of.cost?.learners ?? 0 > 0 {
+      if case .objective = of.limit.origin { continue }
+      // A pin of an exact number is two limits, and goes as a whole.
+      let own = limits.indices.filter {
+        of.limit.isOfPin ? limits[$0].limit.origin == of.limit.origin : $0 == place
+      }
+      let after = try await changed(by: [.without(limits: Set(own))])
+      let from = of.limit.bound == .atMost ? of.limit.most : -of.limit.most
+      let to = after.units(ofLimit: place)
+      repairs.append(
+        repair(
+          .limit(
+            of.limit.label, of.limit.origin.kind, from: amount(from, of.limit),
+            to: own.count > 1 ? nil : amount(to, of.limit)),
+          units: max(1, abs(to - from)), after, ofThem: after.placed - placed))
+    }
+    return repairs
+  }
+
+  /// Units of a limit that a network holds: places, or pence where each place is a penny.
+  private func amount(_ units: Int, _ limit: Limit) -> Policy.Amount {
+    if case .policy(let place) = limit.origin,
+      case .limit(_, .pence) = planner.brief.policies[place].demand
+    {
+      return .pence(units)
+    }
+    return .places(units)
   }
 
   /// As many funded starts more as learners could take.
@@ -120,7 +154,12 @@ extension SolvedPlan {
     let reached = needs.indices.reduce(0) {
       board.candidates(ofNeed: $1).isEmpty ? $0 : $0 + needs[$1].learners
     }
-    return reached - problemWithoutLimits.shortages().reduce(0) { $0 + $1.short }
+    return reached - openProblem.shortages().reduce(0) { $0 + $1.short }
+  }
+
+  /// The problem as it would be without policies and pins.
+  private var openProblem: TransportationProblem {
+    limited.map { $0.network.withoutLimits($0.board) } ?? problem
   }
 
   private func repair(
@@ -148,7 +187,7 @@ extension SolvedPlan {
         if isFunded {
           funded[level(planner.catalogue.courses[course].level), default: 0] += repair.units
         }
-      case .reach: continue
+      case .reach, .limit: continue
       }
     }
     guard places.count + funded.count > 1 else { return nil }
@@ -174,9 +213,13 @@ extension SolvedPlan {
   }
 }
 
+extension Limit {
+  fileprivate var isOfPin: Bool { origin.kind == .pin }
+}
+
 extension ShortfallDiagnosis.Repair {
   /// By learners helped for each place, start or kilometre, then by learners helped.
-  fileprivate func isBetter(than other: Self) -> Bool {
+  func isBetter(than other: Self) -> Bool {
     let (own, others) = (
       helped * unitsInOne * other.units, other.helped * other.unitsInOne * units
     )

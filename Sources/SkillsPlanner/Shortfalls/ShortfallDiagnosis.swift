@@ -1,7 +1,8 @@
 /// Why learners of a plan are not placed, each reason with its proof, and what would place them.
 ///
 /// The reasons stand in a fixed order, each for the learners that those before it leave: no course to go to, too few
-/// places within reach, too few funded starts, more points elsewhere. They add up to all who are not placed.
+/// places within reach, too few funded starts, policies and pins, more points elsewhere. They add up to all who are not
+/// placed.
 package struct ShortfallDiagnosis: Sendable, Hashable {
   /// All who are not placed.
   package let learners: Int
@@ -11,8 +12,20 @@ package struct ShortfallDiagnosis: Sendable, Hashable {
   package let tooFewPlaces: [TooFewPlaces]
   /// Levels whose funded starts are fewer than the places that learners could take.
   package let tooFewFunded: [TooFewFunded]
-  /// Learners who could be placed, in a plan with fewer points: their places go where they bring more.
+  /// Learners whom no plan that keeps all policies, pins and minimum cohorts can place.
+  package let policies: Int
+  /// Of those who are left, learners of whom it is not known whether a plan that keeps all that could place them; 0
+  /// where one network holds it.
+  package let undecided: Int
+  /// Learners who could be placed, in a plan with fewer points, or one that keeps less of an earlier plan.
   package let fewerPoints: Int
+  /// What each policy and pin that keeps learners from a place does by itself; most learners first. Empty where the plan
+  /// keeps an earlier one, which a plan without them would do otherwise.
+  package let limits: [LimitEffect]
+  /// Policies and pins that cost points, and of which nobody has worked out how many learners they keep.
+  package let limitsNotLookedAt: Int
+  /// What can be told of other plans: repairs are worked out where everything can.
+  package let changes: AnsweredPlan.Changes
   /// Those that help most learners for each unit first.
   package let repairs: [Repair]
   /// All repairs of places and funded starts at once: more learners placed; nil where there are not two.
@@ -46,6 +59,19 @@ package struct ShortfallDiagnosis: Sendable, Hashable {
     }
   }
 
+  /// A policy, a pin or all minimum cohorts, and the plan without it.
+  package struct LimitEffect: Sendable, Hashable {
+    /// As the plan's rows name it.
+    package let label: String
+    package let kind: LimitKind
+    /// Learners more, 1 or more, and points more.
+    package let learners: Int
+    package let points: Int
+    /// Whether a new plan without it is just that one: not where it is near the best alone, or where an objective would
+    /// serve its groups otherwise.
+    package let isExact: Bool
+  }
+
   /// A level at which fewer starts are funded than learners could take places.
   package struct TooFewFunded: Sendable, Hashable {
     package let level: Level
@@ -72,6 +98,8 @@ package struct ShortfallDiagnosis: Sendable, Hashable {
       case places(course: String, from: Int, to: Int, funded: Bool, finding: Int)
       /// Metres; with so many funded starts of the level more, 0 where none are needed.
       case reach(Level, from: Int, to: Int, funded: Int)
+      /// A policy or pin with another number, or without it where that is no one number.
+      case limit(String, LimitKind, from: Policy.Amount, to: Policy.Amount?)
     }
   }
 }

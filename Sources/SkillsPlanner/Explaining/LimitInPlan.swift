@@ -1,0 +1,140 @@
+/// What sort of thing people have set.
+package enum LimitKind: String, Sendable, Hashable {
+  case policy
+  case pin
+  /// What the objective serves before points.
+  case objective
+}
+
+/// A policy, a pin or what the objective serves first, and what it does to some places of a plan.
+package struct LimitInPlan: Sendable {
+  /// As the plan's rows name it.
+  package let label: String
+  package let kind: LimitKind
+  package let bound: Policy.Bound
+  /// Whether one place more would break it.
+  package let isFull: Bool
+  /// What it takes from the points of a place by the plan's values, or gives to them above 0: of the places that were
+  /// asked about, what moves most. Nil where the value is that of having a plan at all, as of a floor that nothing can
+  /// be placed below.
+  package let pointsOfAPlace: Int?
+  /// What the plan would have more without it; nil where nobody has worked it out, and where it keeps an earlier plan.
+  package let points: Int?
+  package let learners: Int?
+  /// Whether these two are exact.
+  package let isExact: Bool
+  /// Who set it and why; nil for what is no pin.
+  package let pin: Pin?
+  /// The plan without the pin; nil for what is none, and where that cannot be told exactly.
+  package internal(set) var without: Displacement?
+}
+
+/// A course that runs with so many learners or more, and too few would come.
+package struct ClosedCourse: Sendable, Hashable {
+  package let least: Int
+  /// How many would come if it ran with any number.
+  package let wouldRun: Int
+}
+
+extension Limit.Origin {
+  var kind: LimitKind {
+    switch self {
+    case .policy: .policy
+    case .pin: .pin
+    case .objective: .objective
+    }
+  }
+}
+
+extension Explainer {
+  /// So many plans without a pin are looked at for one answer.
+  private static let mostPins = 5
+
+  /// The places in the problem's limits of those that leave no place more for a need on a course.
+  func limitsInTheWay(need: Int, course: Int) -> [Int] {
+    limits.indices.filter { isInTheWay($0, need: need, course: course) }
+  }
+
+  func isInTheWay(_ limit: Int, need: Int, course: Int) -> Bool {
+    uses[limit] + limits[limit].coefficient(need: need, course: course) > limits[limit].most
+  }
+
+  /// Limits that count at some pairs of a need and a course, in the order of the brief: those that have a value, that
+  /// leave no place more, and all pins.
+  func limits(
+    at pairs: [(need: Int, course: Int)]
+  ) async throws(PlanningFailure) -> [LimitInPlan] {
+    // What the nearest plan that keeps nothing would have more says nothing of one that keeps an earlier plan.
+    let isPriced = plan.problem.keeping == nil
+    var found: [LimitInPlan] = []
+    for place in limits.indices {
+      let limit = limits[place]
+      let coefficients = pairs.map { limit.coefficient(need: $0.need, course: $0.course) }
+      guard let most = coefficients.max(by: { abs($0) < abs($1) }), most != 0 else { continue }
+      let isFull = coefficients.contains { uses[place] + $0 > limit.most }
+      let of = plan.answer.limits[place]
+      let kind = limit.origin.kind
+      guard isFull || of.value > 0 || kind == .pin else { continue }
+      found.append(
+        LimitInPlan(
+          label: limit.label, kind: kind, bound: limit.bound, isFull: isFull,
+          pointsOfAPlace: price(of.value, times: most),
+          points: isPriced ? of.cost?.points : nil, learners: isPriced ? of.cost?.learners : nil,
+          isExact: plan.changes == .all, pin: pin(of: limit)))
+    }
+    return try await withPins(found.withPinsOnce)
+  }
+
+  /// The same with the plans without the first pins.
+  private func withPins(
+    _ found: [LimitInPlan]
+  ) async throws(PlanningFailure) -> [LimitInPlan] {
+    guard let trees = plan.changeable else { return found }
+    var found = found
+    for place in found.indices.filter({ found[$0].pin != nil }).prefix(Self.mostPins) {
+      let own = limits.indices.filter { pin(of: limits[$0]) == found[place].pin }
+      let without = try await trees.changed(by: [.without(limits: Set(own))])
+      found[place].without = displacement(to: without.decisions)
+    }
+    return found
+  }
+
+  private func pin(of limit: Limit) -> Pin? {
+    if case .pin(let place) = limit.origin { planner.brief.pins[place] } else { nil }
+  }
+
+  /// In whole points, what a place gives for a limit's value in millionths of a point; nil for what no points are worth.
+  private func price(_ value: Int, times coefficient: Int) -> Int? {
+    let product = Int128(value) * Int128(coefficient)
+    let whole = (product.magnitude + 500_000) / 1_000_000
+    guard whole < plan.network.floorBonus / 2 else { return nil }
+    return product < 0 ? Int(whole) : -Int(whole)
+  }
+
+  /// Why a course does not run; nil for one that does, or that needs no number of learners.
+  func closed(_ course: Int) -> ClosedCourse? {
+    let least = plan.problem.minimums[course]
+    guard least > 1, used[course] == 0 else { return nil }
+    let row = plan.answer.closed.first { $0.course == course }
+    return ClosedCourse(least: least, wouldRun: min(row?.wouldRun ?? 0, least - 1))
+  }
+}
+
+extension [LimitInPlan] {
+  /// A pin of an exact number is two limits: the one that binds speaks for both.
+  fileprivate var withPinsOnce: [LimitInPlan] {
+    var once: [LimitInPlan] = []
+    for limit in self {
+      guard let same = once.firstIndex(where: { $0.pin != nil && $0.pin == limit.pin }) else {
+        once.append(limit)
+        continue
+      }
+      if limit.weight > once[same].weight { once[same] = limit }
+    }
+    return once
+  }
+}
+
+extension LimitInPlan {
+  fileprivate var weight: Int { pointsOfAPlace.map(abs) ?? .max }
+}
