@@ -111,10 +111,12 @@ struct SummaryText {
       plan.providers.map { ($0.provider.ukprn, $0.provider.name) }
         + plan.districts.map { ($0.district.code, $0.district.name) },
       uniquingKeysWith: { first, _ in first })
-    return [
+    let changed = [
       (kept.districts, "districts by home of their learners"), (kept.providers, "providers"),
-    ].flatMap { all, words in
-      let most = all.sorted { (-$0.changed, $0.code) < (-$1.changed, $1.code) }.prefix(6)
+    ].flatMap { all, words -> [String] in
+      let most = all.filter { $0.changed > 0 }
+        .sorted { (-$0.changed, $0.code) < (-$1.changed, $1.code) }.prefix(6)
+      guard !most.isEmpty else { return [] }
       return [
         "The \(most.count) \(words) with most places unlike the earlier plan, of \(grouped(all.count))"
       ]
@@ -126,6 +128,7 @@ struct SummaryText {
             ]
           })
     }
+    return changed.isEmpty ? ["Every place is as in the earlier plan."] : changed
   }
 
   private var modelled: [String] {

@@ -2,33 +2,58 @@ import NetworkFlow
 
 /// Minimum cohorts: which courses run, and the plan on those that do.
 extension LimitedPlan {
-  /// The plan that a search finds, or the furthest of several where time decides.
+  /// What a search finds, or the furthest of several where time decides.
   init(
     _ problem: PlanningProblem, _ minimums: [ColumnMinimum]
   ) async throws(PlanningFailure) {
-    // Prices at which as many learners come to courses that are filled to their minimum as the conditions allow; those of
-    // the network itself would run too many.
-    let open = try await Kept(try problem.network.relaxed(by: minimums), problem)
-    guard open.found.solution != nil else { throw try await problem.notKept() }
+    var priced = try await PricedCourses(problem, minimums)
     var search = problem.search
-    var last = try await Self.searched(problem, minimums, open, search.counted)
+    var last = try await Self.best(&priced, search.counted)
     // What a search has not finished in its time is nobody's.
     while let found = last, found.isCutShort, let further = search.further(),
-      let next = try await Self.searched(problem, minimums, open, further)
+      let next = try await Self.best(&priced, further)
     {
       (last, search) = (next, further)
     }
-    guard let last else { preconditionFailure("a search that only counts comes to its end") }
-    self = last.plan
+    guard let plan = last?.plan else { throw PlanningFailure.notFound }
+    self = plan
   }
 
-  /// Nil where time was up before it ended.
-  ///
+  /// The best that is found at some prices, and where that is not near enough at others too; nil where time was up
+  /// before a search ended.
+  private static func best(
+    _ priced: inout PricedCourses, _ search: SearchLimit
+  ) async throws(PlanningFailure) -> (plan: LimitedPlan?, isCutShort: Bool)? {
+    var best: (plan: LimitedPlan?, isCutShort: Bool) = (nil, false)
+    for prices in 0..<priced.count {
+      let open = try await priced.kept(at: prices)
+      guard let next = try await searched(priced.problem, priced.minimums, open, search) else {
+        return nil
+      }
+      best.plan = best.plan.map { plan in next.plan.map(plan.better) ?? plan } ?? next.plan
+      best.isCutShort = best.isCutShort || next.isCutShort
+      if next.plan?.isNear == true { break }
+    }
+    return best
+  }
+
+  /// Whether a better plan could have a ten-thousandth more points at most.
+  private var isNear: Bool { bound - points <= bound / 10_000 }
+
+  /// The one of more points, with the lower of the two bounds.
+  private func better(_ other: LimitedPlan) -> LimitedPlan {
+    let best = other.points > points ? other : self
+    return LimitedPlan(
+      best.problem, best.network, best.conditions, best.solution, best.proof,
+      bound: min(bound, other.bound), multipliers: best.multipliers, closed: best.closed,
+      nodes: best.nodes)
+  }
+
   /// Courses are opened and closed at the prices that keep the conditions, which gives the bound; then the plan on the
-  /// courses that run is one that keeps them.
+  /// courses that run is one that keeps them. Nil where time was up before the search ended.
   private static func searched(
     _ problem: PlanningProblem, _ minimums: [ColumnMinimum], _ open: Kept, _ search: SearchLimit
-  ) async throws(PlanningFailure) -> (plan: LimitedPlan, isCutShort: Bool)? {
+  ) async throws(PlanningFailure) -> (plan: LimitedPlan?, isCutShort: Bool)? {
     let network = problem.network
     let multipliers = open.conditions.whole(open.found.multipliers)
     let charged = try network.charged(open.conditions, at: multipliers)
@@ -51,7 +76,9 @@ extension LimitedPlan {
     } catch {
       throw PlanningFailure.unproven("\(error)")
     }
-    let (solution, closedLater) = try await plan(on: cohorts, minimums, open, problem)
+    let isCutShort = cohorts.end != .gap
+    let found = try await plan(on: cohorts, minimums, open, problem)
+    guard let (solution, closedLater) = found else { return (nil, isCutShort) }
     let used = solution.columnPieces.map { $0.reduce(0, +) }
     // By the would-run of the search where it closed them, else by what was left of them when they were closed.
     let wouldRunOf = closedLater.merging(zip(closed, wouldRun)) { _, searched in searched }
@@ -64,137 +91,53 @@ extension LimitedPlan {
       closed: wouldRunOf.filter { used[$0.key] == 0 }.sorted { $0.key < $1.key }
         .map { ($0.key, $0.value) },
       nodes: search.nodes)
-    return (plan, cohorts.end != .gap)
+    return (plan, isCutShort)
   }
 
-  /// The plan on the courses that run, and those that were closed beyond the search's.
+  /// The plan on the courses that run, and those that were closed beyond the search's; nil where none was found.
   private static func plan(
     on cohorts: CohortSolution, _ minimums: [ColumnMinimum], _ open: Kept,
     _ problem: PlanningProblem
-  ) async throws(PlanningFailure) -> RunningCourses.Found {
+  ) async throws(PlanningFailure) -> RunningCourses.Found? {
     let network = problem.network
     guard !Conditions(problem.limits, network).all.isEmpty else {
       let solution = network.problem.solution(flows: cohorts.flows, valuesOf: cohorts.relaxation)
-      guard solution.under(minimums).isEmpty, network.reachesFloors(solution) else {
-        throw PlanningFailure.notFound
-      }
-      return (solution, [:])
+      let keeps = solution.under(minimums).isEmpty && network.reachesFloors(solution)
+      return keeps ? (solution, [:]) : nil
     }
     let running = RunningCourses(
       problem: problem, minimums: minimums, conditions: open.conditions, values: cohorts.relaxation)
     if let few = try await running.plan(closing: cohorts.closed) { return few }
     // Prices told which courses run; what the conditions ask for may need another.
-    if let all = try await running.plan(closing: []) { return all }
-    throw PlanningFailure.notFound
+    return try await running.plan(closing: [])
   }
 }
 
-/// Which courses run where conditions stand beside the network.
-private struct RunningCourses {
+/// The prices at which courses are opened and closed.
+///
+/// Those that know the minimums come first: at the prices of the network itself more learners come to courses that are
+/// filled to their minimum than the conditions leave, and too many run. Where courses are few, too few may run at them,
+/// and then those of the network are tried too. Without conditions there are no prices, and one search.
+private struct PricedCourses {
   let problem: PlanningProblem
   let minimums: [ColumnMinimum]
-  let conditions: Conditions
-  let values: TransportationSolution
+  private let networks: [TransportationProblem]
+  private var found: [Kept]
 
-  /// A plan, and what each course would have run with that was closed on the way to it.
-  typealias Found = (solution: TransportationSolution, closed: [Int: Int])
-
-  /// A plan that keeps everything, nil where none was found.
-  ///
-  /// Courses are filled up to their minimum before all else; one that cannot be does not run. One that a limit is about
-  /// alone runs in any case.
-  func plan(closing first: [Int]) async throws(PlanningFailure) -> Found? {
+  /// - Throws: a conflict, or that no plan keeps the conditions even without minimums.
+  init(_ problem: PlanningProblem, _ minimums: [ColumnMinimum]) async throws(PlanningFailure) {
+    (self.problem, self.minimums) = (problem, minimums)
     let network = problem.network
-    var least = Dictionary(uniqueKeysWithValues: minimums.map { ($0.column, $0.least) })
-    let needed = Set(problem.limits.compactMap(\.onlyCourse))
-    for course in first where !needed.contains(course) { least[course] = 0 }
-    var closed: [Int: Int] = [:]
-    for _ in 0..<Self.mostRounds {
-      let found = try await Kept(
-        try network.running(least), problem, from: conditions, namesConflict: false
-      ).found
-      guard let flows = found.solution?.flows else { return nil }
-      let solution = network.problem.solution(flows: flows, valuesOf: values)
-      let under = solution.under(minimums)
-      if under.isEmpty { return network.reachesFloors(solution) ? (solution, closed) : nil }
-      for course in under where !needed.contains(course) {
-        least[course] = 0
-        closed[course] = solution.columnPieces[course].reduce(0, +)
-      }
-    }
-    return nil
+    let isWhole = Conditions(problem.limits, network).all.isEmpty
+    networks = isWhole ? [network.problem] : [try network.relaxed(by: minimums), network.problem]
+    found = [try await Kept(networks[0], problem)]
+    guard found[0].found.solution != nil else { throw try await problem.notKept() }
   }
 
-  private static let mostRounds = 24
-}
+  var count: Int { networks.count }
 
-extension Limit {
-  /// The course that some places must be on; nil where several serve.
-  fileprivate var onlyCourse: Int? {
-    guard most < 0, parts.count == 1 else { return nil }
-    switch parts[0] {
-    case .byCourse(let weights) where weights.count == 1: return weights[0].place
-    case .product(_, let courses, _) where courses.count == 1: return courses[0]
-    case .byCourse, .byNeed, .product: return nil
-    }
-  }
-}
-
-extension TransportationSolution {
-  /// The columns that carry something, but less than their minimum.
-  fileprivate func under(_ minimums: [ColumnMinimum]) -> [Int] {
-    minimums.filter { minimum in
-      let units = columnPieces[minimum.column].reduce(0, +)
-      return units > 0 && units < minimum.least
-    }.map(\.column)
-  }
-}
-
-extension LimitedNetwork {
-  /// The network that knows minimums as far as a network can.
-  fileprivate func relaxed(
-    by minimums: [ColumnMinimum]
-  ) throws(PlanningFailure) -> TransportationProblem {
-    do throws(CohortError) {
-      return try problem.relaxed(by: minimums)
-    } catch {
-      throw PlanningFailure.tooLarge("\(error)")
-    }
-  }
-
-  func hasPlaces(_ course: Int) -> Bool { coursePieces[course].contains { $0.capacity > 0 } }
-
-  /// The problem in which some courses run with their minimum, or do not where it is 0.
-  ///
-  /// A unit of a minimum counts more than any could earn, and less than one of a floor.
-  fileprivate func running(_ least: [Int: Int]) throws(PlanningFailure) -> TransportationProblem {
-    let columns = problem.columns.enumerated().map { index, column in
-      guard let least = least[index] else { return column }
-      let pieces = least == 0 ? [] : column.pieces.first(least, more: floorBonus / 4)
-      return TransportationProblem.Column(pieces: pieces, group: column.group)
-    }
-    do throws(ProblemError) {
-      return try problem.with(columns: columns)
-    } catch {
-      throw PlanningFailure.tooLarge("\(error)")
-    }
-  }
-}
-
-extension [TransportationProblem.Piece] {
-  /// The same pieces where each of the first so many units earns more.
-  fileprivate func first(_ count: Int, more: Int) -> [TransportationProblem.Piece] {
-    var left = count
-    var first: [TransportationProblem.Piece] = []
-    var rest: [TransportationProblem.Piece] = []
-    for piece in self {
-      let inside = Swift.min(left, piece.capacity)
-      left -= inside
-      if inside > 0 { first.append(.init(capacity: inside, bonus: piece.bonus + more)) }
-      if piece.capacity > inside {
-        rest.append(.init(capacity: piece.capacity - inside, bonus: piece.bonus))
-      }
-    }
-    return first + rest
+  mutating func kept(at place: Int) async throws(PlanningFailure) -> Kept {
+    if place == found.count { found.append(try await Kept(networks[place], problem)) }
+    return found[place]
   }
 }
