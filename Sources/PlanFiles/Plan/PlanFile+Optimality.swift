@@ -19,7 +19,10 @@ extension PlanWriter {
       }
     }
     yaml.text(
-      "tie-break", "most learners placed, then least metres times places, then a hash of codes")
+      "tie-break",
+      optimality.method == nil
+        ? "most learners placed, then least metres times places, then a hash of codes"
+        : "none: of plans as good the one that was found")
     yaml.whole("candidates", optimality.candidates)
   }
 

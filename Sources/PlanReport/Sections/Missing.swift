@@ -55,7 +55,10 @@ extension Telling {
     [
       .heading("What would help"),
       .paragraph(
-        "The proof puts a price on what holds the plan back. What one place more would add is exact, for one place on "
+        "The proof puts a price on what holds the plan back. What one place more would add is "
+          + (plan.optimality.method == nil
+            ? "exact" : "what the prices of the proof say, near the truth and not exact")
+          + ", for one place on "
           + "one course alone; several together add at most the sum. “skillsplan shortfall” works repairs out by planning again."
       ),
     ] + levelRepairs + courseRepairs(plan.courses)
@@ -123,7 +126,7 @@ extension Shortfall.Cause {
         + "starts or other weights would help."
     case .policyOrPin:
       "Courses within reach have places left and the level funded starts, but a policy, a pin or a minimum cohort keeps "
-        + "them. See what it costs above."
+        + "them. See under what people have set what it costs."
     }
   }
 }

@@ -11,7 +11,7 @@ extension PlanWords {
     plan.pins.filter { ($0.costs ?? 0) > 0 || !$0.without.isNobody }
       .sorted { ($0.costs ?? 0, $1.label) > ($1.costs ?? 0, $0.label) }.map { pin in
         "\(pin.label): without it the plan would have \(grouped(pin.costs ?? 0)) points more and place "
-          + (otherwise(pin.without) ?? "the same learners")
+          + (otherwise(pin.without) ?? "as many learners in each district")
       }
   }
 

@@ -96,7 +96,7 @@ package struct PlanWords: Sendable {
     let proof =
       plan.optimality.gap == 0
       ? "by this brief no plan has more points (\(grouped(plan.optimality.points)))"
-      : "by this brief no plan has more than \(plan.optimality.gapShare) more points (this one "
+      : "by this brief no plan has more than \(plan.optimality.moreShare) more points (this one "
         + "\(grouped(plan.optimality.points)), none more than \(grouped(plan.optimality.bound)))"
     let unique =
       plan.optimality.unique

@@ -91,6 +91,10 @@ struct RangesText {
     limit.isExact ? grouped(limit.bound) : "\(which) \(grouped(limit.bound)) (bound)"
   }
 
+  private var hasBounds: Bool {
+    ranges.rows.contains { !$0.fewest.isExact || !$0.most.isExact }
+  }
+
   private var reading: [String] {
     let basis =
       ranges.rows(.districts).allSatisfy { $0.lastYear == nil }
@@ -98,6 +102,10 @@ struct RangesText {
     return Screen.item(
       "Settled: as many places in every such plan. Fewest and most are proved: a plan reaches "
         + "them, and a certificate rules out anything beyond.")
+      + (hasBounds
+        ? Screen.item(
+          "(bound): no such plan goes beyond it, and none is known that comes so far; what can move is then the most it could."
+        ) : [])
       + Screen.item("Each end holds by itself; not all can have their most at once.") + basis
   }
 }

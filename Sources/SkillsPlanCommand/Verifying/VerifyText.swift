@@ -50,7 +50,7 @@ struct VerifyText {
     let (points, bound) = (counts.points ?? 0, counts.bound)
     guard bound > points else { return "no plan has more points" }
     let optimality = Optimality(points: points, bound: bound, unique: false, candidates: 0)
-    return "no plan has more than \(optimality.gapShare) more points"
+    return "no plan has more than \(optimality.moreShare) more points"
   }
 
   private var fromInputs: [(String, String)] {

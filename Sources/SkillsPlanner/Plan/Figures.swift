@@ -18,10 +18,15 @@ package func share(_ part: Int, of whole: Int) -> String {
 
 extension Optimality {
   /// The gap as a share of the bound, rounded up: "0.0111%", and "0%" where there is none.
-  package var gapShare: String {
-    guard gap > 0, bound > 0 else { return "0%" }
+  package var gapShare: String { gap(of: bound) }
+
+  /// The gap as a share of the plan's points, rounded up: how much more no plan has.
+  package var moreShare: String { points > 0 ? gap(of: points) : "100%" }
+
+  private func gap(of whole: Int) -> String {
+    guard gap > 0, whole > 0 else { return "0%" }
     // In ten-thousandths of a per cent, so that no gap looks like none.
-    let (quotient, rest) = (Int128(gap) * 1_000_000).quotientAndRemainder(dividingBy: Int128(bound))
+    let (quotient, rest) = (Int128(gap) * 1_000_000).quotientAndRemainder(dividingBy: Int128(whole))
     let parts = Int(clamping: quotient + (rest > 0 ? 1 : 0))
     let decimals = String(10_000 + parts % 10_000).dropFirst()
     return "\(parts / 10_000).\(decimals)%"

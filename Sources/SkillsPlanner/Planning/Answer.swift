@@ -82,10 +82,16 @@ extension Answer {
     let (network, proof) = (plan.network, plan.proof)
     let levels = network.placement.levels.indices.map { plan.value(ofLevel: $0) }
     let values = network.values(of: proof.solution, levels: levels)
+    var gains = await network.gainsIfOneMore(proof.solution, proof.problem)
+    if plan.solved == nil {
+      // The certificate is of another plan than this one: a course that has room here gains nothing by more.
+      var left = network.coursePieces.map { $0.reduce(0) { $0 + $1.capacity } }
+      for decision in plan.decisions { left[decision.course] -= decision.places }
+      for course in left.indices where left[course] > 0 { gains[course] = 0 }
+    }
     self.init(
       decisions: plan.decisions, needValues: values.needs, courseValues: values.courses,
-      levelValues: levels,
-      gainsIfOneMore: await network.gainsIfOneMore(proof.solution, proof.problem),
+      levelValues: levels, gainsIfOneMore: gains,
       points: plan.points, bound: plan.bound, isUnique: plan.solution.isUnique)
   }
 }

@@ -98,7 +98,8 @@ extension LimitedPlan {
       }
       let open = try await LimitedPlan(try problem.with(limits: others), .none)
       // Each of the two is within its gap of the best, and without a limit no plan is worse.
-      return cost(max(0, open.points - points), open.solution)
+      guard open.points > points else { return .none }
+      return cost(open.points - points, open.solution)
     }
     let placement = network.placement
     let kept = Set(problem.limits.indices).subtracting(dropped)

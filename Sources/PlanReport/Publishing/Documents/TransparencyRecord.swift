@@ -98,7 +98,7 @@ package struct TransparencyRecord: Sendable, Hashable {
     let proof =
       plan.optimality.gap == 0
       ? " A certificate proves that no other plan has more points."
-      : " A certificate proves that no other plan has more than \(plan.optimality.gapShare) more points."
+      : " A certificate proves that no other plan has more than \(plan.optimality.moreShare) more points."
     return
       (plan.optimality.gap == 0
       ? "The plan is one with the most points that keeps every limit: \(limits)."
