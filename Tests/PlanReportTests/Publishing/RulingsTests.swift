@@ -70,7 +70,7 @@ import Testing
       record.contains(
         "Decision 1: exactly 12 places, area E01 (Burnley 007A); reason: bus 17 runs; decided by head of skills on "
           + "2026-06-01, until 2027-07-31; kept."))
-    #expect(record.contains("no other plan has more than 0.9901% more points"))
+    #expect(record.contains("no other plan has more than 1.0000% more points"))
     #expect(!record.contains("no other plan has more points."))
   }
 
@@ -98,7 +98,7 @@ import Testing
     let log = try page("assumptions-and-quality")
     #expect(log.contains("**Method** prices"))
     #expect(log.contains("**Gap** 50,000"))
-    #expect(log.contains("no plan has more than 0.9901% more points"))
+    #expect(log.contains("no plan has more than 1.0000% more points"))
     #expect(try !page("assumptions-and-quality", .ons).contains("50,000"))
   }
 
