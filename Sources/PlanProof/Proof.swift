@@ -195,7 +195,7 @@ package struct Proof: Sendable {
     faults += Lists.providers.faults(plan.providers, adding.providers(), top.key("providers"))
     faults += optimality.faults(
       in: plan.optimality, top.key("optimality"), mayBeBounded: !isPlain,
-      isSearched: terms?.hasMinimumCohorts ?? false)
+      isSearched: terms?.isSearched ?? false)
     faults += Lists.areas.faults(plan.areas, adding.facts.areas, top.key("areas"))
     faults += Lists.needs.faults(plan.needs, adding.needs(values: values.needs), top.key("needs"))
     faults += Lists.allocations.faults(
@@ -228,8 +228,15 @@ extension Proof.Counts {
 }
 
 extension Terms {
-  fileprivate var hasMinimumCohorts: Bool {
-    policies.contains { if case .minimumCohort = $0.demand { true } else { false } }
+  /// Whether a search may prove a lower bound than the values do: over courses that run or do not, or over the number
+  /// of places that shares are of.
+  fileprivate var isSearched: Bool {
+    policies.contains { policy in
+      switch policy.demand {
+      case .minimumCohort, .limit(_, .share): true
+      case .limit(_, .places), .limit(_, .pence): false
+      }
+    }
   }
 }
 
@@ -238,8 +245,7 @@ extension Optimality {
   ///
   /// - Parameters:
   ///   - mayBeBounded: whether a plan may earn less than the bound, as one with policies may.
-  ///   - isSearched: whether a search over courses that run or do not may prove a lower bound than the values do;
-  ///     planning again shows that.
+  ///   - isSearched: whether a search may prove a lower bound than the values do; planning again shows that.
   fileprivate func faults(
     in says: Optimality, _ path: PlanPath, mayBeBounded: Bool, isSearched: Bool
   ) -> [Fault] {

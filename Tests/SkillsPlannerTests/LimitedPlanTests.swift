@@ -354,6 +354,63 @@ struct LimitedWorld {
   }
 
   @Test(arguments: 0..<6)
+  func `leave the plan as it is where they hold nothing back, though they cross the network`(
+    seed: Int
+  ) async throws {
+    func places(_ decisions: [Answer.Decision]) -> [[Int]] {
+      decisions.map { [$0.need, $0.course, $0.places] }
+    }
+    var generator = SplitMix64(seed: UInt64(700 + seed))
+    var same = 0
+    for _ in 0..<40 {
+      let (nested, pins) = limits(using: &generator)
+      let world = LimitedWorld(
+        using: &generator, policies: nested + crossing(using: &generator), pins: pins)
+      guard let planner = try? world.planner() else { continue }
+      let problem = try await planner.pose()
+      let crosses = !problem.network.placement.limitsBeside.isEmpty
+      let open = try await planner.problem(problem.board, []).solve(.none)
+      guard crosses, problem.limits.allSatisfy({ $0.use(by: open.decisions) <= $0.most }) else {
+        continue
+      }
+      let answer = try await problem.solve(.none)
+      #expect(places(answer.decisions) == places(open.decisions))
+      #expect(answer.bound == open.points && answer.isUnique && answer.method == nil)
+      #expect(answer.limits.allSatisfy { $0.cost?.points == 0 })
+      same += 1
+    }
+    #expect(same > 2)
+  }
+
+  @Test(arguments: 0..<6)
+  func `that are shares of all places give the best plan, and prove it`(seed: Int) async throws {
+    var generator = SplitMix64(seed: UInt64(900 + seed))
+    var planned = 0
+    for _ in 0..<30 {
+      func share() -> Policy.Amount {
+        .share(Share(millionths: 100_000 * generator.drawn(from: 2...7)))
+      }
+      let learners = Policy(.limit(.atLeast, share()), of: Make.scope { $0.deciles = [1] })
+      let provider = Policy(
+        .limit(.atMost, share()), of: Make.scope { $0.providers = ["10000001"] })
+      let both = generator.drawn(from: 0...2)
+      let world = LimitedWorld(
+        using: &generator, policies: [[learners], [provider], [learners, provider]][both],
+        pins: [])
+      guard let planner = try? world.planner() else { continue }
+      let problem = try await planner.pose()
+      let all = world.all(planner, problem.board)
+      let plan = try await LimitedPlan(problem, .none)
+      let optimum = try #require(all.map(\.points).max())
+      #expect(plan.points == optimum && plan.bound == optimum)
+      let most = all.filter { $0.points == optimum }.map { $0.placed.reduce(0, +) }.max()
+      if plan.isUnique { #expect(plan.placed == most) }
+      planned += 1
+    }
+    #expect(planned > 10)
+  }
+
+  @Test(arguments: 0..<6)
   func `with pins, policies that cross and minimum cohorts are found where there is any`(
     seed: Int
   ) async throws {

@@ -20,7 +20,7 @@ extension PlanWriter {
     }
     yaml.text(
       "tie-break",
-      optimality.method == nil
+      optimality.method == nil || optimality.unique
         ? "most learners placed, then least metres times places, then a hash of codes"
         : "none: of plans as good the one that was found")
     yaml.whole("candidates", optimality.candidates)

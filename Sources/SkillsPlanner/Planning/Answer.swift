@@ -92,7 +92,7 @@ extension Answer {
     self.init(
       decisions: plan.decisions, needValues: values.needs, courseValues: values.courses,
       levelValues: levels, gainsIfOneMore: gains,
-      points: plan.points, bound: plan.bound, isUnique: plan.solution.isUnique)
+      points: plan.points, bound: plan.bound, isUnique: plan.isUnique)
   }
 }
 

@@ -32,7 +32,8 @@ public struct PlanningProblem: Sendable {
 
   init(
     _ catalogue: Catalogue, _ needs: [Need], _ board: Scoreboard, _ room: Limits,
-    _ limits: [Limit], minimums: [Int], spread: Spread, steadiness: Steadiness
+    _ limits: [Limit], minimums: [Int], spread: Spread, steadiness: Steadiness,
+    first: Set<Int>? = nil
   ) throws(PlanningFailure) {
     self.board = board
     self.limits = limits
@@ -53,7 +54,7 @@ public struct PlanningProblem: Sendable {
       })
     do {
       network = try LimitedNetwork(
-        Placement(limits, room, catalogue, needs, minimums: minimums),
+        Placement(limits, room, catalogue, needs, minimums: minimums, first: first),
         needPieces: needs.map { ofNeeds[$0.learners, default: []] },
         coursePieces: sizes.map { ofCourses[$0, default: []] },
         candidates: TransportationProblem.Candidates(
@@ -73,13 +74,16 @@ public struct PlanningProblem: Sendable {
     let tolerance: Share
   }
 
-  /// The same without some limits, or without minimum cohorts.
+  /// The same under other limits, or without minimum cohorts.
+  ///
+  /// - Parameter first: of limits that cross, those with the first seats in the network, before the funded starts, by
+  ///   place; nil for all.
   func with(
-    limits: [Limit], minimums: [Int]? = nil
+    limits: [Limit], minimums: [Int]? = nil, first: Set<Int>? = nil
   ) throws(PlanningFailure) -> PlanningProblem {
     var problem = try PlanningProblem(
       catalogue, needs, board, room, limits, minimums: minimums ?? self.minimums, spread: spread,
-      steadiness: steadiness)
+      steadiness: steadiness, first: first)
     problem.search = search
     return problem
   }

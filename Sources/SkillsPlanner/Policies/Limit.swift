@@ -37,6 +37,41 @@ struct Limit: Hashable, Sendable {
   let parts: [Part]
   /// In whole units of the coefficients.
   let most: Int
+  /// What it is a share of; nil where it is no share, or one of other places than those on some courses.
+  var share: OfTotal?
+
+  /// A share of all places on some courses: once their number is known, a number of places.
+  struct OfTotal: Hashable, Sendable {
+    /// What the share is of, ascending.
+    let courses: [Int]
+    /// What the share limits, each place once, negated where at least.
+    let inside: [Part]
+    /// So much of so much, in lowest terms.
+    let part: Int
+    let whole: Int
+  }
+
+  /// The same where so many places are on the courses that it is a share of, and none of another.
+  func at(total: Int) -> Limit {
+    guard let share else { return self }
+    let (places, rest) = (total * share.part).quotientAndRemainder(dividingBy: share.whole)
+    // Of a share at least, a place that is begun is one.
+    return Limit(
+      origin: origin, label: label, bound: bound, parts: share.inside,
+      most: bound == .atMost ? places : -(rest == 0 ? places : places + 1))
+  }
+
+  /// Whether one unit more of what it counts may be one too many.
+  func isTight(at use: Int) -> Bool {
+    let largest = parts.reduce(1) { largest, part in
+      switch part {
+      case .byCourse(let weights), .byNeed(let weights):
+        weights.reduce(largest) { max($0, abs($1.coefficient)) }
+      case .product(_, _, let coefficient): max(largest, abs(coefficient))
+      }
+    }
+    return most - use < largest
+  }
 
   func coefficient(need: Int, course: Int) -> Int {
     parts.reduce(0) { sum, part in

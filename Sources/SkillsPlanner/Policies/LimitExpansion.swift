@@ -57,12 +57,19 @@ struct LimitExpansion {
     // One list of all places serves every provider whose share of them is limited.
     let all = region(policy.scope)
     let shared = all.isElsewhere ? [] : base(of: all, amount, sign)
+    let courses = base(of: all).courses ?? planned
     return regions(of: policy, in: all).map { name, region in
-      Limit(
+      var limit = Limit(
         origin: .policy(place), label: policy.label(of: name), bound: bound,
         parts: inside(region, amount, sign)
           + (all.isElsewhere ? base(of: region, amount, sign) : shared),
         most: sign * amount.most)
+      if case .share(let share) = amount, !all.isElsewhere {
+        let (part, whole) = share.fraction
+        limit.share = Limit.OfTotal(
+          courses: courses, inside: parts(of: region, times: sign), part: part, whole: whole)
+      }
+      return limit
     }
   }
 
@@ -171,12 +178,15 @@ struct LimitExpansion {
   /// Of p in q places, q - p for each place inside and -p for each outside come to 0.
   private func base(of region: Region, _ amount: Policy.Amount, _ sign: Int) -> [Limit.Part] {
     guard case .share(let share) = amount else { return [] }
-    let base = Region(
+    return parts(of: base(of: region), times: -sign * share.fraction.part)
+  }
+
+  private func base(of region: Region) -> Region {
+    Region(
       needs: region.isElsewhere ? region.needs : nil,
       courses: region.levels.isEmpty
         ? nil : planned.filter { region.levels.contains(catalogue.courses[$0].level) },
       levels: [], isElsewhere: false)
-    return parts(of: base, times: -sign * share.fraction.part)
   }
 
   /// The places of a region, each counted so many times; no part that counts nothing.

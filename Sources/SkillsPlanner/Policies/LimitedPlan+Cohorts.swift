@@ -38,15 +38,15 @@ extension LimitedPlan {
   }
 
   /// Whether a better plan could have a ten-thousandth more points at most.
-  private var isNear: Bool { bound - points <= bound / 10_000 }
+  var isNear: Bool { bound - points <= bound / 10_000 }
 
   /// The one of more points, with the lower of the two bounds.
   private func better(_ other: LimitedPlan) -> LimitedPlan {
     let best = other.points > points ? other : self
     return LimitedPlan(
       best.problem, best.network, best.conditions, best.solution, best.proof,
-      bound: min(bound, other.bound), multipliers: best.multipliers, closed: best.closed,
-      nodes: best.nodes)
+      bound: min(bound, other.bound), valuesBound: best.valuesBound,
+      multipliers: best.multipliers, closed: best.closed, nodes: best.nodes)
   }
 
   /// Courses are opened and closed at the prices that keep the conditions, which gives the bound; then the plan on the
@@ -87,6 +87,7 @@ extension LimitedPlan {
     let plan = LimitedPlan(
       problem, network, open.conditions, solution, proof,
       bound: cohorts.bound + charged.allowance - network.bonusOfAllFloors,
+      valuesBound: proof.solution.objective + charged.allowance - network.bonusOfAllFloors,
       multipliers: multipliers,
       closed: wouldRunOf.filter { used[$0.key] == 0 }.sorted { $0.key < $1.key }
         .map { ($0.key, $0.value) },
@@ -100,10 +101,14 @@ extension LimitedPlan {
     _ problem: PlanningProblem
   ) async throws(PlanningFailure) -> RunningCourses.Found? {
     let network = problem.network
-    guard !Conditions(problem.limits, network).all.isEmpty else {
+    if open.conditions.items.isEmpty {
+      // The search knew no price, so what it found is the plan where it keeps what stands beside the network too.
       let solution = network.problem.solution(flows: cohorts.flows, valuesOf: cohorts.relaxation)
       let keeps = solution.under(minimums).isEmpty && network.reachesFloors(solution)
-      return keeps ? (solution, [:]) : nil
+      let decisions = network.decisions(of: solution)
+      let beside = network.placement.limitsBeside.map { problem.limits[$0] }
+      if keeps && beside.allSatisfy({ $0.use(by: decisions) <= $0.most }) { return (solution, [:]) }
+      if beside.isEmpty { return nil }
     }
     let running = RunningCourses(
       problem: problem, minimums: minimums, conditions: open.conditions, values: cohorts.relaxation)

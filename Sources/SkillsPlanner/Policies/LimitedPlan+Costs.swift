@@ -9,12 +9,22 @@ extension LimitedPlan {
   func answer() async throws(PlanningFailure) -> Answer {
     var answer = await Answer(self)
     let valued = problem.limits.indices.filter { value(ofLimit: $0) > 0 }
-    let looked = Set(solved == nil ? Array(valued.prefix(Self.mostSearched)) : valued)
+    // What no point is lost by costs nothing: without it the same values prove the same optimum. Where they do not, what
+    // leaves no room may cost something too.
+    let tight =
+      valuesBound == points
+      ? []
+      : problem.limits.indices.filter {
+        value(ofLimit: $0) == 0
+          && problem.limits[$0].isTight(at: problem.limits[$0].use(by: decisions))
+      }
+    let holding = valued + tight
+    let looked = Set(solved == nil ? Array(holding.prefix(Self.mostSearched)) : holding)
     for limit in problem.limits.indices {
       let value = value(ofLimit: limit)
-      // What no point is lost by costs nothing: without it the same values prove the same optimum.
       let cost: Answer.Cost? =
-        value == 0 ? Answer.Cost.none : looked.contains(limit) ? try await cost(of: limit) : nil
+        looked.contains(limit)
+        ? try await cost(of: limit) : holding.contains(limit) ? nil : Answer.Cost.none
       answer.limits.append(
         Answer.OfLimit(limit: problem.limits[limit], used: use(of: limit), value: value, cost: cost)
       )
@@ -61,7 +71,7 @@ extension LimitedPlan {
     let beside = conditions.items.isEmpty ? [] : ["prices for what crosses the network"]
     let cohorts =
       problem.minimums.contains { $0 > 1 } ? ["a search over courses that run or do not"] : []
-    let all = beside + cohorts
+    let all = beside + cohorts + (isOverTotals ? ["a search over the places in all"] : [])
     return all.isEmpty ? nil : all.joined(separator: ", ")
   }
 

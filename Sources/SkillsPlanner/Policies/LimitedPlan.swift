@@ -12,14 +12,19 @@ struct LimitedPlan: Sendable {
   let proof: Proof
   /// What a unit of each condition's coefficient costs, in millionths of a point.
   let multipliers: [Int]
-  /// The points that no plan has more of.
+  /// The points that no plan has more of, and what the values alone prove of them: the same or more.
   let bound: Int
+  let valuesBound: Int
   /// Courses that do not run since too few would learn there, ascending, with how many would.
   let closed: [(course: Int, wouldRun: Int)]
   /// How many courses of each independent part were decided both ways at most; nil where there was nothing to decide.
   let nodes: Int?
   /// The trees from which changes are answered, where a network holds everything.
   let solved: SolvedProblem?
+  /// Whether it is the only plan that the tie-breaks leave.
+  let isUnique: Bool
+  /// Whether the totals that shares are of were searched.
+  let isOverTotals: Bool
 
   struct Proof: Sendable {
     let problem: TransportationProblem
@@ -41,26 +46,35 @@ struct LimitedPlan: Sendable {
     progress(.solving, 0, of: 0)
     if minimums.isEmpty && isWhole {
       try await self.init(inNetwork: problem, progress)
-    } else if minimums.isEmpty {
-      try await self.init(beside: problem)
-    } else {
-      try await self.init(problem, minimums)
+      return
     }
+    let seated = isWhole ? SeatedProblem(problem) : try await SeatedProblem(seating: problem, progress)
+    let plan: LimitedPlan
+    if !minimums.isEmpty {
+      plan = try await LimitedPlan(seated.problem, minimums)
+    } else if let proved = seated.plan {
+      plan = proved
+    } else {
+      plan = try await LimitedPlan(beside: seated.problem)
+    }
+    self = try await plan.overTotals()
   }
 
   init(
     _ problem: PlanningProblem, _ network: LimitedNetwork, _ conditions: Conditions,
-    _ solution: TransportationSolution, _ proof: Proof, bound: Int, multipliers: [Int] = [],
-    closed: [(course: Int, wouldRun: Int)] = [], nodes: Int? = nil,
-    solved: SolvedProblem? = nil
+    _ solution: TransportationSolution, _ proof: Proof, bound: Int, valuesBound: Int? = nil,
+    multipliers: [Int] = [], closed: [(course: Int, wouldRun: Int)] = [], nodes: Int? = nil,
+    solved: SolvedProblem? = nil, isUnique: Bool? = nil, isOverTotals: Bool = false
   ) {
     (self.problem, self.network, self.conditions) = (problem, network, conditions)
     (self.solution, self.proof) = (solution, proof)
     (self.bound, self.multipliers) = (bound, multipliers)
     (self.closed, self.nodes, self.solved) = (closed, nodes, solved)
+    self.valuesBound = valuesBound ?? bound
+    (self.isUnique, self.isOverTotals) = (isUnique ?? solution.isUnique, isOverTotals)
   }
 
-  /// A network that was solved.
+  /// A network that was solved, and holds everything.
   init(_ problem: PlanningProblem, _ network: LimitedNetwork, _ solved: SolvedProblem) {
     self.init(
       problem, network, Conditions(problem.limits, network), solved.solution,
@@ -70,26 +84,10 @@ struct LimitedPlan: Sendable {
 
   // MARK: In the network
 
-  /// Solves it, with a larger bonus for floors where the first does not outweigh what rearranging loses.
   private init(
     inNetwork problem: PlanningProblem, _ progress: Progress
   ) async throws(PlanningFailure) {
-    var network = problem.network
-    var solved = try await problem.solveForChanges(network, progress)
-    if !network.reachesFloors(solved.solution) {
-      if let conflict = try await problem.conflict() { throw PlanningFailure.conflict(conflict) }
-      while !network.reachesFloors(solved.solution) {
-        guard network.floorBonus < 1 << 34 else {
-          throw PlanningFailure.unproven("floors that can be reached were not")
-        }
-        do throws(ProblemError) {
-          network = try network.with(floorBonus: network.floorBonus << 4)
-        } catch {
-          throw PlanningFailure.tooLarge("\(error)")
-        }
-        solved = try await problem.solveForChanges(network, progress)
-      }
-    }
+    let (network, solved) = try await problem.solvedReachingFloors(progress)
     self.init(problem, network, solved)
   }
 
@@ -130,9 +128,33 @@ struct LimitedPlan: Sendable {
 }
 
 extension PlanningProblem {
+  /// The network at its best, with a larger bonus for floors where the first does not outweigh what rearranging loses.
+  ///
+  /// - Throws: `conflict` where the floors cannot be reached together.
+  func solvedReachingFloors(
+    _ progress: Progress
+  ) async throws(PlanningFailure) -> (network: LimitedNetwork, solved: SolvedProblem) {
+    var network = network
+    var solved = try await solveForChanges(network, progress)
+    guard !network.reachesFloors(solved.solution) else { return (network, solved) }
+    if let conflict = try await conflict() { throw PlanningFailure.conflict(conflict) }
+    while !network.reachesFloors(solved.solution) {
+      guard network.floorBonus < 1 << 34 else {
+        throw PlanningFailure.unproven("floors that can be reached were not")
+      }
+      do throws(ProblemError) {
+        network = try network.with(floorBonus: network.floorBonus << 4)
+      } catch {
+        throw PlanningFailure.tooLarge("\(error)")
+      }
+      solved = try await solveForChanges(network, progress)
+    }
+    return (network, solved)
+  }
+
   /// Why no plan keeps the limits: a conflict where one is proved, else that none was found.
   func notKept() async throws(PlanningFailure) -> PlanningFailure {
-    if let conflict = try await conflict() { return .conflict(conflict) }
+    if let conflict = try await with(limits: limits).conflict() { return .conflict(conflict) }
     if let conflict = try await conflictOfAll() { return .conflict(conflict) }
     return .notFound
   }
@@ -143,11 +165,13 @@ extension LimitedNetwork {
   var bonusOfAllFloors: Int { placement.floors.reduce(0) { $0 + floorBonus * $1.least } }
 
   /// The problem in which units pay for conditions, and what these allow for.
+  ///
+  /// - Parameter other: a problem of the same rows and columns with other pieces; nil for the network's.
   func charged(
-    _ conditions: Conditions, at multipliers: [Int]
+    _ conditions: Conditions, at multipliers: [Int], _ other: TransportationProblem? = nil
   ) throws(PlanningFailure) -> (problem: TransportationProblem, allowance: Int) {
     do throws(SideConditionFailure) {
-      return try problem.charged(for: conditions.all, at: multipliers)
+      return try (other ?? problem).charged(for: conditions.all, at: multipliers)
     } catch {
       throw PlanningFailure.unproven("\(error)")
     }

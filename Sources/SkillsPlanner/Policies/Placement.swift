@@ -2,8 +2,9 @@
 ///
 /// Sets of courses that nest are groups of courses, sets of needs that nest are groups of needs, and the places of one
 /// need on one course pass an arc of their own. What crosses all of these stands beside the network, and is kept by
-/// its price. Limits that people set come first, and the funded starts of the levels find what is left to them: on
-/// the courses' side, or on the needs' side where every course takes its own level alone.
+/// its price. Of what crosses, limits that people set come first, and the funded starts of the levels find what is left
+/// to them: on the courses' side, or on the needs' side where every course takes its own level alone. Where it is known
+/// which limits hold anything back, only those come before the funded starts.
 struct Placement: Sendable {
   enum Seat: Sendable, Hashable {
     /// A group of courses, a group of needs, a pair, each by its place below.
@@ -46,9 +47,12 @@ struct Placement: Sendable {
   /// By level of the limits.
   private(set) var seatsOfLevels: [Seat] = []
 
-  /// - Parameter minimums: how many learners each course needs to run; one that needs any has no pairs of its own.
+  /// - Parameters:
+  ///   - minimums: how many learners each course needs to run; one that needs any has no pairs of its own.
+  ///   - first: the limits that come before the funded starts, by place; nil for all.
   init(
-    _ limits: [Limit], _ room: Limits, _ catalogue: Catalogue, _ needs: [Need], minimums: [Int]
+    _ limits: [Limit], _ room: Limits, _ catalogue: Catalogue, _ needs: [Need], minimums: [Int],
+    first: Set<Int>? = nil
   ) {
     boundsOfLimits = limits.map(\.bounds)
     boundsOfLevels = room.levels.map { Bounds(least: 0, most: $0.funded) }
@@ -59,8 +63,10 @@ struct Placement: Sendable {
       return !room.planned[course]
         || levels.allSatisfy { $0 == own || !catalogue.courses[course].takes($0) }
     }
-    // Where nobody limits anything, the levels are the groups, in their order.
-    if !limits.isEmpty { seats = limits.map { place($0, minimums) } }
+    seats = limits.map { _ in .beside }
+    for limit in limits.indices where first?.contains(limit) ?? true {
+      seats[limit] = place(limits[limit], minimums)
+    }
     for level in room.levels {
       let own = catalogue.courses.indices.filter { catalogue.courses[$0].level == level.level }
       coursesOfLevels.append(own)
@@ -71,6 +77,10 @@ struct Placement: Sendable {
       let learners = needs.indices.filter { needs[$0].level == level.level }
       let set = ownLevelOnly ? self.needs.add(Set(learners), most: level.funded) : nil
       seatsOfLevels.append(set.map(Seat.needs) ?? .beside)
+    }
+    guard let first else { return }
+    for limit in limits.indices where !first.contains(limit) {
+      seats[limit] = place(limits[limit], minimums)
     }
   }
 
