@@ -34,8 +34,9 @@ package struct Proof: Sendable {
     package var points: Int?
     /// Policies and pins of its terms.
     package var limits = 0
-    /// What the plan says that none has more than.
+    /// What the plan says that none has more than, and what the values prove of that: as much or more.
     package var bound = 0
+    package var valuesBound = 0
   }
 
   /// Proves a plan from what it was made from.
@@ -90,6 +91,7 @@ package struct Proof: Sendable {
     counts.pairs = sum(facts.needs.map { ground.levels[$0.level]?.courses.count ?? 0 })
     counts.candidates = candidates
     counts.points = points
+    counts.valuesBound = bound.most
     self.counts = counts
   }
 
@@ -140,6 +142,7 @@ package struct Proof: Sendable {
     self.faults = faults
     var counts = Counts(plan)
     counts.points = points
+    counts.valuesBound = bound.most
     self.counts = counts
   }
 

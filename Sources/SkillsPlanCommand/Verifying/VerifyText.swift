@@ -78,7 +78,9 @@ struct VerifyText {
       ),
       (
         "Certificate",
-        "no plan has more than \(grouped(counts.bound)) points: the values say so over \(counted(counts.candidates, "candidate")), found by looking at \(counted(counts.pairs, "pair")) of a need and a course of its level"
+        "no plan has more than \(grouped(counts.valuesBound)) points: the values say so over \(counted(counts.candidates, "candidate")), found by looking at \(counted(counts.pairs, "pair")) of a need and a course of its level"
+          + (counts.bound < counts.valuesBound
+            ? "; none more than \(grouped(counts.bound)): the search says so, made again" : "")
       ),
       ("Bytes", bytes), ("Time", time),
     ]

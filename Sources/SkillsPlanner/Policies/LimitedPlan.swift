@@ -48,7 +48,8 @@ struct LimitedPlan: Sendable {
       try await self.init(inNetwork: problem, progress)
       return
     }
-    let seated = isWhole ? SeatedProblem(problem) : try await SeatedProblem(seating: problem, progress)
+    let seated =
+      isWhole ? SeatedProblem(problem) : try await SeatedProblem(seating: problem, progress)
     let plan: LimitedPlan
     if !minimums.isEmpty {
       plan = try await LimitedPlan(seated.problem, minimums)
