@@ -45,7 +45,7 @@ extension TransportationProblem {
   /// The same rows, columns and candidates where each unit that flows counts one and nothing else does.
   ///
   /// - Parameter groupsWithCaps: groups whose caps stay; the others, and row groups, have none.
-  package func countingUnits(groupsWithCaps: Range<Int>) -> TransportationProblem {
+  package func countingUnits(groupsWithCaps: Set<Int>) -> TransportationProblem {
     let groups = groups.enumerated().map { place, group in
       Group(
         capacity: groupsWithCaps.contains(place) ? group.capacity : nil, parent: group.parent)

@@ -176,39 +176,20 @@ struct Keeping {
     }
     let places = Dictionary(
       facts.courses.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let merging = Merging(
+      facts, used: adding.used, least: least,
+      rows.plan.cohorts.compactMap { row in places[row.course].map { ($0, row) } }, places)
     let due = rows.plan.cohorts.compactMap { row -> CohortRow? in
       guard let place = places[row.course], adding.used[place] == 0, least[place] > 0 else {
         return nil
       }
       return CohortRow(
         course: row.course, least: least[place], wouldRun: min(row.wouldRun, least[place] - 1),
-        merge: row.merge.flatMap { merge in
-          places[merge.course].flatMap { self.merge(row, at: place, merge, with: $0, least) }
-        })
+        merge: merging.merge(of: place))
     }
     faults += Lists.cohorts.faults(
       rows.plan.cohorts, due.sorted { $0.course < $1.course }, PlanPath.plan.key("cohorts"))
     return faults
-  }
-
-  /// A merge as it follows; nil where the two would make up no cohort. How far they are apart is believed where a
-  /// venue is not published.
-  private func merge(
-    _ row: CohortRow, at place: Int, _ merge: CohortRow.Merge, with other: Int, _ least: [Int]
-  ) -> CohortRow.Merge? {
-    let (own, its) = (facts.courses[place], facts.courses[other])
-    let isAlike = own.level == its.level && own.sector == its.sector && own.mode == its.mode
-    let others =
-      adding.used[other] > 0
-      ? adding.used[other]
-      : rows.plan.cohorts.first { $0.course == merge.course }?.wouldRun ?? 0
-    let together = row.wouldRun + others
-    guard place != other, isAlike, others > 0, together >= max(least[place], least[other]),
-      together <= max(own.places, its.places)
-    else { return nil }
-    let metres = own.venue.flatMap { from in its.venue.map { from.metres(to: $0) } }
-    return CohortRow.Merge(
-      course: merge.course, metres: metres ?? merge.metres, learners: together)
   }
 }
 

@@ -69,7 +69,7 @@ enum Lists {
     fields: [
       Field("least", .facts) { $0.least }, Field("would-run", .facts) { $0.wouldRun },
       Field("merge-with", .facts) { $0.merge?.course ?? "none" },
-      Field("metres", .way) { $0.merge?.metres },
+      Field("metres", .way) { $0.merge?.metres.map { "\($0)" } ?? "none" },
       Field("together", .sum) { $0.merge?.learners },
     ])
 

@@ -88,6 +88,9 @@ private struct PlanMaker {
         CohortRow(
           course: text(), least: number, wouldRun: number,
           merge: CohortRow.Merge(course: text(), metres: number, learners: number)),
+        CohortRow(
+          course: text(), least: number, wouldRun: number,
+          merge: CohortRow.Merge(course: text(), metres: nil, learners: number)),
       ],
       pins: PinRow.State.allCases.map {
         PinRow(

@@ -41,7 +41,7 @@ private struct Draw {
 }
 
 extension Brief {
-  fileprivate func with(
+  func with(
     policies: [Policy] = [], pins: [Pin] = [], funded: [FundedStarts]? = nil
   ) -> Brief {
     Brief(

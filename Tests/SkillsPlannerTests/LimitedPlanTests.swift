@@ -90,6 +90,15 @@ struct LimitedWorld {
     return world
   }
 
+  /// The same where all starts are funded.
+  func withoutCaps() -> LimitedWorld {
+    var world = self
+    world.brief = Make.brief(
+      brief.needs, spread: brief.spread, steadiness: brief.steadiness, policies: brief.policies,
+      pins: brief.pins, objective: brief.objective)
+    return world
+  }
+
   func planner() throws -> Planner { try Planner(brief, catalogue, [Make.rule(MixingRule())]) }
 
   /// Every allocation that keeps learners, places, funded starts and limits: its points, and learners by need.

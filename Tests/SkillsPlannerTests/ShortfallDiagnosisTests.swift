@@ -35,8 +35,10 @@ private struct Question {
   var courses: [Course] = []
   var funded: [String: Int] = [:]
   var scores: [Double] = []
+  var policies: [Policy] = []
 
-  init(seed: Int) {
+  /// - Parameter capped: whether the learners of the first area, or the places of the first course, are few by policy.
+  init(seed: Int, capped: Bool = false) {
     var generator = Seeded(state: UInt64(seed))
     for number in 0..<Int.random(in: 2...7, using: &generator) {
       areas.append(
@@ -56,6 +58,13 @@ private struct Question {
     for level in ["2", "3"] where Int.random(in: 0..<3, using: &generator) > 0 {
       funded[level] = Int.random(in: 0...25, using: &generator)
     }
+    guard capped else { return }
+    let few = Policy.Amount.places(Int.random(in: 0...8, using: &generator))
+    let ofArea = Bool.random(using: &generator)
+    let scope = Make.scope {
+      if ofArea { $0.areas = ["E01000000"] } else { $0.courses = ["C0"] }
+    }
+    policies = [Policy(.limit(.atMost, few), of: scope)]
   }
 
   func solved() async throws -> AnsweredPlan {
@@ -65,7 +74,8 @@ private struct Question {
         FundedStarts(level: Make.level($0), amount: .starts($1), location: nil)
       }, flex: 200_000, spread: Spread(parts: 3, bonus: Share(millionths: 200_000)),
       steadiness: Steadiness(
-        share: Share(millionths: 500_000), bonus: Share(millionths: 300_000)))
+        share: Share(millionths: 500_000), bonus: Share(millionths: 300_000)),
+      policies: policies)
     let catalogue = Make.catalogue(areas, courses, areaColumns: ["a": .numbers(scores)])
     let planner = try Planner(brief, catalogue, [Make.rule(ColumnRule("area.a"))])
     return try await AnsweredPlan(planner, planner.pose())
@@ -180,5 +190,39 @@ private struct Question {
       #expect(after.placed - solved.placed == repair.helped, "\(repair)")
       #expect(after.points == repair.points, "\(repair)")
     }
+  }
+
+  @Test func `a repair goes no further than it helps, and one unit less places fewer`() async throws
+  {
+    var (looked, shorter, first) = (0, 0, 0)
+    for seed in 0..<120 {
+      let question = Question(seed: seed, capped: true)
+      guard let solved = try? await question.solved() else { continue }
+      let diagnosis = try await solved.diagnosis()
+      for repair in diagnosis.repairs {
+        let lessened: ShortfallDiagnosis.Repair.Change
+        let tried: Int
+        switch repair.change {
+        case .fundedStarts(let level, let from, let to):
+          lessened = .fundedStarts(level, from: from, to: to - 1)
+          tried = diagnosis.tooFewFunded.first { $0.level == level }?.short ?? 0
+        case .places(let id, let from, let to, let isFunded, let group):
+          lessened = .places(
+            course: id, from: from, to: to - 1, funded: isFunded, finding: group)
+          tried = diagnosis.tooFewPlaces[group].short
+        case .reach, .limit: continue
+        }
+        let less = ShortfallDiagnosis.Repair(
+          change: lessened, units: repair.units - 1, isWhole: false, helped: 0, helpedOfThem: 0,
+          points: 0)
+        let after = try await question.with(less).solved()
+        #expect(after.placed - solved.placed < repair.helped, "\(repair)")
+        looked += 1
+        if repair.isWhole && repair.units < tried { shorter += 1 }
+        if !repair.isWhole { first += 1 }
+      }
+      #expect(diagnosis.repairs.allSatisfy { $0.helped > 0 })
+    }
+    #expect(looked > 50 && shorter > 0 && first > 0, "\(looked) \(shorter) \(first)")
   }
 }

@@ -88,9 +88,11 @@ import Testing
   }
 
   @Test(arguments: 0..<10)
-  func `a plan made anew without a policy places as many more as said, and so with a looser one`(
-    seed: Int
-  ) async throws {
+  func
+    `a plan anew without a policy places as many more as said, so does a looser one, and no tighter`(
+      seed: Int
+    ) async throws
+  {
     var generator = SplitMix64(seed: UInt64(800 + seed))
     var (effects, repairs) = (0, 0)
     for _ in 0..<30 {
@@ -112,22 +114,71 @@ import Testing
         guard case .limit(let label, _, _, let to) = repair.change else { continue }
         let loose = try #require(problem.limits.filter { $0.label == label }.first)
         // A pin of an exact number goes as a whole; any other limit gets the number that is told.
-        let others = problem.limits.compactMap { limit -> Limit? in
-          guard limit.label == label else { return limit }
-          guard case .places(let places) = to else { return nil }
-          return Limit(
-            origin: limit.origin, label: label, bound: limit.bound, parts: limit.parts,
-            most: limit.bound == .atMost ? places : -places)
+        func planned(less: Int) async throws -> (placed: Int, points: Int) {
+          let others = problem.limits.compactMap { limit -> Limit? in
+            guard limit.label == label else { return limit }
+            guard case .places(let places) = to else { return nil }
+            return Limit(
+              origin: limit.origin, label: label, bound: limit.bound, parts: limit.parts,
+              most: limit.bound == .atMost ? places - less : -places - less)
+          }
+          let open = try await planner.problem(problem.board, others).solve(.none)
+          return (open.decisions.reduce(0) { $0 + $1.places }, open.points)
         }
-        let open = try await planner.problem(problem.board, others).solve(.none)
-        #expect(
-          open.decisions.reduce(0) { $0 + $1.places } - plan.placed == repair.helped,
-          "\(loose.label)")
+        let open = try await planned(less: 0)
+        #expect(open.placed - plan.placed == repair.helped, "\(loose.label)")
         #expect(open.points == repair.points, "\(loose.label)")
         repairs += 1
+        guard to != nil else { continue }
+        let tighter = try await planned(less: 1)
+        #expect(tighter.placed - plan.placed < repair.helped, "\(loose.label)")
       }
     }
     #expect(effects > 0 && repairs > 0)
+  }
+
+  @Test func `learners whom a policy keeps beside unused funded starts are the policy's`()
+    async throws
+  {
+    // 20 learners beside 20 places of which 10 starts are funded, and a policy that gives away 6.
+    let brief = Make.brief(
+      [Make.need("2", target: 1_000_000)],
+      funded: [FundedStarts(level: Make.level("2"), amount: .starts(10), location: nil)],
+      policies: [
+        Policy(.limit(.atMost, .places(6)), of: Make.scope { $0.providers = ["10000001"] })
+      ])
+    let catalogue = Make.catalogue(
+      [Make.area("A", adults: 20, unqualified: 20)], [Make.course("C", lastYear: 20)])
+    let planner = try Planner(brief, catalogue, [Make.rule(ConstantRule(0.5))])
+    let diagnosis = try await AnsweredPlan(planner, planner.pose()).diagnosis()
+    #expect(diagnosis.learners == 14)
+    #expect(diagnosis.tooFewFunded.isEmpty)
+    #expect(diagnosis.policies == 14)
+    #expect(diagnosis.repairs.map(\.helped) == [4])
+  }
+
+  @Test(arguments: 0..<6)
+  func `funded starts are too few beside unused ones only where more would place more`(
+    seed: Int
+  ) async throws {
+    var generator = SplitMix64(seed: UInt64(1000 + seed))
+    var left = 0
+    for _ in 0..<40 {
+      let world = world(&generator, crossing: seed % 2 == 1)
+      guard let planner = try? world.planner(), let problem = try? await planner.pose(),
+        !problem.isPlain, let plan = try? await AnsweredPlan(planner, problem)
+      else { continue }
+      let level = try #require(planner.limits.levels.firstIndex { $0.funded != nil })
+      let funded = try #require(planner.limits.levels[level].funded)
+      guard plan.used(ofLevel: level) < funded else { continue }
+      left += 1
+      let said = try await plan.diagnosis().tooFewFunded.reduce(0) { $0 + $1.short }
+      let open = world.withoutCaps()
+      let most = try #require(mostPlaced(world, planner, problem))
+      let mostWithAll = try #require(mostPlaced(open, try open.planner(), problem))
+      #expect(said <= mostWithAll - most)
+    }
+    #expect(left > 3)
   }
 
   @Test func `keeping an earlier plan is told as fewer points, and nothing of other plans is`()

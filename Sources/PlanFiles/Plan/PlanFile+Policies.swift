@@ -84,7 +84,7 @@ extension PlanWriter {
     yaml.whole("would-run", row.wouldRun)
     if let merge = row.merge {
       yaml.code("merge-with", merge.course)
-      yaml.whole("metres", merge.metres)
+      if let metres = merge.metres { yaml.whole("metres", metres) }
       yaml.whole("together", merge.learners)
     }
   }
@@ -145,7 +145,7 @@ extension PlanReader {
     let together = yaml.whole(map["together"], in: counts)
     guard let course, let least, let wouldRun else { return nil }
     var merge: CohortRow.Merge?
-    if let other, let metres, let together {
+    if let other, let together {
       merge = CohortRow.Merge(course: other, metres: metres, learners: together)
     }
     return CohortRow(course: course, least: least, wouldRun: wouldRun, merge: merge)

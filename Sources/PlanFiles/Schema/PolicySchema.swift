@@ -142,12 +142,12 @@ extension Schema {
             "course": {"type": "string"},
             "least": {"$ref": "#/$defs/count"},
             "would-run": {"$ref": "#/$defs/count"},
-            "merge-with": {"description": "The nearest course with which it would have enough learners.", "type": "string"},
-            "metres": {"description": "Between the two by straight line.", "$ref": "#/$defs/count"},
-            "together": {"description": "Learners of both.", "$ref": "#/$defs/count"}
+            "merge-with": {"description": "A course with which it would have enough learners; all merges can be carried out together.", "type": "string"},
+            "metres": {"description": "Between the two by straight line; no key where a venue is not published.", "$ref": "#/$defs/count"},
+            "together": {"description": "Learners of all that meet there.", "$ref": "#/$defs/count"}
           },
           "dependentRequired": {
-            "merge-with": ["metres", "together"], "metres": ["merge-with"], "together": ["merge-with"]
+            "merge-with": ["together"], "metres": ["merge-with"], "together": ["merge-with"]
           }
         },
         "pinRow": {

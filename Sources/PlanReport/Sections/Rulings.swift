@@ -102,7 +102,7 @@ extension Telling {
       "cohorts", "Courses that do not run, since too few would learn there",
       [
         .text("Course", "course"), .words("Provider", "name"), .number("Would have", "would-run"),
-        .number("Needs", "least"), .text("Nearest merge", "merge-with"),
+        .number("Needs", "least"), .text("Merge with", "merge-with"),
         .number("Away, km", "metres"),
         .number("Together", "together"),
       ],
@@ -112,13 +112,16 @@ extension Telling {
           names.provider(ofCourse: row.course).map { .text($0) } ?? .missing("-"),
           .whole(row.wouldRun), .whole(row.least),
           row.merge.map { .text($0.course) } ?? .missing("none"),
-          row.merge.map { .metres($0.metres) } ?? .missing("-"),
+          row.merge.map { $0.metres.map { .metres($0) } ?? .missing("not published") }
+            ?? .missing("-"),
           row.merge.map { .whole($0.learners) } ?? .missing("-"),
         ]
       },
       note:
-        "Nearest merge: the nearest course of the same level, sector and mode with which both would have enough learners. "
-        + "Away: by straight line; where a venue is not published the middle of its district stands for it."
+        "Merge with: a course of the same level, sector and mode with which there would be enough learners. All merges can "
+        + "be carried out together: the nearest first, while a course that runs has places left. Two that do not run name "
+        + "each other, of more all name the one where they would meet. Together: all that meet there. Away: by straight line, "
+        + "where both venues are published."
     )
   }
 }

@@ -90,8 +90,7 @@ struct CourseText: Explanation {
   private func steps() -> [String] {
     if let closed = explained.closed {
       return wrapped(
-        "It does not run: it needs \(counted(closed.least, "learner")), and \(grouped(closed.wouldRun)) would come "
-          + "(\(closed.said)).", indent: 0)
+        "It does not run: \(closed.inWords)", indent: 0)
     }
     guard explained.used == explained.places else {
       let left = explained.places - explained.used
@@ -135,7 +134,10 @@ struct CourseText: Explanation {
   private func next() -> [String] {
     guard !explained.missed.isEmpty else { return [] }
     return [
-      "", "Next in line: the \(explained.missed.count) areas nearest to getting a place here",
+      "",
+      explained.closed == nil
+        ? "Next in line: the \(explained.missed.count) areas nearest to getting a place here"
+        : "Who could come: the \(explained.missed.count) areas nearest to having a place here, if it ran",
     ]
       + Columns(
         [
@@ -152,7 +154,8 @@ struct CourseText: Explanation {
         }
       ).clipped
       + ObstacleText.legend(explained.missed.map(\.obstacle))
-      + ObstacleText.shortBy(explained.missed.map(\.shortBy), explained.changes)
+      + (explained.closed == nil
+        ? ObstacleText.shortBy(explained.missed.map(\.shortBy), explained.changes) : [])
       + wrapped(
         "Not placed: the area's learners who have a place nowhere. What else would turn it: skillsplan explain PLAN "
           + "--why-not AREA \(explained.course.id).", indent: 2)

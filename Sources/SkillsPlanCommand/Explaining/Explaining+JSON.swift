@@ -174,6 +174,7 @@ extension WhyNotText {
           ("more-funded-starts", missed.moreFunded.map(turn) ?? .missing),
           ("fewer-learners", missed.fewerLearners.map(fewer) ?? .missing),
           ("looser", .list(missed.looser.map(looser))),
+          ("does-not-run", missed.obstacle.closed.map(ExplainedPlan.closed) ?? .missing),
           ("limits", LimitsText(limits: missed.limits).json),
         ]
     }
@@ -207,6 +208,12 @@ extension WhyNotText {
     case .notWithin(let most?, _): .object([("not-within", .whole(most))])
     case .nobody, .notWithin(nil, _): .missing
     }
+  }
+}
+
+extension Obstacle {
+  fileprivate var closed: ClosedCourse? {
+    if case .doesNotRun(let closed) = self { closed } else { nil }
   }
 }
 
@@ -244,6 +251,11 @@ extension ExplainedPlan {
   }
 
   static func closed(_ closed: ClosedCourse) -> JSON {
-    .object([("least", .whole(closed.least)), ("would-run", .whole(closed.wouldRun))])
+    .object([
+      ("least", .whole(closed.least)), ("would-run", .whole(closed.wouldRun)),
+      ("merge-with", closed.merge.map { .text($0.course) } ?? .missing),
+      ("metres", closed.merge?.metres.map { .whole($0) } ?? .missing),
+      ("together", closed.merge.map { .whole($0.learners) } ?? .missing),
+    ])
   }
 }

@@ -37,13 +37,27 @@ struct LimitsText {
 
   private func note() -> [String] {
     let about =
-      limits.contains { !$0.isExact }
+      limits.contains { $0.isAbout }
       ? ", about: that plan is near the best, or serves the objective's groups as this one does"
       : ""
-    return wrapped(
+    let costs = Set(limits.map(\.cost))
+    let sentences = [
       "A place: what it adds to the points of a place here, or takes from them, by the plan's values; where these "
-        + "differ, the most. Points and learners: what the plan would have more without it alone\(about).",
-      indent: 2)
+        + "differ, the most.",
+      limits.contains { $0.points != nil }
+        ? "Points and learners: what the plan would have more without it alone\(about)." : nil,
+      limits.contains { $0.effect == .none }
+        ? "Without effect: without it too no plan would have more points, by the plan's values."
+        : nil,
+      costs.contains(.withEarlierPlan)
+        ? "Points and learners are not told beside an earlier plan: without it, a plan would keep other places of that one "
+          + "too. What it costs the best plan that keeps none of them is in its row of the plan."
+        : nil,
+      costs.contains(.notLookedFor)
+        ? "Where points and learners are not told, nobody has looked: each takes a plan of its own. What minimum cohorts "
+          + "cost together is told by skillsplan shortfall." : nil,
+    ]
+    return wrapped(sentences.compactMap(\.self).joined(separator: " "), indent: 2)
   }
 
   private func without(_ limit: LimitInPlan, _ displacement: Displacement) -> [String] {
@@ -60,7 +74,8 @@ struct LimitsText {
       ("points-of-a-place", limit.pointsOfAPlace.map { .whole($0) } ?? .missing),
       ("points", limit.points.map { .whole($0) } ?? .missing),
       ("learners", limit.learners.map { .whole($0) } ?? .missing),
-      ("exact", .truth(limit.isExact)),
+      ("exact", .truth(limit.isExact)), ("effect", .text(limit.effect.word)),
+      ("courses-not-run", limit.effect.closed.map { .whole($0) } ?? .missing),
       ("reason", limit.pin.map { .text($0.reason) } ?? .missing),
       ("role", limit.pin.map { .text($0.role) } ?? .missing),
       ("decided", limit.pin.map { .text($0.decided.text) } ?? .missing),
@@ -68,13 +83,13 @@ struct LimitsText {
     ])
   }
 
-  /// Places that pins decide, each with why; empty where none does.
+  /// Places that pins hold, each with why; empty where none does.
   ///
   /// - Parameter places: an area with places on a course.
   static func pinned(_ places: [(area: Area, course: Course)], by limits: [LimitInPlan]) -> [String]
   {
     limits.flatMap { limit -> [String] in
-      guard let pin = limit.pin,
+      guard let pin = limit.pin, limit.effect == .gives,
         places.contains(where: { pin.scope.contains($0.area, $0.course) })
       else { return [] }
       return wrapped("By a pin (\(limit.label)): \(pin.said).", indent: 2)
@@ -83,11 +98,43 @@ struct LimitsText {
 }
 
 extension LimitInPlan {
-  /// "the policy "at most 900 places, provider 10004552", which is full".
+  /// "policy: at most 900 places, provider 10004552, full".
   fileprivate var said: String {
-    let full = isFull && bound == .atMost ? ", full" : ""
-    return "\(kind.rawValue): \(label)\(full)" + (pin.map { "; \($0.said)" } ?? "")
+    "\(kind.rawValue): \(label)\(state)" + (pin.map { "; \($0.said)" } ?? "")
   }
+
+  private var state: String {
+    switch effect {
+    case .takes: isFull ? ", full" : ""
+    case .gives: ""
+    case .none: isFull ? ", full, but without effect" : ", without effect"
+    case .cohort(let closed, let all):
+      all == 1
+        ? ", by which this course \(closed == 1 ? "does not run" : "runs")"
+        : ", by which \(grouped(closed)) of \(grouped(all)) courses here do not run"
+    }
+  }
+
+  /// What the plan would have more without it; nil where it is not told.
+  fileprivate var points: Int? { if case .of(let points, _, _) = cost { points } else { nil } }
+  fileprivate var learners: Int? {
+    if case .of(_, let learners, _) = cost { learners } else { nil }
+  }
+  fileprivate var isExact: Bool { if case .of(_, _, true) = cost { true } else { false } }
+  fileprivate var isAbout: Bool { if case .of(_, _, false) = cost { true } else { false } }
+}
+
+extension LimitInPlan.Effect {
+  fileprivate var word: String {
+    switch self {
+    case .takes: "takes"
+    case .gives: "gives"
+    case .none: "none"
+    case .cohort: "minimum cohort"
+    }
+  }
+
+  fileprivate var closed: Int? { if case .cohort(let closed, _) = self { closed } else { nil } }
 }
 
 extension Pin {
@@ -110,6 +157,21 @@ extension LimitKind {
 extension ClosedCourse {
   /// As in "7 of 10".
   var said: String { "\(grouped(wouldRun)) of \(grouped(least))" }
+
+  /// "it needs 8 learners, and 4 would come. They could merge with course X, 3.2 km away in a straight line, ..."
+  var inWords: String {
+    "it needs \(counted(least, "learner")), and \(grouped(wouldRun)) would come" + merging
+  }
+
+  private var merging: String {
+    guard let merge else {
+      return wouldRun == 0 ? "." : ". The plan has no merge for them."
+    }
+    let away =
+      merge.metres.map { ", \(ExplainedPlan.kilometres($0)) km away in a straight line," } ?? ""
+    return ". They could merge with course \(merge.course)\(away): then "
+      + "\(counted(merge.learners, "learner")) would meet there, with all other merges of the plan carried out."
+  }
 }
 
 extension AnsweredPlan.Changes {

@@ -90,7 +90,13 @@ struct ProviderText: Explanation {
 
   private func closed() -> [String] {
     let closed = explained.courses.compactMap { line in
-      line.closed.map { "\(line.course.id) (\($0.said))" }
+      line.closed.map { closed in
+        "\(line.course.id) (\(closed.said)"
+          + (closed.merge.map {
+            "; could merge with \($0.course), \(grouped($0.learners)) together"
+          }
+            ?? "") + ")"
+      }
     }
     guard !closed.isEmpty else { return [] }
     return wrapped(

@@ -96,6 +96,8 @@ struct WhyNotText: Explanation {
   /// What the plan's values say where nothing exact can be told.
   private func about(_ missed: WhyNot.Missed) -> [String] {
     guard case .none = missed.changes else { return [] }
+    // What does not run costs no points, and no number of them would change that.
+    if case .doesNotRun = missed.obstacle { return [] }
     return [""]
       + wrapped(
         missed.shortBy.map {
@@ -111,7 +113,7 @@ struct WhyNotText: Explanation {
       }
         ?? "In the way: the course can run no places."
     case .doesNotRun(let closed):
-      "In the way: the course does not run, since too few learners would come (\(closed.said))."
+      "In the way: the course does not run: \(closed.inWords)"
     case .limit(let label, let kind): "In the way: \(kind.named(label)) leaves no place more."
     case .fundedStarts(let level):
       "In the way: all funded starts of level \(level.code) are used where they count more."

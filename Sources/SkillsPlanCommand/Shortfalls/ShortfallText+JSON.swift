@@ -71,7 +71,8 @@ extension ShortfallText {
       }
     return .object(
       change + [
-        ("helped", .whole(repair.helped)), ("helped-of-them", .whole(repair.helpedOfThem)),
+        ("as-far-as-it-helps", .truth(repair.isWhole)), ("helped", .whole(repair.helped)),
+        ("helped-of-them", .whole(repair.helpedOfThem)),
         ("points", .whole(repair.points)),
       ])
   }

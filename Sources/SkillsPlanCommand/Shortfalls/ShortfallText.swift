@@ -87,15 +87,10 @@ struct ShortfallText {
   }
 
   private var groups: [String] {
-    // Those that have a repair are the ones to read: some small ones and the largest.
+    // Those of which a repair is looked for are the ones to read: some small ones and the largest.
     let all = diagnosis.tooFewPlaces
     guard !all.isEmpty else { return [] }
-    let repaired =
-      diagnosis.changes == .all
-      ? Set(
-        diagnosis.repairs.compactMap { repair in
-          if case .places(_, _, _, _, let group) = repair.change { group } else { nil }
-        }) : Set(all.indices.prefix(7)).union(all.indices.suffix(3))
+    let repaired = Set(all.indices.prefix(7)).union(all.indices.suffix(3))
     var lines = ["Too few places, however they are shared out: small groups of areas first"]
     var left: [ShortfallDiagnosis.TooFewPlaces] = []
     func close() {

@@ -151,8 +151,11 @@ extension Explainer {
       !held.contains(Int(board.courses[$0]))
     }
     let nearest = nearest(
-      others.map {
-        (need: need, course: Int(board.courses[$0]), least: leastLoss($0, need: need))
+      others.map { candidate in
+        let course = Int(board.courses[candidate])
+        // What does not run is behind all that does: no points for a place there would turn it.
+        let least = closed(course) == nil ? leastLoss(candidate, need: need) : .max
+        return (need: need, course: course, least: least)
       })
     return try missed(nearest).map { pair, judgement, loss in
       NeedExplanation.Missed(

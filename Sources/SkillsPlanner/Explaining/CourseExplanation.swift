@@ -108,14 +108,20 @@ extension Explainer {
     ofCourse course: Int
   ) throws(PlanningFailure) -> [CourseExplanation.Missed] {
     let held = Set(decisions.filter { $0.course == course }.map(\.need))
-    let nearest = nearest(
-      needs.indices.compactMap { need in
-        held.contains(need)
-          ? nil
-          : candidate(need: need, course: course).map {
-            (need: need, course: course, least: leastLoss($0, need: need))
-          }
-      })
+    let without = needs.indices.compactMap { need in
+      held.contains(need)
+        ? nil
+        : candidate(need: need, course: course).map {
+          (need: need, course: course, least: leastLoss($0, need: need))
+        }
+    }
+    // Nobody can have a place on what does not run, so nothing is lost by one: the values alone tell who is near.
+    let nearest =
+      closed(course) == nil
+      ? nearest(without)
+      : without.sorted { ($0.least, $0.need) < ($1.least, $1.need) }.prefix(Self.mostMissed).map {
+        (need: $0.need, course: $0.course, loss: nil)
+      }
     return try missed(nearest).map { pair, judgement, loss in
       CourseExplanation.Missed(
         area: catalogue.areas[needs[pair.need].area], level: needs[pair.need].level,

@@ -15,6 +15,8 @@ package struct Explainer: Sendable {
   let used: [Int]
   /// What each limit of the problem holds, in the form of at most.
   let uses: [Int]
+  /// Courses that do not run although some would come, by id.
+  let notRun: [String: CohortRow]
 
   package init(_ plan: AnsweredPlan) {
     self.plan = plan
@@ -23,6 +25,9 @@ package struct Explainer: Sendable {
     uses = plan.problem.limits.map { $0.use(by: plan.decisions) }
     let tally = Tally(of: plan.decisions, planner)
     (placed, used) = (tally.placed, tally.used)
+    notRun = Dictionary(
+      planner.tally(of: plan.answer).cohortRows().map { ($0.course, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Every area of the tables, by code.
@@ -72,13 +77,19 @@ package struct Explainer: Sendable {
       - problem.points(ofRow: need, column: column)
   }
 
-  /// What the plan would lose, by its values, if each of some pairs had to carry a learner; nil where none can.
+  /// What the plan would lose, by its values, if each of some pairs had to carry a learner; nil where none can, as on a
+  /// course that does not run.
   func losses(_ pairs: [(need: Int, course: Int)]) -> [Int?] {
-    plan.valued.problem.lossesIfForced(
+    let losses = plan.valued.problem.lossesIfForced(
       pairs.map { (row: $0.need, column: plan.network.column(ofNeed: $0.need, course: $0.course)) },
-      plan.valued.solution
-        // A loss of that size is a floor that would no longer be reached.
-    ).map { loss in loss.flatMap { $0 < plan.network.floorBonus / 2 ? $0 : nil } }
+      plan.valued.solution)
+    return zip(pairs, losses).map { pair, loss in
+      // A loss of that size is a floor that would no longer be reached.
+      guard let loss, loss < plan.network.floorBonus / 2, closed(pair.course) == nil else {
+        return nil
+      }
+      return loss
+    }
   }
 }
 

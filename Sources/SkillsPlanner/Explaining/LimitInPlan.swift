@@ -11,22 +11,39 @@ package struct LimitInPlan: Sendable {
   /// As the plan's rows name it.
   package let label: String
   package let kind: LimitKind
-  package let bound: Policy.Bound
-  /// Whether one place more would break it.
+  package let effect: Effect
+  /// Whether one place more would break it, or a course here does not run by it.
   package let isFull: Bool
   /// What it takes from the points of a place by the plan's values, or gives to them above 0: of the places that were
   /// asked about, what moves most. Nil where the value is that of having a plan at all, as of a floor that nothing can
-  /// be placed below.
+  /// be placed below, and for a minimum cohort.
   package let pointsOfAPlace: Int?
-  /// What the plan would have more without it; nil where nobody has worked it out, and where it keeps an earlier plan.
-  package let points: Int?
-  package let learners: Int?
-  /// Whether these two are exact.
-  package let isExact: Bool
+  /// What the plan would have more without it.
+  package let cost: Cost
   /// Who set it and why; nil for what is no pin.
   package let pin: Pin?
   /// The plan without the pin; nil for what is none, and where that cannot be told exactly.
   package internal(set) var without: Displacement?
+
+  package enum Effect: Sendable, Hashable {
+    /// A cap that holds places back.
+    case takes
+    /// A floor that holds places.
+    case gives
+    /// Nothing: no plan without it would have more points, by the plan's values.
+    case none
+    /// Of so many courses here that it is set for, so many do not run.
+    case cohort(closed: Int, of: Int)
+  }
+
+  package enum Cost: Sendable, Hashable {
+    /// Points and learners; exact where one network holds the whole plan.
+    case of(points: Int, learners: Int, isExact: Bool)
+    /// Each takes a plan of its own, which nobody has made.
+    case notLookedFor
+    /// Not told where an earlier plan is kept: without it a plan would keep other places of that too.
+    case withEarlierPlan
+  }
 }
 
 /// A course that runs with so many learners or more, and too few would come.
@@ -34,6 +51,8 @@ package struct ClosedCourse: Sendable, Hashable {
   package let least: Int
   /// How many would come if it ran with any number.
   package let wouldRun: Int
+  /// Where its learners could make up a cohort with others; nil where there is no such course.
+  package let merge: CohortRow.Merge?
 }
 
 extension Limit.Origin {
@@ -59,13 +78,11 @@ extension Explainer {
     uses[limit] + limits[limit].coefficient(need: need, course: course) > limits[limit].most
   }
 
-  /// Limits that count at some pairs of a need and a course, in the order of the brief: those that have a value, that
-  /// leave no place more, and all pins.
+  /// Limits that count at some pairs of a need and a course, policies before pins and the objective: those that have a
+  /// value, that leave no place more, minimum cohorts and all pins.
   func limits(
     at pairs: [(need: Int, course: Int)]
   ) async throws(PlanningFailure) -> [LimitInPlan] {
-    // What the nearest plan that keeps nothing would have more says nothing of one that keeps an earlier plan.
-    let isPriced = plan.problem.keeping == nil
     var found: [LimitInPlan] = []
     for place in limits.indices {
       let limit = limits[place]
@@ -77,12 +94,43 @@ extension Explainer {
       guard isFull || of.value > 0 || kind == .pin else { continue }
       found.append(
         LimitInPlan(
-          label: limit.label, kind: kind, bound: limit.bound, isFull: isFull,
-          pointsOfAPlace: price(of.value, times: most),
-          points: isPriced ? of.cost?.points : nil, learners: isPriced ? of.cost?.learners : nil,
-          isExact: plan.changes == .all, pin: pin(of: limit)))
+          label: limit.label, kind: kind, effect: effect(of: place), isFull: isFull,
+          pointsOfAPlace: price(of.value, times: most), cost: cost(of), pin: pin(of: limit)))
     }
-    return try await withPins(found.withPinsOnce)
+    let once = found.withPinsOnce
+    return try await withPins(
+      once.filter { $0.kind == .policy } + cohorts(at: Set(pairs.map(\.course)))
+        + once.filter { $0.kind != .policy })
+  }
+
+  /// By the values of the plan itself, which are not those of the best one where it keeps an earlier one.
+  private func effect(of limit: Int) -> LimitInPlan.Effect {
+    let value =
+      plan.problem.keeping == nil
+      ? plan.answer.limits[limit].value
+      : plan.network.value(ofLimit: limit, plan.valued.solution)
+    if value == 0 { return .none }
+    return limits[limit].bound == .atMost ? .takes : .gives
+  }
+
+  private func cost(_ of: Answer.OfLimit) -> LimitInPlan.Cost {
+    guard plan.problem.keeping == nil else { return .withEarlierPlan }
+    return of.cost.map {
+      .of(points: $0.points, learners: $0.learners, isExact: plan.changes == .all)
+    } ?? .notLookedFor
+  }
+
+  /// Minimum cohorts that are set for some of some courses, each with how many of them do not run.
+  private func cohorts(at courses: Set<Int>) -> [LimitInPlan] {
+    planner.brief.policies.compactMap { policy in
+      guard case .minimumCohort = policy.demand else { return nil }
+      let own = planner.expansion.courses(inCohorts: policy.scope).filter(courses.contains)
+      guard !own.isEmpty else { return nil }
+      let closed = own.count { self.closed($0) != nil }
+      return LimitInPlan(
+        label: policy.label, kind: .policy, effect: .cohort(closed: closed, of: own.count),
+        isFull: closed > 0, pointsOfAPlace: nil, cost: .notLookedFor, pin: nil)
+    }
   }
 
   /// The same with the plans without the first pins.
@@ -115,8 +163,8 @@ extension Explainer {
   func closed(_ course: Int) -> ClosedCourse? {
     let least = plan.problem.minimums[course]
     guard least > 1, used[course] == 0 else { return nil }
-    let row = plan.answer.closed.first { $0.course == course }
-    return ClosedCourse(least: least, wouldRun: min(row?.wouldRun ?? 0, least - 1))
+    let row = notRun[catalogue.courses[course].id]
+    return ClosedCourse(least: least, wouldRun: row?.wouldRun ?? 0, merge: row?.merge)
   }
 }
 
@@ -129,12 +177,17 @@ extension [LimitInPlan] {
         once.append(limit)
         continue
       }
-      if limit.weight > once[same].weight { once[same] = limit }
+      if limit.weighs(moreThan: once[same]) { once[same] = limit }
     }
     return once
   }
 }
 
 extension LimitInPlan {
-  fileprivate var weight: Int { pointsOfAPlace.map(abs) ?? .max }
+  fileprivate func weighs(moreThan other: LimitInPlan) -> Bool {
+    guard effect == .none || other.effect == .none else { return weight > other.weight }
+    return effect != .none
+  }
+
+  private var weight: Int { pointsOfAPlace.map(abs) ?? .max }
 }

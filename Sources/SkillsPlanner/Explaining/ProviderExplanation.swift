@@ -102,7 +102,10 @@ extension Explainer {
     }
     let planned = planner.limits.planned.count { $0 }
     let labels = Set(limits.filter { $0.tells(own, among: planned) }.map(\.label))
-    return try await limits(at: pairs).filter { labels.contains($0.label) }
+    return try await limits(at: pairs).filter {
+      if case .cohort = $0.effect { return true }
+      return labels.contains($0.label)
+    }
   }
 
   private func change(ofCourse course: Int) -> Int {

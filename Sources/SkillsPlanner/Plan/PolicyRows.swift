@@ -44,15 +44,18 @@ public struct CohortRow: Sendable, Hashable {
   /// Where its learners could make up a cohort with others; nil where there is no such course.
   public let merge: Merge?
 
-  /// The nearest course of the same level, sector and mode with which it would have enough.
+  /// A course of the same level, sector and mode with which it would have enough.
+  ///
+  /// All merges of a plan can be carried out together. A course that runs has places for all that meet there. Of courses
+  /// that do not, one has: two name each other, and of three or more all name the same one, which names the nearest.
   public struct Merge: Sendable, Hashable {
     public let course: String
-    /// Between the two venues by straight line.
-    public let metres: Int
-    /// Of both together.
+    /// Between the two venues by straight line; nil where one of them is not published.
+    public let metres: Int?
+    /// Of all that meet there.
     public let learners: Int
 
-    public init(course: String, metres: Int, learners: Int) {
+    public init(course: String, metres: Int?, learners: Int) {
       self.course = course
       self.metres = metres
       self.learners = learners

@@ -40,6 +40,13 @@ func assumptions(
   }
   sentences.append(
     "Distances are straight lines: estuaries, hills, roads and buses are not in them.")
+  if brief.policies.contains(where: { if case .minimumCohort = $0.demand { true } else { false } })
+  {
+    sentences.append(
+      "Merges are hints: courses that do not run are paired by straight line with others of their level, sector and "
+        + "mode, the nearest first, as long as places are left, so that all of them can be carried out together; "
+        + "who can travel there is not asked.")
+  }
   if let travel = catalogue.travel {
     sentences.append(
       "Travel times come from a table: it has minutes for \(travel.knownPairs) of the "

@@ -8,7 +8,7 @@ struct Limits: Sendable {
   /// Of a planned course's places, the first that steadiness favours.
   let steady: [Int]
   /// The levels of the needs and of planned courses in order, each with its cap, nil for none.
-  let levels: [(level: Level, funded: Int?)]
+  var levels: [(level: Level, funded: Int?)]
 
   init(_ brief: Brief, in catalogue: Catalogue) {
     let wanted = brief.needs.map(\.level)

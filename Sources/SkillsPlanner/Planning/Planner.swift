@@ -116,7 +116,7 @@ public struct Planner: Sendable {
   /// The policies and the pins that hold, in the one form of a limit.
   var setLimits: [Limit] { expansion.limits() }
 
-  private var expansion: LimitExpansion {
+  var expansion: LimitExpansion {
     LimitExpansion(brief, catalogue, needs.needs, planned: limits.planned)
   }
 
@@ -245,9 +245,7 @@ public struct Planner: Sendable {
     let summariser = Summariser(
       catalogue: catalogue, limits: limits, needs: needs, answer: answer, isPlain: terms.isPlain,
       placed: placed, used: used)
-    let kept = PolicyTally(
-      LimitExpansion(brief, catalogue, needs.needs, planned: limits.planned), answer,
-      places: limits.places)
+    let kept = tally(of: answer)
     return Plan(
       title: brief.title, year: brief.year, status: brief.status, owner: brief.owner,
       inputs: inputs, sources: sources, rules: rules.map(\.record), terms: terms,
@@ -273,6 +271,11 @@ public struct Planner: Sendable {
       },
       allocations: try allocations(of: answer), shortfalls: shortfalls,
       courses: courses(answer, used: used))
+  }
+
+  /// What an answer comes to under what people set.
+  func tally(of answer: Answer) -> PolicyTally {
+    PolicyTally(expansion, answer, places: limits.places)
   }
 
   /// The same with how it spreads over providers and districts.

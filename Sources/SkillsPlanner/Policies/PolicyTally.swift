@@ -68,13 +68,13 @@ struct PolicyTally {
       Answer.Closed(
         course: $0.course, least: $0.least, wouldRun: min($0.wouldRun, $0.least - 1))
     }
-    let nearest = NearestMerge(
+    let merges = Merges(
       expansion.catalogue, least: expansion.leastLearners(), places: places,
       decisions: decisions, closed: short)
     return short.map {
       CohortRow(
         course: expansion.catalogue.courses[$0.course].id, least: $0.least, wouldRun: $0.wouldRun,
-        merge: nearest.merge(of: $0.course))
+        merge: merges.merge(of: $0.course))
     }
   }
 

@@ -6,7 +6,7 @@ extension AnsweredPlan {
   /// - Parameter memory: how many bytes a plan with a longer reach may take; one that would take more is not tried.
   /// - Throws: as planning does.
   /// - Complexity: a solve for each level with funded starts, one for all limits, one for each level that somebody has
-  ///   out of reach, and a change of the solved problem for each repair.
+  ///   out of reach, and some changes of the solved problem for each repair.
   package func diagnosis(
     memory: Int = .max, _ progress: Progress = .none
   ) async throws(PlanningFailure) -> ShortfallDiagnosis {
@@ -16,19 +16,17 @@ extension AnsweredPlan {
     let groups = findings(of: open.shortages())
     let short = groups.reduce(0) { $0 + $1.finding.short }
     let most = learners - without.values.reduce(0, +) - short
-    let funding = await tooFewFunded(most: most, open)
-    let funded = most - funding.reduce(0) { $0 + $1.short }
-    let limited = try await mostUnderLimits(funded)
+    let kept = try await held(most, open)
     let effects = try await effects()
-    let repairs = try await repairs(groups, funding, most: most, memory, progress)
+    let repairs = try await repairs(groups, kept.funding, most: most, memory, progress)
     return ShortfallDiagnosis(
       learners: learners - placed,
       withoutCourse: Shortfall.Cause.allCases.compactMap { cause in
         without[cause].map { Summary.CauseCount(cause: cause, learners: $0) }
       },
-      tooFewPlaces: groups.map(\.finding), tooFewFunded: funding,
-      policies: funded - limited.bound, undecided: limited.bound - limited.found,
-      fewerPoints: limited.found - placed, limits: effects.known,
+      tooFewPlaces: groups.map(\.finding), tooFewFunded: kept.funding,
+      policies: kept.policies, undecided: kept.undecided,
+      fewerPoints: kept.most - placed, limits: effects.known,
       limitsNotLookedAt: effects.unknown, changes: changes, repairs: repairs.all,
       together: repairs.together)
   }
@@ -48,21 +46,6 @@ extension AnsweredPlan {
     let together = try await solved.helped(byAll: repairs)
     let all = repairs + (try await solved.loosenings(answer.limits))
     return (all.sorted { $0.isBetter(than: $1) }, together)
-  }
-
-  /// The most learners who can be placed under all that people have set, and what none can have more than.
-  private func mostUnderLimits(
-    _ funded: Int
-  ) async throws(PlanningFailure) -> (found: Int, bound: Int) {
-    // Where the plan places as many as it could without limits, they keep nobody.
-    guard !problem.isPlain, placed < funded else { return (funded, funded) }
-    do {
-      let most = try await MostPlaced(self)
-      return (max(placed, most.found), min(funded, most.bound))
-    } catch {
-      guard case .notFound = error else { throw error }
-      return (placed, funded)
-    }
   }
 
   /// What each limit and all minimum cohorts keep learners from, and how many limits nobody has looked at.
@@ -140,25 +123,6 @@ extension AnsweredPlan {
           },
           others: shortage.others.map { place[$0] }.sorted()))
     }
-  }
-
-  /// What the caps of levels keep from `most` learners, one level after the other.
-  private func tooFewFunded(
-    most: Int, _ open: TransportationProblem
-  ) async -> [ShortfallDiagnosis.TooFewFunded] {
-    var left = most
-    var found: [ShortfallDiagnosis.TooFewFunded] = []
-    let levels = planner.limits.levels
-    for (place, level) in levels.enumerated() {
-      guard let funded = level.funded else { continue }
-      // The most whom these levels' caps leave, whatever their points.
-      let placed = await open.countingUnits(groupsWithCaps: 0..<place + 1).solve().objective
-      if placed < left {
-        found.append(.init(level: level.level, funded: funded, short: left - placed))
-      }
-      left = placed
-    }
-    return found
   }
 }
 

@@ -7,9 +7,14 @@ struct MostPlaced: Sendable {
   /// None places more; the same number where one network holds everything.
   let bound: Int
 
+  /// - Parameter uncapped: the places of levels whose starts are all funded.
   /// - Throws: as planning does; where no plan was found, `notFound`.
-  init(_ plan: AnsweredPlan) async throws(PlanningFailure) {
-    let problem = plan.problem
+  init(_ plan: AnsweredPlan, uncapped: Set<Int> = []) async throws(PlanningFailure) {
+    let planner = plan.planner
+    let room = planner.limits.without(capsOf: uncapped)
+    let problem = try PlanningProblem(
+      planner.catalogue, planner.needs.needs, plan.board.counting(Int32(Self.ofOne)), room,
+      plan.problem.limits, minimums: plan.problem.minimums, spread: .none, steadiness: .none)
     let placement = problem.network.placement
     let isNetwork =
       placement.limitsBeside.isEmpty
@@ -20,12 +25,7 @@ struct MostPlaced: Sendable {
       bound = found
       return
     }
-    let planner = plan.planner
-    let counting = try PlanningProblem(
-      planner.catalogue, planner.needs.needs, plan.board.counting(Int32(Self.ofOne)),
-      planner.limits,
-      problem.limits, minimums: problem.minimums, spread: .none, steadiness: .none)
-    let best = try await LimitedPlan(counting, .none)
+    let best = try await LimitedPlan(problem, .none)
     (found, bound) = (best.placed, best.bound / Self.ofOne)
   }
 
@@ -33,15 +33,12 @@ struct MostPlaced: Sendable {
   private static let ofOne = 1_000_000
 
   private static func inNetwork(_ problem: PlanningProblem) async throws(PlanningFailure) -> Int {
-    func plain(_ pieces: [TransportationProblem.Piece]) -> [TransportationProblem.Piece] {
-      [TransportationProblem.Piece(capacity: pieces.reduce(0) { $0 + $1.capacity })]
-    }
     let board = problem.board.counting(1)
     let network: LimitedNetwork
     do throws(ProblemError) {
       network = try LimitedNetwork(
-        problem.network.placement, needPieces: problem.network.needPieces.map(plain),
-        coursePieces: problem.network.coursePieces.map(plain),
+        problem.network.placement, needPieces: problem.network.needPieces,
+        coursePieces: problem.network.coursePieces,
         candidates: TransportationProblem.Candidates(
           rowOffsets: board.offsets, columns: board.courses, points: board.points),
         floorBonus: CountedNetwork.must)
@@ -62,5 +59,16 @@ extension Scoreboard {
     var board = self
     board.points = Array(repeating: points, count: courses.count)
     return board
+  }
+}
+
+extension Limits {
+  /// The same where all starts of some levels, by their places, are funded.
+  fileprivate func without(capsOf uncapped: Set<Int>) -> Limits {
+    var limits = self
+    limits.levels = levels.enumerated().map { place, level in
+      (level.level, uncapped.contains(place) ? nil : level.funded)
+    }
+    return limits
   }
 }

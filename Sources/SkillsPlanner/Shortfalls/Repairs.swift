@@ -14,9 +14,9 @@ extension SolvedPlan {
     most: Int, _ memory: Int, _ progress: Progress
   ) async throws(PlanningFailure) -> [ShortfallDiagnosis.Repair] {
     var repairs: [ShortfallDiagnosis.Repair] = []
-    for gap in funding { repairs.append(try await fundedStarts(gap)) }
+    for gap in funding { repairs += try await fundedStarts(gap) }
     for place in Self.repaired(groups) {
-      if let repair = try await places(for: groups[place], place) { repairs.append(repair) }
+      repairs += try await places(for: groups[place], place)
     }
     for definition in planner.brief.needs {
       if let repair = try await reach(of: definition, groups, most: most, memory, progress) {
@@ -37,15 +37,26 @@ extension SolvedPlan {
       let own = limits.indices.filter {
         of.limit.isOfPin ? limits[$0].limit.origin == of.limit.origin : $0 == place
       }
-      let after = try await changed(by: [.without(limits: Set(own))])
-      let from = of.limit.bound == .atMost ? of.limit.most : -of.limit.most
-      let to = after.units(ofLimit: place)
-      repairs.append(
-        repair(
-          .limit(
-            of.limit.label, of.limit.origin.kind, from: amount(from, of.limit),
-            to: own.count > 1 ? nil : amount(to, of.limit)),
-          units: max(1, abs(to - from)), after, ofThem: after.placed - placed))
+      let without = try await changed(by: [.without(limits: Set(own))])
+      let isMost = of.limit.bound == .atMost
+      let from = isMost ? of.limit.most : -of.limit.most
+      let units = max(1, abs(without.units(ofLimit: place) - from))
+      func change(to: Int?) -> ShortfallDiagnosis.Repair.Change {
+        .limit(
+          of.limit.label, of.limit.origin.kind, from: amount(from, of.limit),
+          to: to.map { amount($0, of.limit) })
+      }
+      guard own.count == 1 else {
+        repairs.append(
+          repair(change(to: nil), units: units, without, ofThem: without.placed - placed))
+        continue
+      }
+      for step in try await steps(upTo: units, { [.loosened(limit: place, by: $0)] }) {
+        repairs.append(
+          repair(
+            change(to: isMost ? from + step.units : from - step.units), units: step.units,
+            isWhole: step.isWhole, step.after, ofThem: step.after.placed - placed))
+      }
     }
     return repairs
   }
@@ -60,35 +71,41 @@ extension SolvedPlan {
     return .places(units)
   }
 
-  /// As many funded starts more as learners could take.
+  /// Funded starts more, up to as many as learners could take.
   private func fundedStarts(
     _ gap: ShortfallDiagnosis.TooFewFunded
-  ) async throws(PlanningFailure) -> ShortfallDiagnosis.Repair {
-    let to = gap.funded + gap.short
-    let after = try await changed(by: [.fundedStarts(level: level(gap.level), to)])
-    return repair(
-      .fundedStarts(gap.level, from: gap.funded, to: to), units: gap.short, after,
-      ofThem: after.placed - placed)
+  ) async throws(PlanningFailure) -> [ShortfallDiagnosis.Repair] {
+    let level = level(gap.level)
+    return try await steps(upTo: gap.short) {
+      [.fundedStarts(level: level, gap.funded + $0)]
+    }.map { step in
+      repair(
+        .fundedStarts(gap.level, from: gap.funded, to: gap.funded + step.units),
+        units: step.units, isWhole: step.isWhole, step.after, ofThem: step.after.placed - placed)
+    }
   }
 
-  /// The places that a group is short of, on the course that most of its learners reach.
+  /// Places more, up to those that a group is short of, on the course that most of its learners reach.
   private func places(
     for group: ShortGroup, _ finding: Int
-  ) async throws(PlanningFailure) -> ShortfallDiagnosis.Repair? {
-    guard let course = courseMostReached(from: group) else { return nil }
+  ) async throws(PlanningFailure) -> [ShortfallDiagnosis.Repair] {
+    guard let course = courseMostReached(from: group) else { return [] }
     let short = group.finding.short
     let from = planner.limits.places[course]
     let level = level(planner.catalogue.courses[course].level)
-    var changes = [Change.places(course: course, from + short)]
     let cap = planner.limits.levels[level].funded
     let isFull = cap.map { used(ofLevel: level) + short > $0 } ?? false
-    if let cap, isFull { changes.append(.fundedStarts(level: level, cap + short)) }
-    let after = try await changed(by: changes)
-    return repair(
-      .places(
-        course: planner.catalogue.courses[course].id, from: from, to: from + short,
-        funded: isFull, finding: finding), units: short, after,
-      ofThem: after.placed(of: group.needs) - placed(of: group.needs))
+    return try await steps(upTo: short) { more in
+      let places = Change.places(course: course, from + more)
+      guard let cap, isFull else { return [places] }
+      return [places, .fundedStarts(level: level, cap + more)]
+    }.map { step in
+      repair(
+        .places(
+          course: planner.catalogue.courses[course].id, from: from, to: from + step.units,
+          funded: isFull, finding: finding), units: step.units, isWhole: step.isWhole, step.after,
+        ofThem: step.after.placed(of: group.needs) - placed(of: group.needs))
+    }
   }
 
   /// Of the courses that a group is left with, or that it reaches at all, the largest of those that nearly as many
@@ -135,12 +152,12 @@ extension SolvedPlan {
     let level = level(definition.level)
     var funded = 0
     if let cap = planner.limits.levels[level].funded, more > 0,
-      used(ofLevel: level) == cap
+      used(ofLevel: level) == cap,
+      let all = try await after.steps(upTo: more, { [.fundedStarts(level: level, cap + $0)] }).last
     {
-      funded = more
-      after = try await after.changed(by: [.fundedStarts(level: level, cap + more)])
+      (funded, after) = (all.units, all.after)
     }
-    guard more > 0 || !without.isEmpty else { return nil }
+    guard after.placed > placed else { return nil }
     let meant = without + short
     return repair(
       .reach(definition.level, from: definition.reach, to: to, funded: funded),
@@ -163,20 +180,21 @@ extension SolvedPlan {
   }
 
   private func repair(
-    _ change: ShortfallDiagnosis.Repair.Change, units: Int, _ after: SolvedPlan, ofThem: Int
+    _ change: ShortfallDiagnosis.Repair.Change, units: Int, isWhole: Bool = true,
+    _ after: SolvedPlan, ofThem: Int
   ) -> ShortfallDiagnosis.Repair {
     ShortfallDiagnosis.Repair(
-      change: change, units: units, helped: after.placed - placed, helpedOfThem: ofThem,
-      points: after.points)
+      change: change, units: units, isWhole: isWhole, helped: after.placed - placed,
+      helpedOfThem: ofThem, points: after.points)
   }
 
-  /// More learners placed when all repairs of places and funded starts are made at once.
+  /// More learners placed when all repairs of places and funded starts are made at once, each as far as it helps.
   func helped(
     byAll repairs: [ShortfallDiagnosis.Repair]
   ) async throws(PlanningFailure) -> Int? {
     var places: [Int: Int] = [:]
     var funded: [Int: Int] = [:]
-    for repair in repairs {
+    for repair in repairs where repair.isWhole {
       switch repair.change {
       case .fundedStarts(let level, _, _): funded[self.level(level), default: 0] += repair.units
       case .places(let id, _, _, let isFunded, _):

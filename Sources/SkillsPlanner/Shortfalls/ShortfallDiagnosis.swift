@@ -1,8 +1,8 @@
 /// Why learners of a plan are not placed, each reason with its proof, and what would place them.
 ///
 /// The reasons stand in a fixed order, each for the learners that those before it leave: no course to go to, too few
-/// places within reach, too few funded starts, policies and pins, more points elsewhere. They add up to all who are not
-/// placed.
+/// places within reach, too few funded starts, policies and pins, more points elsewhere. Funded starts of which the plan
+/// leaves some come after policies and pins. They add up to all who are not placed.
 package struct ShortfallDiagnosis: Sendable, Hashable {
   /// All who are not placed.
   package let learners: Int
@@ -85,7 +85,10 @@ package struct ShortfallDiagnosis: Sendable, Hashable {
     package let change: Change
     /// Of places, of funded starts (each place of a course that has none left with one), or of tenths of kilometres.
     package let units: Int
-    /// More learners placed in all.
+    /// Whether it goes as far as it helps: more units of it, up to all that were tried, place no more learners, and one
+    /// fewer places fewer. Else it goes as far as each unit helps most.
+    package let isWhole: Bool
+    /// More learners placed in all; 1 or more.
     package let helped: Int
     /// More learners placed of those whom it is meant for.
     package let helpedOfThem: Int

@@ -125,15 +125,18 @@ extension PublicTables {
           "would_run", "Would have", "How many it would have with as few as would come.", .whole),
         .init(
           "merge_with", "Merge with",
-          "The nearest course of its level, sector and mode with which it would have enough; empty where there is none."
+          "A course of its level, sector and mode with which it would have enough, so that all merges can be carried out "
+            + "together; empty where there is none."
         ),
-        .init("metres", "Metres", "Between the two by straight line; empty likewise.", .whole),
-        .init("together", "Together", "Learners of both; empty likewise.", .whole),
+        .init(
+          "metres", "Metres",
+          "Between the two by straight line; empty where a venue is not published too.", .whole),
+        .init("together", "Together", "Learners of all that meet there; empty likewise.", .whole),
       ], key: ["course"],
       rows: plan.cohorts.map { row in
         [
           .text(row.course), .whole(row.least), .whole(row.wouldRun),
-          .text(row.merge?.course ?? ""), row.merge.map { .whole($0.metres) } ?? .empty,
+          .text(row.merge?.course ?? ""), row.merge?.metres.map { .whole($0) } ?? .empty,
           row.merge.map { .whole($0.learners) } ?? .empty,
         ]
       },
