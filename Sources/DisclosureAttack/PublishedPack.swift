@@ -2,10 +2,14 @@
 package struct PublishedPack: Sendable, Hashable {
   package let rule: PublishedRule
   package let tables: [Table]
+  /// What a place costs at least and at most, in pence, of those that a policy of money is about, by the `place` of its
+  /// row. No table of a protected pack has prices, but whoever buys places knows them.
+  package let prices: [String: Interval]
 
-  package init(rule: PublishedRule, tables: [Table]) {
+  package init(rule: PublishedRule, tables: [Table], prices: [String: Interval] = [:]) {
     self.rule = rule
     self.tables = tables
+    self.prices = prices
   }
 
   /// A table as its file has it.

@@ -1,22 +1,35 @@
 /// What the policies of a pack tell: that some sums of counts are so many at most, or at the least.
 ///
 /// Only what follows from a row whatever else is so: a limit of places of some learners on some courses bounds the sum of
-/// both from below, and from above only where nothing else narrows it. Limits of money, and shares of places elsewhere,
-/// are not read.
+/// both from below, and from above only where nothing else narrows it. Money is as many places as it pays for, at the
+/// prices that are known.
 extension PackReader {
   mutating func readPolicies() {
     for row in pack.rows(of: "policies") {
-      guard let isMost = Self.isMost(row["kind"]), row["elsewhere"] != "yes" else { continue }
-      let name = "\(prefix)policies/\(row["place"] ?? "")"
-      guard let amount = amount(row, isMost) else { continue }
-      let each = (row["each"] ?? "").replacing("-", with: "_")
-      if each.isEmpty {
-        bound(row, by: amount, isMost, name)
-      } else if isMost || Self.sides.allSatisfy({ $0 == each || row[$0, default: ""].isEmpty }) {
-        for value in values(of: each, row) {
-          bound(row.merging([each: value]) { $1 }, by: amount, isMost, "\(name)/\(value)")
+      guard let isMost = Self.isMost(row["kind"]) else { continue }
+      for (row, name) in cases(of: row, isMost) {
+        if row["elsewhere"] == "yes" {
+          readElsewhere(row, isMost, name)
+        } else if let amount = amount(row, isMost) {
+          bound(row, by: amount, isMost, name)
         }
       }
+    }
+  }
+
+  /// The policy, or each of those that it is set for one by one, with a name.
+  private func cases(
+    of row: [String: String], _ isMost: Bool
+  ) -> [(row: [String: String], name: String)] {
+    let name = "\(prefix)policies/\(row["place"] ?? "")"
+    let each = (row["each"] ?? "").replacing("-", with: "_")
+    guard !each.isEmpty else { return [(row, name)] }
+    // A floor holds for those alone that have something of it.
+    guard isMost || Self.sides.allSatisfy({ $0 == each || row[$0, default: ""].isEmpty }) else {
+      return []
+    }
+    return values(of: each, row).map { value in
+      (row.merging([each: value]) { $1 }, "\(name)/\(value)")
     }
   }
 
@@ -24,22 +37,19 @@ extension PackReader {
     kind == "at-most" ? true : kind == "at-least" ? false : nil
   }
 
-  private static let sides = [
+  static let sides = [
     "area", "home_district", "decile", "course", "provider", "delivery_district", "sector", "level",
     "mode", "funder",
   ]
 
-  private static func list(_ cell: String?) -> [String] {
+  static func list(_ cell: String?) -> [String] {
     (cell ?? "").split(separator: " or ").map(String.init)
   }
 
   /// Places; of a share as many as the shown total can make it.
   private func amount(_ row: [String: String], _ isMost: Bool) -> Int? {
     if let places = row["places"].flatMap({ Int($0) }) { return places }
-    guard let share = row["share"].flatMap({ Double($0) }), (0...1).contains(share) else {
-      return nil
-    }
-    let millionths = Int((share * 1_000_000).rounded())
+    if let pence = row["pence"].flatMap({ Int($0) }) { return places(for: pence, row, isMost) }
     let levels = Self.list(row["level"])
     var whole = Interval(0, 0)
     for level in pack.rows(of: "levels")
@@ -47,10 +57,25 @@ extension PackReader {
       guard let used = level["used"].flatMap({ pack.rule.counts(for: $0) }) else { return nil }
       whole = Interval(sum(whole.low, used.low), sum(whole.high, used.high))
     }
-    guard whole.high < Self.mostCounted else { return nil }
+    return share(of: whole, row, isMost)
+  }
+
+  /// As many of so many as a share allows or asks for; nil where the row has none.
+  func share(of whole: Interval, _ row: [String: String], _ isMost: Bool) -> Int? {
+    guard let share = row["share"].flatMap({ Double($0) }), (0...1).contains(share),
+      whole.high < Self.mostCounted
+    else { return nil }
+    let millionths = Int((share * 1_000_000).rounded())
     return isMost
       ? whole.high * millionths / 1_000_000
       : (whole.low * millionths + 999_999) / 1_000_000
+  }
+
+  /// As many places as so much money pays for; nil where prices are not known, or some cost nothing.
+  func places(for pence: Int, _ row: [String: String], _ isMost: Bool) -> Int? {
+    guard let prices = row["place"].flatMap({ pack.prices[$0] }), pence >= 0 else { return nil }
+    if isMost { return prices.low > 0 ? pence / prices.low : nil }
+    return prices.high > 0 ? pence / prices.high + (pence % prices.high > 0 ? 1 : 0) : nil
   }
 
   /// More places than any plan has; a share of it still fits.
@@ -73,7 +98,7 @@ extension PackReader {
       ? known : known.filter { one in named.contains { $0 == one || $0.hasPrefix(one + ".") } }
   }
 
-  private mutating func bound(
+  mutating func bound(
     _ row: [String: String], by amount: Int, _ isMost: Bool, _ name: String
   ) {
     let named = Self.sides.filter { !row[$0, default: ""].isEmpty }
@@ -81,7 +106,10 @@ extension PackReader {
       (sides: ["area", "home_district", "decile"], counts: people(row)),
       (sides: ["delivery_district", "sector", "level"], counts: provision(row)),
       (sides: ["provider"], counts: providers(row)),
-    ].filter { group in group.sides.contains(where: named.contains) }
+    ].filter { group in
+      group.sides.contains(where: named.contains)
+        || group.sides.contains("level") && Self.onlyHome(row) != nil
+    }
     for (place, group) in groups.enumerated() {
       guard let counts = group.counts else { continue }
       if !isMost {
@@ -111,6 +139,7 @@ extension PackReader {
       return Self.isIn(row["delivery_district"], cell["district"])
         && Self.isIn(row["level"], cell["level"])
         && (sectors.isEmpty || sectors.contains { sector == $0 || sector.hasPrefix($0 + ".") })
+        && (Self.onlyHome(row).map { $0 != cell["district"] } ?? true)
     }
   }
 
@@ -120,12 +149,12 @@ extension PackReader {
     }
   }
 
-  private static func isIn(_ list: String?, _ value: String?) -> Bool {
+  static func isIn(_ list: String?, _ value: String?) -> Bool {
     let list = Self.list(list)
     return list.isEmpty || value.map(list.contains) ?? false
   }
 
-  private func counts(
+  func counts(
     of table: String, key: [String], _ column: String, where isMeant: ([String: String]) -> Bool
   ) -> [Int]? {
     let rows = pack.rows(of: table).filter(isMeant)

@@ -48,12 +48,17 @@ struct OpenedPlan {
   /// The same, planned again, with what the optimiser keeps to answer changes from.
   ///
   /// - Throws: as `job()`, `RefutedPlan` when the plan is not what its inputs give, `InvalidInput` when it would take
-  ///   more memory than it may.
+  ///   more memory than it may, `UntoldChanges` when no network holds it alone.
   func solved(
     _ limit: MemoryLimit, _ line: ProgressLine
   ) async throws -> (job: PlanningJob, solved: SolvedPlan) {
     let (job, planner, problem) = try await posed(limit, line)
-    let solved = try await SolvedPlan(planner, problem)
+    let solved: SolvedPlan
+    do throws(PlanningFailure) {
+      solved = try await SolvedPlan(planner, problem)
+    } catch .besideNetwork(let limits) {
+      throw UntoldChanges(beside: limits, plan: plan)
+    }
     try confirm(
       try await solved.plan(
         inputs: plan.inputs, sources: job.files.sources.records,
@@ -88,7 +93,7 @@ struct OpenedPlan {
         memory: limit.bytes, search: SearchLimit(as: plan.optimality), forChanges: true,
         Progress(line))
     } catch {
-      throw limit.refusal(error, brief: brief)
+      throw job.refusal(error, limit, brief: brief)
     }
     line.begin("solving")
     return (job, planner, problem)

@@ -49,6 +49,8 @@ enum Output {
     case let refuted as RefutedPlan:
       talk([refuted.diagnostic])
       return .refuted
+    case let untold as UntoldChanges:
+      talk([untold.diagnostic])
     case let failure as PlanningFailure:
       let problem = PlanningJob.diagnostic(of: failure)
       if let document {
@@ -57,7 +59,7 @@ enum Output {
         // It is about no file, and says itself what to do.
         talk("error: \(problem.summary) [\(problem.code)]\n")
         switch failure {
-        case .conflict, .crossing, .notFound, .besideNetwork, .keepingBeside:
+        case .conflict, .notFound, .besideNetwork:
           talk("  fix: \(problem.fix)\n")
         case .rule, .needsMemory, .tooLarge, .unproven: break
         }

@@ -92,7 +92,7 @@ enum PlanCommand: Command {
     do {
       problem = try await planner.pose(memory: limit.bytes, search: search, progress)
     } catch {
-      throw limit.refusal(error, brief: brief)
+      throw job.refusal(error, limit, brief: brief)
     }
     // Written before the problem is given up, and put in its place when there is a plan too.
     var network = try arguments.value(of: "--export-network").map { try written(problem, to: $0) }
@@ -102,7 +102,7 @@ enum PlanCommand: Command {
         consume problem, inputs: job.files.inputs, sources: job.files.sources.records,
         assumptions: job.files.sources.assumptions, progress)
     } catch {
-      throw job.located(error)
+      throw job.located(error, brief: brief)
     }
     line.begin("writing")
     if let path = arguments.value(of: "--output") {

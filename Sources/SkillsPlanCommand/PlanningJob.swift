@@ -49,20 +49,6 @@ struct PlanningJob {
     warnings = problems
   }
 
-  /// What conflicts with its place in the brief; any other failure as it is.
-  func located(_ failure: PlanningFailure) -> any Error {
-    guard case .conflict(let conflict) = failure else { return failure }
-    let brief = files.brief
-    let place = conflict.members.lazy.compactMap { member in
-      member.policy.flatMap { brief.policies[$0].location }
-        ?? member.pin.flatMap { brief.pins[$0].location }
-    }.first
-    guard let place else { return failure }
-    return InvalidInput([
-      Diagnostic(.error, "SP0640", at: place, conflict.explained, fix: conflict.fix)
-    ])
-  }
-
   /// A planner's failure with its code.
   static func diagnostic(of failure: PlanningFailure) -> Diagnostic {
     let (code, fix) =
@@ -71,19 +57,9 @@ struct PlanningJob {
       case .tooLarge: ("SP0609", "")
       case .needsMemory: ("SP0612", "Allow more with --memory.")
       case .conflict(let conflict): ("SP0640", conflict.fix)
-      case .besideNetwork:
-        (
-          "SP0643",
-          "Plan without them, and ask of that plan; or change the brief and compare two plans with diff. "
-            + "Of any plan, skillsplan sensitivity says what survives when the brief is a little otherwise."
-        )
-      case .keepingBeside:
-        (
-          "SP0644",
-          "Take out either stability or these limits, and compare the two plans with diff."
-        )
+      case .besideNetwork(let limits):
+        ("SP0643", UntoldChanges(beside: limits, plan: nil).diagnostic.fix)
       case .notFound: ("SP0642", "Loosen the tightest of them, and see what it costs.")
-      case .crossing: ("SP0641", "Plan with objective: points, or take them out.")
       case .unproven: ("SP0610", "Report it with its files.")
       }
     return Diagnostic(.error, code, at: nil, explained(failure), fix: fix)
@@ -105,22 +81,11 @@ struct PlanningJob {
     case .needsMemory(let need):
       return "the plan takes about \(MemoryLimit.text(need.bytes)) of memory"
     case .conflict(let conflict): return conflict.explained
-    case .besideNetwork(let items):
-      return
-        "what would be different cannot be told exactly of this plan, since it keeps by price or by search: "
-        + items.joined(separator: "; ")
-    case .keepingBeside:
-      return
-        "an earlier plan can be kept to beside policies and pins that a network holds, and this brief has shares, "
-        + "money, limits that cross or minimum cohorts"
+    case .besideNetwork(let limits):
+      return UntoldChanges(beside: limits, plan: nil).diagnostic.summary
     case .notFound:
       return
         "no plan was found that keeps all policies, pins and minimum cohorts, though none is proved impossible"
-    case .crossing(let limits):
-      let all = limits.isEmpty ? "funded starts" : limits.joined(separator: "; ")
-      return
-        "the objective serves groups of learners first, and these limits cross the groups, so that no plan "
-        + "could be proved the best: \(all)"
     case .unproven(let fault):
       return
         "the certificate does not prove this optimum, so it is withheld (\(fault)); please report it"

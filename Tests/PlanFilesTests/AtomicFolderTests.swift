@@ -45,6 +45,14 @@ import Testing
     #expect(AtomicFolder.contents(of: path) == ["new.txt"])
   }
 
+  @Test func `files are added beside others, and of the same name replaced`() throws {
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    try AtomicFolder.write([("mine.txt", [65]), ("a.txt", [65])], to: path)
+    try AtomicFolder.add([("a.txt", [66]), ("b.txt", [67])], to: path)
+    #expect(AtomicFolder.contents(of: path) == ["a.txt", "b.txt", "mine.txt"])
+    #expect(try text("a.txt") == "B" && text("mine.txt") == "A")
+  }
+
   @Test func `where a file cannot be written the folder is as it was`() throws {
     defer { try? FileManager.default.removeItem(at: scratch) }
     try AtomicFolder.write([("old.txt", [65])], to: path)

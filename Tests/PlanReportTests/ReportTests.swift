@@ -29,7 +29,7 @@ import Testing
   @Test func `the words of the summary stand on the page`() {
     let words = PlanWords(PlanHead(of: makePlan()))
     let sentences =
-      words.needs + [words.forWhom, words.placed, words.distance, words.border, words.proof]
+      words.needs + [words.forWhom, words.placed, words.distance, words.border]
     for sentence in sentences {
       #expect(page.contains(Markup(showing: sentence).text), "\(sentence)")
     }

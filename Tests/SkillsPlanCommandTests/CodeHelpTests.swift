@@ -66,7 +66,7 @@ import Testing
   /// Examples of briefs, planned with the tables of plans/smallest, so that no page promises another message.
   @Test(
     arguments: (CheckPage.plugins + CheckPage.settings + CheckPage.planning
-      + CheckPage.policiesAndPins)
+      + CheckPage.policiesAndPins + CheckPage.cohorts)
       .filter { $0.file == "brief.yaml" })
   func `the program says of an example what the page says`(page: CheckPage) throws {
     let scratch = try Scratch()

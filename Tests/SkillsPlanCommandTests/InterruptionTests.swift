@@ -62,6 +62,35 @@ import Testing
     #expect(interrupted >= 2)
   }
 
+  @Test(arguments: [
+    (["report"], "report.html", 0), (["report", "--district", "all"], "pages", 15),
+    (["report", "--format", "csv"], "tables", 23), (["publish"], "pack", 46),
+  ])
+  func `what is made for readers is there with all of it or not at all`(
+    words: [String], name: String, files: Int
+  ) throws {
+    let scratch = try Scratch()
+    let path = scratch.folder.appending(path: name).path
+    var interrupted = 0
+    for (signal, delay) in [(SIGINT, 20), (SIGTERM, 100), (SIGINT, 250), (SIGINT, 700)] {
+      let process = try Tool.start(words + ["plans/lancashire/plan.yaml", "-o", path])
+      usleep(1000 * UInt32(delay))
+      kill(process.processIdentifier, signal)
+      process.waitUntilExit()
+      let isThere = FileManager.default.fileExists(atPath: path)
+      #expect(try scratch.names() == (isThere ? [name] : []))
+      if process.terminationReason == .uncaughtSignal { interrupted += 1 }
+      guard isThere else { continue }
+      if files > 0 {
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: path).count >= files)
+      } else {
+        #expect(try String(contentsOfFile: path, encoding: .utf8).hasSuffix("</html>\n"))
+      }
+      try FileManager.default.removeItem(atPath: path)
+    }
+    #expect(interrupted >= 1)
+  }
+
   @Test func `the children in which rules run end with the plan`() throws {
     let scratch = try Scratch()
     let (brief, plugin) = try endlessBrief(scratch)

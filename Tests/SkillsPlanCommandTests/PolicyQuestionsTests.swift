@@ -119,9 +119,110 @@ import Testing
       refused.errors.contains(
         "by search: at least 35%, decile 1; a minimum cohort of 2, mode apprenticeship [SP0643]\n"),
       "\(refused.errors)")
+    #expect(refused.errors.hasPrefix("set.yaml:5:5: error: "))
     #expect(refused.errors.contains("skillsplan sensitivity"))
     let instead = try run("sensitivity", "set.yaml", "--vary", "weights", "20%", "--runs", "2")
     #expect(instead.code == 0, "\(instead.errors)")
+  }
+
+  @Test func `a question that only limits which hold nothing back are in the way of says so`()
+    throws
+  {
+    try brief("policies: [{at-most: 90%, provider: \"10001000\"}]")
+    #expect(try run("plan", "set.yaml", "-o", "set-plan.yaml").code == 0)
+    let refused = try run("ranges", "set-plan.yaml")
+    #expect(refused.code == 1)
+    #expect(
+      refused.errors.contains(
+        "fix: It holds nothing back in this plan: plan without it, which changes nothing else"),
+      "\(refused.errors)")
+    try brief("policies: [{at-most: 20%, provider: \"10001000\"}]")
+    #expect(try run("plan", "set.yaml", "-o", "set-plan.yaml").code == 0)
+    let held = try run("ranges", "set-plan.yaml").errors
+    #expect(held.contains("fix: Plan without them, and ask of that plan"), "\(held)")
+  }
+
+  @Test(arguments: [
+    ["plan", "set.yaml", "-o", "out.yaml"], ["compare", "brief.yaml", "set.yaml"],
+    ["frontier", "set.yaml", "--between", "points,equity"],
+    ["sensitivity", "set.yaml", "--vary", "weights", "20%", "--runs", "2"],
+  ])
+  func `what cannot hold together is named at the line of the first`(line: [String]) throws {
+    try brief(
+      """
+      policies:
+        - {at-most: 90%, provider: "10001000"}
+        - {at-least: 40 places, home-district: E07000117}
+        - {at-least: 25 places, home-district: E07000122}
+      """)
+    let refused = try Tool.run(line, in: folder)
+    #expect(refused.code == 3)
+    #expect(
+      refused.errors.hasPrefix(
+        "set.yaml:6:5: error: 3 limits cannot hold together, though any 2 of them can: at least "),
+      "\(refused.errors)")
+    #expect(refused.errors.contains("38 instead of 40 for at least 40 places"))
+    #expect(refused.errors.contains("[SP0640]"))
+  }
+
+  @Test func `where no plan is found, what it turns on is named with its line`() throws {
+    // Half of 63 places is no number of learners, and prices do not prove that.
+    try brief(
+      """
+      policies:
+        - {at-least: 63 places}
+        - {at-least: 50%, decile: [1]}
+        - {at-most: 50%, decile: [1]}
+      """)
+    let refused = try run("plan", "set.yaml", "-o", "out.yaml")
+    #expect(refused.code == 3)
+    #expect(
+      refused.errors.hasPrefix("set.yaml:6:5: error: no plan was found that keeps all that is set"),
+      "\(refused.errors)")
+    #expect(
+      refused.errors.contains(
+        "turns on these: at least 50%, decile 1; at most 50%, decile 1 [SP0642]"))
+  }
+
+  @Test(arguments: ["check", "plan"])
+  func `an objective or an earlier plan beside what no network holds is refused at its line`(
+    command: String
+  ) throws {
+    let share = "policies:\n  - {at-most: 40%, each: provider}"
+    try brief("objective: {tiers: {decile: [1]}}\n\(share)")
+    let crossed = try Tool.run([command, "set.yaml"], in: folder)
+    #expect(crossed.code == 3)
+    #expect(
+      crossed.errors.hasPrefix(
+        "set.yaml:6:5: error: the policy \"at most 40%, each provider\" and"),
+      "\(crossed.errors)")
+    #expect(crossed.errors.contains("[SP0641]"))
+    try brief("stability: {plan: plan.yaml, tolerance: 1%}\n\(share)")
+    let kept = try Tool.run([command, "set.yaml"], in: folder)
+    #expect(kept.code == 3)
+    #expect(
+      kept.errors.hasPrefix(
+        "set.yaml:6:5: error: the earlier plan of line 4 cannot be kept to beside the policy"),
+      "\(kept.errors)")
+    #expect(kept.errors.contains("[SP0644]"))
+  }
+
+  @Test func `a minimum cohort that no course holds is warned of, and refused beside a floor`()
+    throws
+  {
+    let cohort = "policies:\n  - {minimum-cohort: 14, mode: apprenticeship}\n"
+    try brief(cohort)
+    let warned = try run("check", "set.yaml")
+    #expect(warned.code == 0)
+    #expect(
+      warned.errors.contains("asks for more learners than any of its 12 courses can hold"),
+      "\(warned.errors)")
+    #expect(warned.errors.contains("10001000-E07000117-L2-S15-A (8) and 9 more [SP1166]"))
+    try brief(cohort + "  - {at-least: 5 places, provider: \"10001000\"}")
+    let refused = try run("plan", "set.yaml", "-o", "out.yaml")
+    #expect(refused.code == 3)
+    #expect(refused.errors.contains("of line 5: courses too small for it do not run"))
+    #expect(refused.errors.contains("fix: Write a minimum cohort of 9 or less there"))
   }
 
   @Test func `sensitivity names the run whose figures leave no plan`() throws {

@@ -39,7 +39,7 @@ import Testing
     #expect(problems(.atMost, .pence(0)) { $0.funders = ["ASF"] }.isEmpty)
     #expect(problems(.atLeast, .places(20)) { $0.providers = ["10000001"] }.isEmpty)
     #expect(problems(.atLeast, .places(25)) { _ in }.isEmpty)
-    #expect(problems([Policy(.minimumCohort(900))]).isEmpty)
+    #expect(problems([Policy(.minimumCohort(20))]).isEmpty)
   }
 
   @Test func `a name that no table has is given back with the nearest`() {

@@ -119,7 +119,8 @@ import Testing
             guard limit.label == label else { return limit }
             guard case .places(let places) = to else { return nil }
             return Limit(
-              origin: limit.origin, label: label, bound: limit.bound, parts: limit.parts,
+              origin: limit.origin, label: label, bound: limit.bound,
+              amount: .places(places), parts: limit.parts,
               most: limit.bound == .atMost ? places - less : -places - less)
           }
           let open = try await planner.problem(problem.board, others).solve(.none)

@@ -43,6 +43,19 @@ package enum AtomicFolder {
     }
   }
 
+  /// Writes files, each by its name, into a folder that is there, beside what else is in it.
+  ///
+  /// Each is replaced as a whole or not at all, and Ctrl-C and a plain kill do nothing between them.
+  ///
+  /// - Throws: the cause; files before the one that could not be written are then new.
+  package static func add(
+    _ files: [(name: String, bytes: [UInt8])], to path: String
+  ) throws(FileFailure) {
+    let interruptions = SystemFile.ignoreInterruptions()
+    defer { SystemFile.restore(interruptions) }
+    for file in files { try AtomicFile.write(file.bytes, to: "\(path)/\(file.name)") }
+  }
+
   /// Every file in a folder by its path inside it, in folders at most one deep; nil where there is no folder, or
   /// where there is something else in it.
   package static func contents(of path: String) -> [String]? {

@@ -60,10 +60,13 @@ enum Block: Sendable {
   struct Item: Sendable, Hashable {
     let name: String
     let text: String
+    /// Of the same folder, to which the name leads; nil where it leads nowhere.
+    let file: String?
 
-    init(_ name: String, _ text: String) {
+    init(_ name: String, _ text: String, file: String? = nil) {
       self.name = name
       self.text = text
+      self.file = file
     }
   }
 }

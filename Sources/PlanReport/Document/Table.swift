@@ -35,6 +35,11 @@ struct Column: Sendable, Hashable {
   let isWordy: Bool
   /// Whether its cells are days, which are not cut.
   var isDay = false
+  /// Whether a reader misses nothing where it counts nobody in any row.
+  var isLeftOutWhereZero = false
+
+  /// Whether its cells are codes of several parts, which are not cut.
+  var isCode: Bool { key == "course" || key == "merge-with" }
 
   static func text(_ title: String, _ key: String) -> Column {
     Column(title: title, key: key, isNumber: false, isWordy: false)
@@ -75,12 +80,21 @@ enum Cell: Sendable, Hashable {
     switch self {
     case .text(let text), .missing(let text): text
     case .whole(let number): grouped(number)
-    case .change(let number): number > 0 ? "+\(grouped(number))" : grouped(number)
-    case .share(let part, let whole): SkillsPlanner.share(part, of: whole)
+    case .change(let number):
+      number > 0 ? "+\(grouped(number))" : grouped(number).replacing("-", with: "\u{2212}")
+    case .share(let part, let whole): roundedShare(part, of: whole)
     case .metres(let metres): kilometresInTenths(metres)
     case .tenths(let tenths): String(roundedHalfToEven(tenths, over: 10))
-    case .degrees(let degrees): "\(degrees)"
+    case .degrees(let degrees): Self.metreWise(degrees)
     }
+  }
+
+  /// To five decimals, which is a metre or so.
+  private static func metreWise(_ degrees: Double) -> String {
+    let parts = Int((min(abs(degrees), 360) * 100_000).rounded())
+    let decimals = String(parts % 100_000)
+    return (degrees < 0 ? "\u{2212}" : "") + "\(parts / 100_000)."
+      + String(repeating: "0", count: 5 - decimals.utf8.count) + decimals
   }
 
   /// As programs read it: no separators, shares as decimals, nothing where nothing is known.
@@ -96,6 +110,14 @@ enum Cell: Sendable, Hashable {
     case .missing: ""
     }
   }
+}
+
+/// A share as people read it: in whole per cent, but a few are never nobody, nor nearly all everybody.
+func roundedShare(_ part: Int, of whole: Int) -> String {
+  let rounded = share(part, of: whole)
+  if part > 0, rounded == "0%" { return "<1%" }
+  if part < whole, rounded == "100%" { return ">99%" }
+  return rounded
 }
 
 /// A share in millionths, rounded half to even; 0 where the numbers are larger than anything counted.

@@ -85,7 +85,8 @@ extension Telling {
 
   var bySector: Section {
     let sectors = tally.sectors.sorted { left, right in
-      (-left.value.used, left.key) < (-right.value.used, right.key)
+      (left.key.isEmpty ? 1 : 0, -left.value.used, left.key)
+        < (right.key.isEmpty ? 1 : 0, -right.value.used, right.key)
     }
     let rows: [[Cell]] = sectors.map { code, row in
       [

@@ -27,7 +27,7 @@ extension Telling {
           "Each rule gives a learner's place on a course a score from 0 to 1. The brief weighs the scores; together "
             + "they make 0 to 1,000,000 points. The plan has "
             + (plan.optimality.gap == 0 ? "the most" : "nearly the most")
-            + " points that keep every limit."
+            + " points that keep every limit. All that follows is set by the brief."
         )
       ] + (plan.rules.isEmpty ? [] : [.table(rulesTable)]) + terms + [.table(rolesTable)])
   }
@@ -38,17 +38,27 @@ extension Telling {
       "rules", "Rules and their weights",
       [
         .text("Rule", "rule"), .number("Weight", "weight"), .number("Share", "share"),
-        .words("Parameters", "parameters"), .text("Version", "version"), .text("Plugin", "file"),
-        .text("SHA-256", "sha256"),
+        .words("Parameters", "parameters"),
       ],
       plan.rules.map { rule in
         [
           .text(rule.id), rule.weight.map { .whole($0) } ?? .missing("must hold"),
           rule.weight.map { .share($0, of: sum) } ?? .missing("-"),
           rule.settings.isEmpty
-            ? .missing("its own") : .text(rule.settings.map(\.words).joined(separator: "; ")),
-          .text(rule.version), .text(rule.file), .text(rule.sha256),
+            ? .missing("-") : .text(rule.settings.map(\.words).joined(separator: "; ")),
         ]
+      })
+  }
+
+  private var pluginsTable: Table {
+    Table(
+      "plugins", "Plugins that its rules came in",
+      [
+        .text("Plugin", "file"), .text("Rule", "rule"), .text("Version", "version"),
+        .text("SHA-256", "sha256"),
+      ],
+      plan.rules.map {
+        [.text($0.file), .text($0.id), .text($0.version), .text($0.sha256)]
       })
   }
 
@@ -64,7 +74,7 @@ extension Telling {
       ],
       terms.needs.map { need in
         [
-          .text(need.level.code), .text(need.from.map(\.words).joined(separator: ", ")),
+          .text(need.level.code), .text(need.from.map(\.words).joined(separator: " or ")),
           .text(percent(need.target)), .text(kilometres(need.reach)),
           need.reachMinutes.map { .whole($0) } ?? .missing("-"), .text(need.source),
         ]
@@ -74,23 +84,23 @@ extension Telling {
       .terms([
         .init(
           "Growth",
-          "a course can run \(percent(terms.flex)) more than last year, unless its places are given (from the brief)"
+          "a course can run \(percent(terms.flex)) more than last year, unless its places are given"
         ),
         .init(
           "Spread",
           terms.spread.bonus > .zero
-            ? "an area's need is cut into \(terms.spread.parts) parts; the first counts \(decimal(terms.spread.bonus)) more than the last (from the brief)"
-            : "an area's first learners count as much as its last (from the brief)"),
+            ? "an area's need is cut into \(terms.spread.parts) parts; the first counts \(decimal(terms.spread.bonus)) more than the last"
+            : "an area's first learners count as much as its last"),
         .init(
           "Steadiness",
           terms.steadiness.bonus > .zero
-            ? "places up to \(percent(terms.steadiness.share)) of a course's starts of last year count \(decimal(terms.steadiness.bonus)) more (from the brief)"
-            : "last year's places count as much as new ones (from the brief)"),
+            ? "places up to \(percent(terms.steadiness.share)) of a course's starts of last year count \(decimal(terms.steadiness.bonus)) more"
+            : "last year's places count as much as new ones"),
         .init(
           "Funded starts",
           plan.levels.map {
             "level \($0.level.code): \($0.funded.map(grouped) ?? "no cap")"
-          }.joined(separator: ", ") + " (from the brief)"),
+          }.joined(separator: ", ")),
       ]),
     ]
   }
@@ -99,9 +109,9 @@ extension Telling {
     Table(
       "roles", "Who answers for the plan", [.text("Role", "role"), .text("Who", "holder")],
       [
-        [.text("organisation"), .text(plan.owner.organisation)],
-        [.text("contact"), .text(plan.owner.contact)],
-      ] + plan.owner.roles.map { [.text($0.role), .text($0.holder)] })
+        [.text("Organisation"), .text(plan.owner.organisation)],
+        [.text("Contact"), .text(plan.owner.contact)],
+      ] + plan.owner.roles.map { [.text($0.role.capitalisedFirst), .text($0.holder)] })
   }
 
   var proof: Section {
@@ -112,7 +122,7 @@ extension Telling {
         .lead(
           optimality.gap == 0
             ? "By this brief no plan has more points."
-            : "By this brief a better plan has at most \(grouped(optimality.gap)) points more."),
+            : "By this brief no plan has more than \(optimality.moreShare) more points."),
         .figures([
           .init(value: grouped(optimality.points), label: "points of this plan"),
           .init(value: grouped(optimality.bound), label: "points that no plan can exceed"),
@@ -135,7 +145,6 @@ extension Telling {
         .paragraph(
           "It proves the best answer to the question, not that the question is right. And it is what the file says: "
             + "“skillsplan verify” proves it anew from the inputs named below."),
-        .terms([.init("How sure", words.proof)]),
       ])
   }
 
@@ -171,9 +180,10 @@ extension Telling {
       id: "sources", title: "Sources and files",
       blocks: sources + [
         .paragraph(
-          "A file is the one that the plan was made from if its SHA-256 digest is the one below."),
+          "A file or plugin is the one that the plan was made from if its SHA-256 digest is the one below."
+        ),
         .table(inputs),
-      ])
+      ] + (plan.rules.isEmpty ? [] : [.table(pluginsTable)]))
   }
 }
 

@@ -36,18 +36,24 @@ extension Telling {
   }
 
   private var causesByDistrict: Table {
-    Table(
+    func cells(_ name: String, _ counts: [Int]) -> [Cell] {
+      let shown = zip(Shortfall.Cause.allCases, counts).filter { causes.contains($0.0) }
+      return [.text(name)] + shown.map { .whole($0.1) } + [.whole(counts.reduce(0, &+))]
+    }
+    let districts = tally.causes.sorted { $0.key < $1.key }
+    let sums = Shortfall.Cause.allCases.indices.map { place in
+      districts.reduce(0) { $0 &+ $1.value[place] }
+    }
+    return Table(
       "causes-by-district", "Learners not placed, by district and cause",
       [.text("District", "name")]
         + causes.map {
-          .number($0.rawValue.capitalisedFirst, $0.rawValue.replacing(" ", with: "-"))
+          Column(
+            title: $0.rawValue.capitalisedFirst, key: $0.rawValue.replacing(" ", with: "-"),
+            isNumber: true, isWordy: false, isLeftOutWhereZero: true)
         } + [.number("All", "all")],
-      tally.causes.keys.sorted().map { code in
-        let counts = tally.causes[code] ?? []
-        let shown = zip(Shortfall.Cause.allCases, counts).filter { causes.contains($0.0) }
-        return [.text(names.district(code))] + shown.map { .whole($0.1) }
-          + [.whole(counts.reduce(0, &+))]
-      })
+      districts.map { cells(names.district($0.key), $0.value) },
+      total: cells("All districts", sums))
   }
 
   /// What follows from the values of the proof: the plan file alone has them.
@@ -55,11 +61,10 @@ extension Telling {
     [
       .heading("What would help"),
       .paragraph(
-        "The proof puts a price on what holds the plan back. What one place more would add is "
-          + (plan.optimality.method == nil
-            ? "exact" : "what the prices of the proof say, near the truth and not exact")
-          + ", for one place on "
-          + "one course alone; several together add at most the sum. “skillsplan shortfall” works repairs out by planning again."
+        "The proof says what one place more on one course would add: "
+          + (plan.optimality.method == nil ? "an exact number" : "a number near the truth")
+          + ". Several places together add at most the sum. The command “skillsplan shortfall” works out what "
+          + "more places would do, by planning again."
       ),
     ] + levelRepairs + courseRepairs(plan.courses)
   }
@@ -73,8 +78,10 @@ extension Telling {
           let left = level.places &- level.used
           return .init(
             "Level \(level.level.code):",
-            "\(grouped(level.used)) of \(grouped(level.funded ?? 0)) funded starts are used while courses could run "
-              + "\(grouped(left)) places more. One funded start more adds at most \(grouped(level.value)) points; a place alone has at most "
+            (level.used == level.funded
+              ? "all \(grouped(level.used))"
+              : "\(grouped(level.used)) of the \(grouped(level.funded ?? 0))")
+              + " funded starts are used, and courses could run \(grouped(left)) more places. One funded start more adds at most \(grouped(level.value)) points; a place alone has at most "
               + "\(grouped(1_000_000)) before bonuses.")
         })
     ]
@@ -126,7 +133,7 @@ extension Shortfall.Cause {
         + "starts or other weights would help."
     case .policyOrPin:
       "Courses within reach have places left and the level funded starts, but a policy, a pin or a minimum cohort keeps "
-        + "them. See under what people have set what it costs."
+        + "them. “What people have set, and what it costs” has what it costs."
     }
   }
 }

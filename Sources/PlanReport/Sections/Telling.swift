@@ -88,7 +88,7 @@ struct Telling: Sendable {
         .text("Area", "name"), .text("Code", "area"), .text("District", "district-name"),
         .number("Decile", "decile"), .number("Could start", "learners"),
         .number("Placed", "placed"), .number("Share", "share"),
-        .number("Not placed", "not-placed"), .number("Mean km", "mean-km"),
+        .number("Not placed", "not-placed"), .number("Mean, km", "mean-km"),
         .text("Main cause", "main-cause"),
       ],
       tally.areas.map { area in

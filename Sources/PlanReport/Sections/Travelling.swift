@@ -23,7 +23,7 @@ extension Telling {
       "distances", "Places by straight-line distance from home",
       "Bars of places by distance. The table below has the numbers.",
       zip(labels, tally.bands).map {
-        Bars.Bar($0, "\(grouped($1)), \(share($1, of: all))", filled: $1)
+        Bars.Bar($0, "\(grouped($1)), \(roundedShare($1, of: all))", filled: $1)
       })
     let table = Table(
       "distances", "Places by straight-line distance",
@@ -43,12 +43,18 @@ extension Telling {
       homes[area.row.district, default: (0, 0, 0)].venuePlaces &+= area.venuePlaces
     }
     for (flow, places) in tally.flows { homes[flow.home, default: (0, 0, 0)].placed &+= places }
+    let all = homes.values.reduce(into: (metres: 0, venuePlaces: 0, placed: 0)) { sum, home in
+      sum.metres &+= home.metres
+      sum.venuePlaces &+= home.venuePlaces
+      sum.placed &+= home.placed
+    }
+    let allOwn = tally.flows.reduce(0) { $0 &+ ($1.key.home == $1.key.delivery ? $1.value : 0) }
     return Table(
       "travel", "Where residents learn",
       [
         .text("District", "name"), .number("Placed", "placed"),
         .number("In their own district", "own-district"), .number("Share", "share"),
-        .number("Elsewhere", "elsewhere"), .number("Mean km", "mean-km"),
+        .number("Elsewhere", "elsewhere"), .number("Mean, km", "mean-km"),
       ],
       homes.keys.sorted().map { code in
         let home = homes[code] ?? (0, 0, 0)
@@ -58,6 +64,14 @@ extension Telling {
           .share(own, of: home.placed), .whole(home.placed &- own),
           meanKilometres(home.metres, over: home.venuePlaces),
         ]
-      }, note: "The mean distance is a straight line, over places with a published venue.")
+      },
+      total: homes.count < 2
+        ? nil
+        : [
+          .text("All districts"), .whole(all.placed), .whole(allOwn),
+          .share(allOwn, of: all.placed), .whole(all.placed &- allOwn),
+          meanKilometres(all.metres, over: all.venuePlaces),
+        ],
+      note: "The mean distance is a straight line, over places with a published venue.")
   }
 }

@@ -133,7 +133,7 @@ extension Telling {
       summary.deciles.map { row in
         Bars.Bar(
           row.decile.map { "Decile \($0)" } ?? "Not published",
-          "\(grouped(row.placed)) of \(grouped(row.learners)), \(share(row.placed, of: row.learners))",
+          "\(grouped(row.placed)) of \(grouped(row.learners)), \(roundedShare(row.placed, of: row.learners))",
           filled: row.placed, most: row.learners)
       }, legend: [Bars.placed, Bars.couldStart])
   }

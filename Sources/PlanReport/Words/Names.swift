@@ -44,7 +44,7 @@ struct Names: Sendable {
 ///
 /// Source: Ofqual, "Sector subject area classification system", tier 1.
 func sectorName(_ code: String) -> String {
-  guard !code.isEmpty else { return "sector not published" }
+  guard !code.isEmpty else { return "Sector not published" }
   let first = code.split(separator: ".").first.map(String.init) ?? code
   guard let name = sectors[first] else { return "sector \(code)" }
   return "\(code) \(name)"

@@ -53,8 +53,6 @@ extension PlanWords {
         ? "\(count) of \(part.of)"
         : "\(count) \(word) \(part.learners == 1 ? "learner" : "learners") of \(part.of)"
     }
-    guard let last = words.last else { return nil }
-    return words.count == 1
-      ? last : words.dropLast().joined(separator: ", ") + " and " + last
+    return words.isEmpty ? nil : listing(words)
   }
 }

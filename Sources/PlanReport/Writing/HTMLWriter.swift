@@ -7,6 +7,7 @@ struct HTMLWriter {
   func page(_ document: Document) -> String {
     let style =
       OwnCode.colours + .pictures + .page + .print
+      + .headsInCells(of: document.tables.map(\.forReading).filter { $0.form != .plain })
       + .printedPages(head: "\(document.title), \(document.year)", foot: document.status)
     let head: Markup = """
       <!doctype html>
@@ -124,7 +125,10 @@ struct HTMLWriter {
   }
 
   private func item(_ item: Block.Item) -> Markup {
-    "<li><b>\(isolated(item.name))</b> \(isolated(item.text))</li>"
+    if let file = item.file {
+      return "<li><a href=\"\(file)\">\(isolated(item.name))</a> \(isolated(item.text))</li>"
+    }
+    return "<li><b>\(isolated(item.name))</b> \(isolated(item.text))</li>"
   }
 
   private func term(_ item: Block.Item) -> Markup {
@@ -153,16 +157,18 @@ struct HTMLWriter {
     return "<ul class=\"legend\">\(marks)</ul>"
   }
 
-  /// A table of sentences is read row by row: where a page is narrow its cells stand below each other, each with its
-  /// head. One of numbers is compared by columns, and scrolls.
-  private static func stacks(_ table: Table) -> Bool {
-    table.columns.contains(where: \.isWordy) && table.rows.count <= mostRowsStacked
-  }
+  /// More rows than these scroll in a box of their own, below heads that stay.
+  private static let mostRowsAtOnce = 30
 
-  private static let mostRowsStacked = 60
-
-  private func table(_ table: Table) -> Markup {
-    let form: Markup = Self.stacks(table) ? " class=\"s\"" : .empty
+  private func table(_ whole: Table) -> Markup {
+    let table = whole.forReading
+    let isLong: Markup = table.rows.count > Self.mostRowsAtOnce ? " long" : .empty
+    let form: Markup =
+      switch table.form {
+      case .plain: .empty
+      case .sentences: " class=\"s\""
+      case .cards: " class=\"m\""
+      }
     let heads = table.columns.map { column -> Markup in
       let kind: Markup = column.isNumber ? " class=\"n\"" : .empty
       return "<th scope=\"col\"\(kind)>\(column.title)</th>"
@@ -172,7 +178,7 @@ struct HTMLWriter {
       table.total.map { "<tfoot>\(row($0, of: table))</tfoot>" } ?? .empty
     let note: Markup = table.note.isEmpty ? .empty : "<p class=\"note\">\(table.note)</p>"
     return """
-      <div class="table" role="region" aria-labelledby="c-\(table.id)" tabindex="0"><table id="t-\(table.id)"\(form)><caption id="c-\(table.id)"><span>\(isolated(table.caption))</span></caption><thead><tr>\(heads)</tr></thead><tbody>
+      <div class="table\(isLong)" role="region" aria-labelledby="c-\(table.id)" tabindex="0"><table id="t-\(table.id)"\(form)><caption id="c-\(table.id)"><span>\(isolated(table.caption))</span></caption><thead><tr>\(heads)</tr></thead><tbody>
       \(rows)</tbody>\(total)</table></div>
       \(note)
 
@@ -180,19 +186,31 @@ struct HTMLWriter {
   }
 
   private func row(_ cells: [Cell], of table: Table) -> Markup {
-    let first: Markup = cells.first.map { "<th scope=\"row\">\(isolated($0.shown))</th>" } ?? .empty
-    let stacks = Self.stacks(table)
-    let rest = zip(cells, table.columns).dropFirst().map { cell, column -> Markup in
-      let kind: Markup =
-        column.isNumber
-        ? " class=\"n\""
-        : column.key == "sha256"
-          ? " class=\"hex\""
-          : column.isDay ? " class=\"d\"" : column.isWordy ? " class=\"t\"" : ""
-      let head: Markup = stacks ? " data-head=\"\(column.title)\"" : .empty
-      return "<td\(kind)\(head)>\(isolated(cell.shown))</td>"
-    }.joined()
-    return "<tr>\(first)\(rest)</tr>\n"
+    let written = zip(cells, table.columns).enumerated().map { place, pair -> Markup in
+      let (cell, column) = pair
+      let text = shown(cell)
+      guard place > 0 else {
+        let code: Markup = column.isCode ? " class=\"c\"" : .empty
+        return "<th scope=\"row\"\(code)>\(text)</th>"
+      }
+      return "<td\(Self.kind(of: column))>\(text)</td>"
+    }
+    return "<tr>\(written.joined())</tr>\n"
+  }
+
+  private func shown(_ cell: Cell) -> Markup {
+    switch cell {
+    case .text, .missing: isolated(cell.shown)
+    case .whole, .change, .share, .metres, .tenths, .degrees: Markup(showing: cell.shown)
+    }
+  }
+
+  private static func kind(of column: Column) -> Markup {
+    if column.isNumber { return " class=\"n\"" }
+    if column.key == "sha256" { return " class=\"hex\"" }
+    if column.isCode { return " class=\"c\"" }
+    if column.isDay { return " class=\"d\"" }
+    return column.isWordy ? " class=\"t\"" : .empty
   }
 
   /// A text that may be written from right to left does not turn its neighbours round, and a word too long for a cell

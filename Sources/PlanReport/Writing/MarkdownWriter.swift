@@ -34,7 +34,8 @@ struct MarkdownWriter {
     }
   }
 
-  private func table(_ table: Table) -> String {
+  private func table(_ whole: Table) -> String {
+    let table = whole.forReading
     let rule = table.columns.map { $0.isNumber ? "---:" : "---" }
     let lines =
       [table.columns.map { shown($0.title) }, rule]

@@ -27,6 +27,22 @@ struct OwnCode: Sendable {
         """)
   }
 
+  /// The heads of tables whose cells stand below their own where a page is narrow.
+  static func headsInCells(of tables: [Table]) -> OwnCode {
+    let rules = tables.flatMap { table in
+      let cells = table.columns.enumerated().dropFirst().map { place, column in
+        let head = styleString(column.title + (table.form == .sentences ? ": " : ""))
+        return "#t-\(table.id) td:nth-child(\(place + 1)):not(:empty)::before{content:\"\(head)\"}"
+      }
+      let first = styleString("\(table.columns[0].title) ")
+      return cells
+        + (table.isNamedByNumbers ? ["#t-\(table.id) tbody th::before{content:\"\(first)\"}"] : [])
+    }
+    return OwnCode(
+      joined: rules.isEmpty
+        ? "" : "@media screen and (max-width:40rem){\(rules.joined(separator: "\n"))}\n")
+  }
+
   private static func styleString(_ text: String) -> String {
     text.printable.unicodeScalars.map { scalar in
       let isPlain =

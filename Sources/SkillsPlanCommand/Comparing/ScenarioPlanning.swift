@@ -80,9 +80,14 @@ struct ScenarioPlanning: Sendable {
       try PlanInputs(file, at: word, reading: columns)
     }
     let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
-    let plan = try await planner.plan(
-      planner.pose(memory: memory), inputs: job.files.inputs, sources: job.files.sources.records,
-      assumptions: job.files.sources.assumptions)
+    let plan: Plan
+    do throws(PlanningFailure) {
+      plan = try await planner.plan(
+        planner.pose(memory: memory), inputs: job.files.inputs, sources: job.files.sources.records,
+        assumptions: job.files.sources.assumptions)
+    } catch {
+      throw job.located(error, brief: file.file)
+    }
     return NamedScenario(file: file.file, scenario: .init(plan), warnings: job.warnings)
   }
 

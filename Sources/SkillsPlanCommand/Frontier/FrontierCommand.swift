@@ -57,16 +57,12 @@ enum FrontierCommand: Command {
       try refuseOverwriting(
         job.files.inputs.map { FilePath.path($0.file, relativeTo: brief) }, outputs)
       let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
-      let problem: PlanningProblem
-      do throws(PlanningFailure) {
-        problem = try await planner.pose(memory: limit.bytes, forChanges: true, Progress(line))
-      } catch {
-        throw limit.refusal(error, brief: brief)
-      }
-      let solved = try await SolvedPlan(planner, problem, Progress(line))
-      line.begin("following the trade-off")
-      let frontier = try await solved.frontier(deciles: deciles, allCorners: all) { places, all in
-        line.report("following the trade-off", places, of: all)
+      let frontier: PlanFrontier?
+      do {
+        frontier = try await Self.frontier(
+          planner, deciles, allCorners: all, memory: limit.bytes, line)
+      } catch let failure as PlanningFailure {
+        throw job.refusal(failure, limit, brief: brief)
       }
       guard let frontier else { throw InvalidInput([nobody(deciles, brief)]) }
       return FrontierText(frontier, of: job.files.brief)
@@ -75,6 +71,27 @@ enum FrontierCommand: Command {
     try write(Array(FrontierPicture(text).svg.utf8), to: arguments.value(of: "--svg"))
     try Output.result(arguments.has("--json") ? text.json.written + "\n" : text.text)
     return .done
+  }
+
+  private static func frontier(
+    _ planner: Planner, _ deciles: ClosedRange<Int>, allCorners: Bool, memory: Int,
+    _ line: ProgressLine
+  ) async throws -> PlanFrontier? {
+    let problem = try await planner.pose(memory: memory, forChanges: true, Progress(line))
+    let solved: SolvedPlan
+    do throws(PlanningFailure) {
+      solved = try await SolvedPlan(planner, problem, Progress(line))
+    } catch .besideNetwork(let limits) {
+      // What no plan keeps is said first: taking out what is beside the network would not help.
+      if let conflict = try await problem.contradiction() {
+        throw PlanningFailure.conflict(conflict)
+      }
+      throw PlanningFailure.besideNetwork(limits)
+    }
+    line.begin("following the trade-off")
+    return try await solved.frontier(deciles: deciles, allCorners: allCorners) { places, all in
+      line.report("following the trade-off", places, of: all)
+    }
   }
 
   private static func deciles(_ arguments: Arguments) throws(UsageError) -> ClosedRange<Int> {

@@ -8,7 +8,7 @@ extension CheckPage {
   static let all =
     (planFiles + importing + plugins + settings + planning + ruleAuthors + folders
     + policiesAndPins + keepingLimits + networks + proving + verifying + explaining + sensitivity
-    + reporting + publishing + frontier + contradictions)
+    + reporting + publishing + frontier + contradictions + cohorts)
     .sorted { $0.code < $1.code }
 
   /// The groups of codes by their first two digits, and what each is about.

@@ -88,13 +88,13 @@ enum ReportCommand: Command {
 
   /// The whole report as index.html, and a page of each district beside it.
   private static func writeAll(_ report: Report, of plan: Plan, in place: ReportPlace) throws {
-    try place.beginFolder()
-    try place.write(report.html(linksDistricts: true, sha256: SHA256.hex), as: "index.html")
-    for row in plan.districts {
-      let code = row.district.code
-      let page = report.districtPage(code, linksBack: true, sha256: SHA256.hex) ?? ""
-      try place.write(page, as: Report.districtFile(code))
-    }
+    try place.write(
+      [("index.html", report.html(linksDistricts: true, sha256: SHA256.hex))]
+        + plan.districts.map { row in
+          let code = row.district.code
+          let page = report.districtPage(code, linksBack: true, sha256: SHA256.hex) ?? ""
+          return (Report.districtFile(code), page)
+        })
   }
 
   private static func write(
@@ -131,9 +131,7 @@ enum ReportCommand: Command {
     in place: ReportPlace
   ) throws {
     guard let name else {
-      try place.beginFolder()
-      for one in all { try place.write(one.text, as: "\(one.name).\(ending)") }
-      return
+      return try place.write(all.map { ("\($0.name).\(ending)", $0.text) })
     }
     guard let one = all.first(where: { $0.name == name }) else {
       throw unknown(kind, name, among: all.map(\.name))

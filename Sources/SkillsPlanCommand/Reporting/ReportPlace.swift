@@ -24,21 +24,21 @@ struct ReportPlace {
     try AtomicFile.write(Array(text.utf8), to: path)
   }
 
-  /// Makes the folder for several files.
+  /// Writes several files into a folder, which is made where there is none; then it is there with all of them or not.
   ///
-  /// - Throws: `UsageError` where none is named.
-  func beginFolder() throws {
+  /// Everything is written when everything is made, so that an interrupted report leaves nothing.
+  ///
+  /// - Throws: `UsageError` where no folder is named or a file would replace what it is made of, `FileFailure`.
+  func write(_ files: [(name: String, text: String)]) throws {
     guard let path else {
       throw UsageError("several files need a folder: -o DIR", usage: usage)
     }
-    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  /// Writes a file into the folder; one of the same name that is no input is replaced.
-  func write(_ text: String, as name: String) throws {
-    let file = "\(path ?? ".")/\(name)"
-    try refuseInput(file)
-    try AtomicFile.write(Array(text.utf8), to: file)
+    for file in files { try refuseInput("\(path)/\(file.name)") }
+    let bytes = files.map { ($0.name, Array($0.text.utf8)) }
+    guard !AtomicFolder.isTaken(path) else { return try AtomicFolder.add(bytes, to: path) }
+    try? FileManager.default.createDirectory(
+      atPath: FilePath.folder(of: path), withIntermediateDirectories: true)
+    try AtomicFolder.write(bytes, to: path)
   }
 
   private func refuseInput(_ file: String) throws(UsageError) {

@@ -63,7 +63,7 @@ enum SensitivityCommand: Command {
             line.report("planning", done, of: runs)
           }, of: job.files.brief)
       } catch let failure as PlanningFailure {
-        throw limit.refusal(failure, brief: path)
+        throw job.refusal(failure, limit, brief: path)
       } catch let failure as RunWithoutPlan {
         throw InvalidInput([withoutPlan(failure, of: runs, brief: path)])
       }

@@ -55,16 +55,6 @@ package struct ClosedCourse: Sendable, Hashable {
   package let merge: CohortRow.Merge?
 }
 
-extension Limit.Origin {
-  var kind: LimitKind {
-    switch self {
-    case .policy: .policy
-    case .pin: .pin
-    case .objective: .objective
-    }
-  }
-}
-
 extension Explainer {
   /// So many plans without a pin are looked at for one answer.
   private static let mostPins = 5

@@ -16,8 +16,8 @@ func assumptions(
     let places = planned.reduce(0) { $0 + limits.places[$1] }
     let growth = lastYear > 0 ? roundedHalfToEven(100 * (places - lastYear), over: lastYear) : 0
     sentences.append(
-      "Courses can grow by \(percent(brief.flex)), rounded up for each: \(lastYear) starts of last year become at "
-        + "most \(places) places, which is \(growth)% more, since most courses are small; nobody has confirmed it."
+      "Courses can grow by \(percent(brief.flex)), rounded up for each: \(grouped(lastYear)) starts of last year become at "
+        + "most \(grouped(places)) places, which is \(growth)% more, since most courses are small; nobody has confirmed it."
     )
   }
   let given = catalogue.courses.indices.filter {
@@ -25,7 +25,7 @@ func assumptions(
   }.count
   if given > 0 {
     sentences.append(
-      "The most places of \(given) courses are given: they stand in the courses table, and do not follow from last "
+      "The most places of \(grouped(given)) courses are given: they stand in the courses table, and do not follow from last "
         + "year's starts.")
   }
   if brief.spread.bonus > .zero {
@@ -49,8 +49,8 @@ func assumptions(
   }
   if let travel = catalogue.travel {
     sentences.append(
-      "Travel times come from a table: it has minutes for \(travel.knownPairs) of the "
-        + "\(catalogue.areas.count * catalogue.courses.count) pairs of an area and a course; "
+      "Travel times come from a table: it has minutes for \(grouped(travel.knownPairs)) of the "
+        + "\(grouped(catalogue.areas.count * catalogue.courses.count)) pairs of an area and a course; "
         + reachSentence(brief, reached))
   }
   let atDistrict = limits.planned.indices.filter {
@@ -58,7 +58,7 @@ func assumptions(
   }.count
   if atDistrict > 0 {
     sentences.append(
-      "The place of \(atDistrict) courses is not published: they stand at the middle of the people of their "
+      "The place of \(grouped(atDistrict)) courses is not published: they stand at the middle of the people of their "
         + "delivery district, from which reach and the points of distance are taken; no mean distance counts them."
     )
   }
@@ -68,8 +68,8 @@ func assumptions(
   if !unnamed.isEmpty {
     let starts = unnamed.reduce(0) { $0 + catalogue.courses[$1].lastYear }
     sentences.append(
-      "The sector of \(unnamed.count) courses is not published: a rule about sectors gives them all one score, and "
-        + "they had \(starts) starts last year.")
+      "The sector of \(grouped(unnamed.count)) courses is not published: a rule about sectors gives them all one score, and "
+        + "they had \(grouped(starts)) starts last year.")
   }
   if catalogue.courses.contains(where: { $0.mode == .apprenticeship }) {
     sentences.append(
@@ -110,17 +110,17 @@ private func reachSentence(_ brief: Brief, _ reached: ReachCounts) -> String {
   guard brief.needs.contains(where: { $0.reachMinutes != nil }) else {
     return "who is within reach is still told by straight lines."
   }
-  let online = reached.online > 0 ? ", and \(reached.online) are online" : ""
+  let online = reached.online > 0 ? ", and \(grouped(reached.online)) are online" : ""
   return
-    "of the candidates \(reached.byTime) are within reach by time and \(reached.byDistance) by a straight "
+    "of the candidates \(grouped(reached.byTime)) are within reach by time and \(grouped(reached.byDistance)) by a straight "
     + "line, for want of a time\(online)."
 }
 
 private func needsSentence(_ brief: Brief) -> String {
   let levels = brief.needs.map { need in
-    let from = need.from.map { $0.rawValue.replacingUnderscores }.joined(separator: ", ")
+    let from = need.from.map { $0.rawValue.replacingUnderscores }.joined(separator: " or ")
     return
-      "at level \(need.level.code) \(percent(need.target)) of those with \(from) (\(need.source))"
+      "at level \(need.level.code), \(percent(need.target)) of those with \(from) (\(need.source))"
   }
   return
     "Needs are upper limits: residents aged 18-66 by highest qualification, times a target; "
@@ -130,7 +130,7 @@ private func needsSentence(_ brief: Brief) -> String {
 private func outsideSentences(_ catalogue: Catalogue, _ limits: Limits) -> [String] {
   let outside = zip(catalogue.courses, limits.planned).filter { !$0.1 }.map(\.0)
   let starts = outside.reduce(0) { $0 + $1.lastYear }
-  let levels = Set(outside.map(\.level)).sorted().map(\.code).joined(separator: ", ")
+  let levels = Set(outside.map(\.level)).sorted().map(\.code)
   return [
     "Some needs are outside this plan: level 1 and essential skills, retraining at a level already held, and the need "
       + "for a job."
@@ -138,9 +138,16 @@ private func outsideSentences(_ catalogue: Catalogue, _ limits: Limits) -> [Stri
     + (starts == 0
       ? []
       : [
-        "Some courses are outside this plan: the brief has no need at level \(levels), where they had \(starts) starts "
+        "Some courses are outside this plan: the brief has no need at \(levels.count == 1 ? "level" : "levels") \(listing(levels)), where "
+          + "they had \(grouped(starts)) starts "
           + "last year."
       ])
+}
+
+/// "2, 3 and 4".
+package func listing(_ words: [String]) -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " and " + last
 }
 
 /// "4.5%", exactly.

@@ -4,9 +4,9 @@ struct Limits: Sendable {
   let planned: [Bool]
   /// The most places of each course: those that its table gives, else last year's starts and the flex, rounded
   /// up; 0 for one that is not planned.
-  let places: [Int]
+  private(set) var places: [Int]
   /// Of a planned course's places, the first that steadiness favours.
-  let steady: [Int]
+  private(set) var steady: [Int]
   /// The levels of the needs and of planned courses in order, each with its cap, nil for none.
   var levels: [(level: Level, funded: Int?)]
 
@@ -35,6 +35,13 @@ struct Limits: Sendable {
       case nil: (level, nil)
       }
     }
+  }
+
+  /// The same where some courses do not run.
+  func closing(_ courses: Set<Int>) -> Limits {
+    var closed = self
+    for course in courses { (closed.places[course], closed.steady[course]) = (0, 0) }
+    return closed
   }
 }
 

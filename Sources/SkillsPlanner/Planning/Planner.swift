@@ -108,9 +108,11 @@ public struct Planner: Sendable {
   func problem(
     _ board: Scoreboard, _ set: [Limit]
   ) throws(PlanningFailure) -> PlanningProblem {
-    try PlanningProblem(
+    var problem = try PlanningProblem(
       catalogue, needs.needs, board, limits, set, minimums: expansion.leastLearners(),
       spread: brief.spread, steadiness: brief.steadiness)
+    problem.cohorts = expansion.cohorts()
+    return problem
   }
 
   /// The policies and the pins that hold, in the one form of a limit.

@@ -8,14 +8,10 @@ public enum PlanningFailure: Error, Sendable {
   case tooLarge(String)
   /// Policies and pins that cannot hold together.
   case conflict(Conflict)
-  /// What of the brief stands beside the network, each in its words: what would be different is told of a network alone.
-  case besideNetwork([String])
-  /// An earlier plan is to be kept to, together with limits that stand beside the network.
-  case keepingBeside
+  /// What of the brief stands beside the network: what would be different is told of a network alone.
+  case besideNetwork([NamedLimit])
   /// No plan was found that keeps all policies and pins, and none of them is proved impossible.
   case notFound
-  /// Policies and pins that cross the groups that the objective serves first, so that the two cannot be planned exactly.
-  case crossing([String])
   /// The certificate does not prove the optimum: a fault of the planner, and the plan is withheld.
   case unproven(String)
 }

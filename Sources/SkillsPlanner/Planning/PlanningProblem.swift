@@ -10,6 +10,9 @@ public struct PlanningProblem: Sendable {
   /// How many learners each course needs to run, by course; 0 where any number will do.
   let minimums: [Int]
   let network: LimitedNetwork
+  /// The policies that `minimums` come of, where it is still to be asked whether all can hold together: none in a problem
+  /// of fewer limits than one that has a plan.
+  var cohorts: [Cohort] = []
   /// How far it is searched which courses run.
   var search = SearchLimit.usual
   /// What the plan is to keep of an earlier one; nil where nothing.
@@ -74,7 +77,7 @@ public struct PlanningProblem: Sendable {
     let tolerance: Share
   }
 
-  /// The same under other limits, or without minimum cohorts.
+  /// The same under other limits, or without minimum cohorts, of a problem that has a plan.
   ///
   /// - Parameter first: of limits that cross, those with the first seats in the network, before the funded starts, by
   ///   place; nil for all.
@@ -86,6 +89,23 @@ public struct PlanningProblem: Sendable {
       steadiness: steadiness, first: first)
     problem.search = search
     return problem
+  }
+
+  /// The same with other seats in the network.
+  ///
+  /// - Parameter first: as above.
+  func seating(first: Set<Int>?) throws(PlanningFailure) -> PlanningProblem {
+    var problem = try with(limits: limits, first: first)
+    problem.cohorts = cohorts
+    return problem
+  }
+
+  /// The same where some courses do not run.
+  func closing(_ courses: Set<Int>) throws(PlanningFailure) -> PlanningProblem {
+    guard !courses.isEmpty else { return self }
+    return try PlanningProblem(
+      catalogue, needs, board, room.closing(courses), limits, minimums: minimums, spread: spread,
+      steadiness: steadiness)
   }
 
   /// Whether nothing is set but what every plan keeps: learners, places, funded starts.

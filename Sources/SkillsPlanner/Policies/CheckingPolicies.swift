@@ -13,8 +13,10 @@ func checkPolicies(of brief: Brief, in catalogue: Catalogue) -> [Diagnostic] {
     + checkPins(of: brief, expansion, room, names)
     + checkObjective(of: brief, expansion) + checkRepeated(in: brief)
   // What is wrong by itself is mended first.
-  return alone.contains { $0.severity == .error }
-    ? alone : alone + contradictions(in: brief, expansion)
+  guard !alone.contains(where: { $0.severity == .error }) else { return alone }
+  let cohorts = CohortCheck(brief, expansion, limits, room)
+  return alone + cohorts.closings() + contradictions(in: brief, expansion)
+    + cohorts.floorsWithoutCourses() + checkKeeping(of: expansion, limits)
 }
 
 /// One policy: the first thing that is wrong with it, since what follows would only follow from that.

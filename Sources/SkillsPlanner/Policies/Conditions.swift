@@ -24,9 +24,9 @@ struct Conditions: Sendable {
   /// Those that the network does not hold.
   init(_ limits: [Limit], _ network: LimitedNetwork) {
     let placement = network.placement
-    let levels = placement.levelsBeside.filter { placement.boundsOfLevels[$0].most != nil }
     self.init(
-      placement.limitsBeside.map(Item.limit) + levels.map(Item.level), limits, network)
+      placement.limitsBeside.map(Item.limit) + placement.cappedLevelsBeside.map(Item.level), limits,
+      network)
   }
 
   init(_ items: [Item], _ limits: [Limit], _ network: LimitedNetwork) {

@@ -1,20 +1,22 @@
-import NetworkFlow
-
 /// Limits that cannot hold together, none of which can be spared: without any one of them the others can.
 public struct Conflict: Sendable, Hashable {
   public struct Member: Sendable, Hashable {
     /// As a plan would name it.
     public let label: String
-    /// The number of units it asks for.
-    public let asked: Int
-    /// The nearest number that holds together with all others; nil where none is known.
-    public let nearest: Int?
+    /// Whether it asks for so much at the most, or at the least, as a minimum cohort does.
+    public let bound: Policy.Bound
+    /// Places, learners or pence that it asks for; a share as it is.
+    public let asked: Policy.Amount
+    /// The nearest amount that holds together with all others; nil where none is known, and of a share.
+    public let nearest: Policy.Amount?
     /// By its place in the brief; nil for the funded starts of a level.
     public let policy: Int?
     public let pin: Int?
+    /// Whether it closes courses that are smaller than it asks for.
+    public let isCohort: Bool
   }
 
-  /// In the order of the brief, policies first, funded starts last.
+  /// In the order of the brief, policies first, then minimum cohorts, funded starts last.
   public let members: [Member]
 }
 
@@ -25,167 +27,70 @@ extension Conflict {
       return "\(members.first?.label ?? "") cannot hold, whatever else the plan does"
     }
     let all = members.map(\.label).joined(separator: "; ")
-    return
-      "\(members.count) limits cannot hold together, though any \(members.count - 1) of them can: \(all)"
+    let others = members.count == 2 ? "each alone" : "any \(members.count - 1) of them"
+    let why =
+      members.contains(where: \.isCohort)
+      ? "; courses smaller than their minimum cohort do not run" : ""
+    return "\(members.count) limits cannot hold together, though \(others) can: \(all)\(why)"
   }
 
   /// What to do, with the nearest numbers.
   public var fix: String {
-    let ways = members.map { member in
-      member.nearest.map { "\($0) instead of \(member.asked) for \(member.label)" }
-        ?? "without \(member.label)"
+    // A course that is large enough may still not fill: beside minimum cohorts less may be needed.
+    let isBound = members.contains(where: \.isCohort)
+    let ways = members.map { member -> String in
+      guard let nearest = member.nearest else { return "without \(member.label)" }
+      let beyond = isBound ? (member.bound == .atMost ? " or more" : " or less") : ""
+      return "\(nearest.number)\(beyond) instead of \(member.asked.number) for \(member.label)"
     }
-    return "Set one of them otherwise: \(ways.joined(separator: ", or "))."
+    return "Set \(members.count > 1 ? "one of them" : "it") otherwise: "
+      + "\(ways.joined(separator: ", or "))."
   }
 }
 
-extension PlanningProblem {
-  /// The limits that cannot hold together whatever the points; nil where all can.
-  func conflict() async throws(PlanningFailure) -> Conflict? {
-    var search = ConflictSearch(limits, try await CountedNetwork(self))
-    return await search.conflict()
-  }
-}
-
-extension PlanningProblem {
-  /// The same where limits cross, with all of them kept by price alone; nil where none is proved.
-  func conflictOfAll() async throws(PlanningFailure) -> Conflict? {
-    let open = try with(limits: [], minimums: minimums.map { _ in 0 }).network
-    let levels = open.placement.boundsOfLevels
-    let items =
-      limits.indices.map(Conditions.Item.limit)
-      + levels.indices.filter { levels[$0].most != nil }.map(Conditions.Item.level)
-    guard items.count <= TransportationProblem.mostSideConditions else { return nil }
-    let conditions = Conditions(items, limits, open)
-    let found: ConditionedSolution
-    do throws(SideConditionError) {
-      found = try await open.problem.solve(under: conditions.all)
-    } catch {
-      throw PlanningFailure.tooLarge("\(error)")
-    }
-    guard let conflict = found.conflict else { return nil }
-    return Conflict(
-      members: conflict.members.map { member in
-        let nearest = member.atMostReached ?? member.atMostNeeded
-        switch items[member.condition] {
-        case .limit(let limit): return .init(limits[limit], nearest: nearest)
-        case .level(let level):
-          return .init(levelCalled: open.placement.levels[level], levels[level], nearest)
-        }
-      })
-  }
-}
-
-/// Looks for the fewest limits that cannot hold together, by leaving out one after the other.
-private struct ConflictSearch {
-  /// Something that can be left out.
-  private enum Item: Hashable {
-    case limit(Int)
-    case level(Int)
-  }
-
-  private let limits: [Limit]
-  private let placement: Placement
-  private var counted: CountedNetwork
-  private var kept: Set<Item>
-
-  init(_ limits: [Limit], _ counted: CountedNetwork) {
-    self.limits = limits
-    self.counted = counted
-    let placement = counted.network.placement
-    self.placement = placement
-    kept = Set(
-      limits.indices.filter { placement.seats[$0] != .beside }.map(Item.limit)
-        + placement.seatsOfLevels.indices.filter {
-          placement.seatsOfLevels[$0] != .beside && placement.boundsOfLevels[$0].most != nil
-        }.map(Item.level))
-  }
-
-  mutating func conflict() async -> Conflict? {
-    guard !isPossible(counted, keeping: kept) else { return nil }
-    for item in order {
-      let fewer = kept.subtracting([item])
-      let without = await counted.with([
-        (seat(of: item), bounds(at: seat(of: item), keeping: fewer))
-      ])
-      if !isPossible(without, keeping: fewer) { (counted, kept) = (without, fewer) }
-    }
-    var members: [Conflict.Member] = []
-    for item in order { members.append(await member(item)) }
-    return Conflict(members: members)
-  }
-
-  /// What is kept, in the order of the brief.
-  private var order: [Item] {
-    limits.indices.map(Item.limit).filter(kept.contains)
-      + placement.seatsOfLevels.indices.map(Item.level).filter(kept.contains)
-  }
-
-  private func seat(of item: Item) -> Placement.Seat {
-    switch item {
-    case .limit(let limit): placement.seats[limit]
-    case .level(let level): placement.seatsOfLevels[level]
-    }
-  }
-
-  private func bounds(of item: Item) -> Placement.Bounds {
-    switch item {
-    case .limit(let limit): placement.boundsOfLimits[limit]
-    case .level(let level): placement.boundsOfLevels[level]
-    }
-  }
-
-  private func bounds(at seat: Placement.Seat, keeping kept: Set<Item>) -> Placement.Bounds {
-    kept.filter { self.seat(of: $0) == seat }
-      .reduce(Placement.Bounds(least: 0, most: nil)) { $0.and(bounds(of: $1)) }
-  }
-
-  private func isPossible(_ counted: CountedNetwork, keeping kept: Set<Item>) -> Bool {
-    Set(kept.map(seat(of:))).allSatisfy {
-      counted.units(at: $0) >= bounds(at: $0, keeping: kept).least
-    }
-  }
-
-  /// An item with the nearest number at which all others of the conflict hold.
-  private func member(_ item: Item) async -> Conflict.Member {
-    let others = kept.subtracting([item])
-    let seat = seat(of: item)
-    let asked = bounds(of: item)
-    let first = Set(others.map(self.seat(of:))).subtracting([seat]).map {
-      (seat: $0, bounds: bounds(at: $0, keeping: others))
-    }
-    let nearest = await counted.with(
-      first: first, then: seat, within: bounds(at: seat, keeping: others), most: asked.most == nil)
-    return member(item, nearest: nearest.units(at: seat))
-  }
-
-  private func member(_ item: Item, nearest: Int) -> Conflict.Member {
-    let asked = bounds(of: item)
-    switch item {
-    case .limit(let limit):
-      return .init(limits[limit], nearest: asked.most == nil ? -nearest : nearest)
-    case .level(let level): return .init(levelCalled: placement.levels[level], asked, nearest)
+extension Policy.Amount {
+  /// Without its unit, but for money: "9,000", "£1,250,000".
+  fileprivate var number: String {
+    switch self {
+    case .places(let places): grouped(places)
+    case .share(let share): percent(share)
+    case .pence(let pence): pounds(pence)
     }
   }
 }
 
 extension Conflict.Member {
   /// - Parameter nearest: in the form of at most.
-  fileprivate init(_ limit: Limit, nearest: Int?) {
+  init(_ limit: Limit, nearest: Int?) {
     let sign = limit.bound == .atMost ? 1 : -1
     self.init(
-      label: limit.label, asked: sign * limit.most, nearest: nearest.map { sign * $0 },
-      policy: limit.origin.policy, pin: limit.origin.pin)
+      label: limit.label, bound: limit.bound, asked: limit.amount,
+      nearest: nearest.flatMap { limit.amount.with(sign * $0) }, policy: limit.origin.policy,
+      pin: limit.origin.pin, isCohort: false)
   }
 
-  fileprivate init(levelCalled level: Level, _ asked: Placement.Bounds, _ nearest: Int?) {
+  /// - Parameter nearest: how many it could ask for.
+  init(_ cohort: Cohort, nearest: Int?) {
     self.init(
-      label: "funded starts at level \(level.code)", asked: asked.most ?? 0, nearest: nearest,
-      policy: nil, pin: nil)
+      label: cohort.label, bound: .atLeast, asked: .places(cohort.least),
+      nearest: nearest.map { .places($0) }, policy: cohort.policy, pin: nil, isCohort: true)
+  }
+
+  init(levelCalled level: Level, _ asked: Placement.Bounds, _ nearest: Int?) {
+    self.init(
+      label: "funded starts at level \(level.code)", bound: .atMost,
+      asked: .places(asked.most ?? 0), nearest: nearest.map { .places($0) }, policy: nil, pin: nil,
+      isCohort: false)
   }
 }
 
-extension Limit.Origin {
-  fileprivate var policy: Int? { if case .policy(let place) = self { place } else { nil } }
-  fileprivate var pin: Int? { if case .pin(let place) = self { place } else { nil } }
+extension Policy.Amount {
+  /// Another number of the same; nil for a share, which is of places that are another number each time.
+  fileprivate func with(_ number: Int) -> Policy.Amount? {
+    switch self {
+    case .places: .places(number)
+    case .pence: .pence(number)
+    case .share: nil
+    }
+  }
 }

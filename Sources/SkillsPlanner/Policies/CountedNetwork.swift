@@ -31,11 +31,15 @@ struct CountedNetwork: Sendable {
   /// The units at a seat.
   func units(at seat: Placement.Seat) -> Int { network.units(at: seat, solved.solution) }
 
-  /// The same where some seats hold other numbers.
+  /// The same where some seats hold other numbers, and some courses run no more or again.
   func with(
-    _ bounds: [(seat: Placement.Seat, bounds: Placement.Bounds)]
+    _ bounds: [(seat: Placement.Seat, bounds: Placement.Bounds)], closing: Set<Int> = [],
+    opening: Set<Int> = []
   ) async -> CountedNetwork {
-    await with(bounds.compactMap { network.change(of: $0.seat, to: $0.bounds) })
+    await with(
+      bounds.compactMap { network.change(of: $0.seat, to: $0.bounds) }
+        + closing.sorted().map { network.change(ofCourse: $0, to: []) }
+        + opening.sorted().map { network.change(ofCourse: $0, to: network.coursePieces[$0]) })
   }
 
   /// The same where the units of some seats must come first, and then as many, or as few, as can be of another.

@@ -31,8 +31,9 @@ struct Limit: Hashable, Sendable {
   let origin: Origin
   /// Who reads a plan knows it by this: "at most 900 places, provider 10004552".
   let label: String
-  /// As its author put it.
+  /// As its author put it, bound and amount.
   let bound: Policy.Bound
+  let amount: Policy.Amount
   /// Ascending by place within each; a place stands in a part once, and may stand in several.
   let parts: [Part]
   /// In whole units of the coefficients.
@@ -54,11 +55,12 @@ struct Limit: Hashable, Sendable {
   /// The same where so many places are on the courses that it is a share of, and none of another.
   func at(total: Int) -> Limit {
     guard let share else { return self }
-    let (places, rest) = (total * share.part).quotientAndRemainder(dividingBy: share.whole)
+    let (whole, rest) = (total * share.part).quotientAndRemainder(dividingBy: share.whole)
     // Of a share at least, a place that is begun is one.
+    let places = bound == .atMost || rest == 0 ? whole : whole + 1
     return Limit(
-      origin: origin, label: label, bound: bound, parts: share.inside,
-      most: bound == .atMost ? places : -(rest == 0 ? places : places + 1))
+      origin: origin, label: label, bound: bound, amount: .places(places), parts: share.inside,
+      most: bound == .atMost ? places : -places)
   }
 
   /// Whether one unit more of what it counts may be one too many.

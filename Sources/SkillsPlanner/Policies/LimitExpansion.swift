@@ -31,25 +31,6 @@ struct LimitExpansion {
       .flatMap { limits(ofPin: $0) }
   }
 
-  /// How many learners each course of the catalogue needs to run; 0 where any number will do.
-  func leastLearners() -> [Int] {
-    var least = Array(repeating: 0, count: catalogue.courses.count)
-    for policy in brief.policies {
-      guard case .minimumCohort(let learners) = policy.demand else { continue }
-      for course in courses(inCohorts: policy.scope) {
-        least[course] = max(least[course], learners)
-      }
-    }
-    return least
-  }
-
-  /// The courses that a minimum cohort is set for: those taught in a classroom, where no mode is named.
-  func courses(inCohorts scope: Scope) -> [Int] {
-    var scope = scope
-    if scope.modes.isEmpty { scope.modes = [.classroom] }
-    return planned.filter { scope.contains(catalogue.courses[$0]) }
-  }
-
   func limits(ofPolicy place: Int) -> [Limit] {
     let policy = brief.policies[place]
     guard case .limit(let bound, let amount) = policy.demand else { return [] }
@@ -60,7 +41,7 @@ struct LimitExpansion {
     let courses = base(of: all).courses ?? planned
     return regions(of: policy, in: all).map { name, region in
       var limit = Limit(
-        origin: .policy(place), label: policy.label(of: name), bound: bound,
+        origin: .policy(place), label: policy.label(of: name), bound: bound, amount: amount,
         parts: inside(region, amount, sign)
           + (all.isElsewhere ? base(of: region, amount, sign) : shared),
         most: sign * amount.most)
@@ -79,7 +60,7 @@ struct LimitExpansion {
     let range = pin.demand.range
     func limit(_ bound: Policy.Bound, _ places: Int) -> Limit {
       Limit(
-        origin: .pin(place), label: pin.label, bound: bound,
+        origin: .pin(place), label: pin.label, bound: bound, amount: .places(places),
         parts: parts(of: region, times: bound.sign), most: bound.sign * places)
     }
     // No fewer than none is no limit.

@@ -6,6 +6,9 @@ extension LimitedPlan {
   init(
     _ problem: PlanningProblem, _ minimums: [ColumnMinimum]
   ) async throws(PlanningFailure) {
+    if let conflict = try await problem.conflictOfClosed() {
+      throw PlanningFailure.conflict(conflict)
+    }
     var priced = try await PricedCourses(problem, minimums)
     var search = problem.search
     var last = try await Self.best(&priced, search.counted)
@@ -15,7 +18,7 @@ extension LimitedPlan {
     {
       (last, search) = (next, further)
     }
-    guard let plan = last?.plan else { throw PlanningFailure.notFound }
+    guard let plan = last?.plan else { throw try await problem.notKept() }
     self = plan
   }
 

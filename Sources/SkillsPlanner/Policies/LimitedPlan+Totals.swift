@@ -158,6 +158,7 @@ extension Limit {
     [(Policy.Bound.atMost, 1), (.atLeast, -1)].map { bound, sign in
       Limit(
         origin: .objective("places in all"), label: "\(total) places in all", bound: bound,
+        amount: .places(total),
         parts: [.byCourse(courses.map { Limit.Weight(place: $0, coefficient: sign) })],
         most: sign * total)
     }

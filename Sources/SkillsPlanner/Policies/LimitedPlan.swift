@@ -155,9 +155,7 @@ extension PlanningProblem {
 
   /// Why no plan keeps the limits: a conflict where one is proved, else that none was found.
   func notKept() async throws(PlanningFailure) -> PlanningFailure {
-    if let conflict = try await with(limits: limits).conflict() { return .conflict(conflict) }
-    if let conflict = try await conflictOfAll() { return .conflict(conflict) }
-    return .notFound
+    try await seating(first: nil).contradiction().map(PlanningFailure.conflict) ?? .notFound
   }
 }
 

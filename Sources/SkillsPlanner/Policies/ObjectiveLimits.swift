@@ -2,18 +2,17 @@
 extension Planner {
   /// Limits that put what the brief's objective serves first before points; none where points are the objective.
   ///
-  /// - Throws: `crossing` where a policy or a pin crosses the groups, so that no network holds both.
+  /// - Throws: `conflict` where the limits cannot hold together.
   func limitsOfObjective(
     _ board: Scoreboard, _ limits: [Limit]
   ) async throws(PlanningFailure) -> [Limit] {
-    let groups = groupsOfObjective
+    let groups = expansion.groupsOfObjective()
     guard !groups.isEmpty else { return [] }
-    let open = groups.map { limit(of: $0, least: 0) }
-    let problem = try problem(board, open + limits)
-    let crossing = problem.network.placement.limitsBeside.map { problem.limits[$0].label }
-    guard crossing.isEmpty, problem.network.placement.levelsBeside.isEmpty else {
-      throw PlanningFailure.crossing(crossing)
-    }
+    let problem = try problem(board, expansion.limitsOfObjective() + limits)
+    let placement = problem.network.placement
+    precondition(
+      placement.limitsBeside.isEmpty && placement.cappedLevelsBeside.isEmpty,
+      "a brief whose limits cross the groups of its objective is refused by its checks")
     if let conflict = try await problem.conflict() { throw PlanningFailure.conflict(conflict) }
     let first = try await ServingFirst(groups, problem)
     let least: [Int]
@@ -22,12 +21,17 @@ extension Planner {
     case .mostEqualFirst: least = await first.mostEqual()
     case .tiers: least = [await first.most()]
     }
-    return zip(groups, least).map { limit(of: $0, least: $1) }
+    return zip(groups, least).map { LimitExpansion.limit(of: $0, least: $1) }
   }
+}
+
+extension LimitExpansion {
+  /// The limits of the objective's groups that ask for nobody yet: where they stand among all others.
+  func limitsOfObjective() -> [Limit] { groupsOfObjective().map { Self.limit(of: $0, least: 0) } }
 
   /// The groups of learners that the objective serves first, in the order of their codes.
-  private var groupsOfObjective: [ServingFirst.Group] {
-    let all = needs.needs
+  func groupsOfObjective() -> [ServingFirst.Group] {
+    let all = needs
     func areas(_ need: Int) -> Area { catalogue.areas[all[need].area] }
     switch brief.objective {
     case .points: return []
@@ -50,11 +54,11 @@ extension Planner {
     }
   }
 
-  private func limit(of group: ServingFirst.Group, least: Int) -> Limit {
+  static func limit(of group: ServingFirst.Group, least: Int) -> Limit {
     Limit(
       origin: .objective(group.name),
       label: "at least \(Policy.Amount.places(least).words), \(group.name), served first",
-      bound: .atLeast,
+      bound: .atLeast, amount: .places(least),
       parts: [.byNeed(group.needs.map { Limit.Weight(place: $0, coefficient: -1) })],
       most: -least)
   }

@@ -134,6 +134,8 @@ struct Placement: Sendable {
   /// The limits that no network holds together with the others, and the levels whose funded starts it does not.
   var limitsBeside: [Int] { seats.indices.filter { seats[$0] == .beside } }
   var levelsBeside: [Int] { seatsOfLevels.indices.filter { seatsOfLevels[$0] == .beside } }
+  /// Of these the levels that have a cap.
+  var cappedLevelsBeside: [Int] { levelsBeside.filter { boundsOfLevels[$0].most != nil } }
 }
 
 extension Limit {

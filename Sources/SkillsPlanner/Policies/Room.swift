@@ -32,6 +32,19 @@ struct Room {
     return sum
   }
 
+  /// How many learners each course of the catalogue holds at the most; 0 for one that is not planned.
+  func mostByCourse() -> [Int] {
+    var learners: [Level: Int] = [:]
+    for need in expansion.needs { learners[need.level, default: 0] += need.learners }
+    var most = Array(repeating: 0, count: places.count)
+    for course in expansion.planned {
+      let own = expansion.catalogue.courses[course]
+      let could = Set([own.level] + own.alsoTakes).reduce(0) { $0 + (learners[$1] ?? 0) }
+      most[course] = min(places[course], could, funded[own.level] ?? .max)
+    }
+    return most
+  }
+
   /// Learners of each level on the places that take it, and places of each level within its funded starts.
   ///
   /// - Parameter needs: nil for all, as for courses.

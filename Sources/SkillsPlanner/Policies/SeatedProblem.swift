@@ -20,7 +20,7 @@ struct SeatedProblem: Sendable {
   init(seating problem: PlanningProblem, _ progress: Progress) async throws(PlanningFailure) {
     var first: Set<Int> = []
     while true {
-      let seated = try problem.with(limits: problem.limits, first: first)
+      let seated = try problem.seating(first: first)
       let placement = seated.network.placement
       let cross =
         first.contains { placement.seats[$0] == .beside }

@@ -15,14 +15,14 @@ struct StablePlan: Sendable {
   var points: Int { network.points(of: solution) }
   var kept: Int { network.keptPlaces(solution) }
 
-  /// - Throws: `keepingBeside` where a network does not hold all limits.
+  /// - Parameter best: one that a network holds; a brief that asks for both is refused by its checks.
   init(
     _ best: LimitedPlan, keeping earlier: [LimitedNetwork.Kept], tolerance: Share
   ) async throws(PlanningFailure) {
-    guard best.solved != nil else { throw PlanningFailure.keepingBeside }
+    precondition(best.solved != nil, "an earlier plan is kept to where a network holds all limits")
     let least =
       best.points - Int(Int128(best.points) * Int128(tolerance.millionths) / 1_000_000)
-    var search = Search(best: best, kept: earlier)
+    let search = Search(best: best, kept: earlier)
     // At no bonus the first tie-break keeps what costs nothing.
     var inside = try await search.solve(0)
     var (low, high) = (0, Self.mostBonus)
@@ -56,7 +56,7 @@ struct StablePlan: Sendable {
     let best: LimitedPlan
     let kept: [LimitedNetwork.Kept]
 
-    mutating func solve(
+    func solve(
       _ bonus: Int
     ) async throws(PlanningFailure) -> (network: LimitedNetwork, solution: TransportationSolution) {
       let network: LimitedNetwork

@@ -115,13 +115,3 @@ extension LimitedNetwork {
     }
   }
 }
-
-extension Limit.Origin {
-  /// What a reader finds it under.
-  fileprivate var measured: PlanRanges.Kind {
-    switch self {
-    case .policy, .objective: .policies
-    case .pin: .pins
-    }
-  }
-}

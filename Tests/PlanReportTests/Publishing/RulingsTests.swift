@@ -1,3 +1,4 @@
+import DisclosureAttack
 import SkillsPlanner
 import Testing
 
@@ -57,14 +58,58 @@ import Testing
       let documents = PackDocuments(
         makeRuledPlan(), tables, rule, .init(verification: "", validation: nil))
       let index = documents.index(leadingTo: []).markdown
-      #expect(index.contains("**Pins** A pin says exactly"))
-      #expect(index.contains("**Policies** Some rows. Minimum cohorts"))
+      #expect(index.contains("**Pins:** A pin says exactly"))
+      #expect(index.contains("**Policies:** Some rows. Minimum cohorts"))
     }
+  }
+
+  @Test func `where no policy may be told there is no table of them, and the index says why`()
+    throws
+  {
+    var plan = makeRuledPlan()
+    plan.terms = Terms(
+      needs: [], flex: .zero, spread: .none, steadiness: .none,
+      policies: [Policy(.minimumCohort(8), of: .everything)])
+    let tables = ProtectedTables(PublicTables(plan).all, .ons).tables
+    #expect(!tables.contains { $0.name == "policies" })
+    let documents = PackDocuments(plan, tables, .ons, .init(verification: "", validation: nil))
+    let index = documents.index(leadingTo: []).markdown
+    let record = documents.pages.first { $0.name == "transparency-record" }?.markdown ?? ""
+    #expect(record.contains("1 is left out, since it would tell a small count."))
+    #expect(index.contains("**Policies:** Minimum cohorts, limits of courses by name"))
+  }
+
+  @Test func `money for a few places is left out, and prices are where counts are protected`()
+    throws
+  {
+    var plan = makeRuledPlan()
+    plan.courses = plan.courses.map { row in
+      CourseRow(
+        id: row.id, provider: row.provider, district: row.district, level: row.level,
+        sector: row.sector, mode: row.mode, pointBasis: row.pointBasis, lastYear: row.lastYear,
+        places: row.places, used: row.used, value: row.value, gainsIfOneMore: row.gainsIfOneMore,
+        price: 50_000)
+    }
+    plan.terms = Terms(
+      needs: [], flex: .zero, spread: .none, steadiness: .none,
+      policies: [
+        Policy(.limit(.atMost, .pence(499_999)), of: .everything),
+        Policy(.limit(.atMost, .pence(500_000)), of: .everything),
+      ])
+    let exact = PublicTables(plan).all
+    #expect(
+      ProtectedTables.prices(exact) == [
+        "1": Interval(50_000, 50_000), "2": Interval(50_000, 50_000),
+      ])
+    let told = try #require(
+      ProtectedTables.protected(exact, .ons).first { $0.name == "policies" })
+    #expect(told.rows.count == 1 && told.rows[0].contains(.whole(500_000)))
+    #expect(told.place(of: "least_price") == nil && told.place(of: "most_price") == nil)
   }
 
   @Test func `the transparency record says what people set and decided`() throws {
     let record = try page("transparency-record")
-    #expect(record.contains("at most 900 places, provider 10000001 (A College); set by the board."))
+    #expect(record.contains("At most 900 places, provider 10000001 (A College); set by the board."))
     #expect(record.contains("the decile served worst"))
     #expect(
       record.contains(
@@ -114,13 +159,16 @@ import Testing
     #expect(page.contains("nearly the most points"))
   }
 
-  @Test func `a table of sentences has the head of each cell, for where it is stacked`() throws {
+  @Test func `each cell says its head where a narrow page has no columns`() throws {
     let page = Report(makeRuledPlan()).html(sha256: makeDigest)
     #expect(page.contains("<table id=\"t-policies\" class=\"s\">"))
-    #expect(page.contains("<td class=\"t\" data-head=\"Set by\">the board</td>"))
-    #expect(page.contains("<td class=\"d\" data-head=\"Decided\">2026-06-01</td>"))
-    // Numbers are compared by columns.
-    #expect(page.contains("<table id=\"t-levels\">"))
+    #expect(
+      page.contains(
+        "#t-policies td:nth-child(2):not(:empty)::before{content:\"Set by\\3a  \"}"))
+    #expect(page.contains("<td class=\"t\">the board</td>"))
+    #expect(page.contains("<td class=\"d\">2026-06-01</td>"))
+    #expect(page.contains("<table id=\"t-levels\" class=\"m\">"))
+    #expect(page.contains("#t-levels tbody th::before{content:\"Level \"}"))
     #expect(page.contains("and “What people have set, and what it costs”"))
   }
 

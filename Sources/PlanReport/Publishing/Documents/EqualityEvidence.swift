@@ -45,7 +45,7 @@ extension PackDocuments {
                 "Tables of the areas' residents by protected characteristic, and what they show",
                 "Effects on each group, and what is done about them",
                 "Who signs the assessment, and when it is looked at again",
-              ].map { Block.Item($0, Self.toBeCompleted) })
+              ].map { Block.Item("\($0):", Self.toBeCompleted.lowercased()) })
           ]), symbols,
       ])
   }
@@ -62,9 +62,9 @@ extension PackDocuments {
       ? []
       : [
         .paragraph(
-          "Decisions on single places move places from some learners to others. The plan has how many learners more each "
-            + "would leave placed; in which areas they live is found by setting it beside a plan without the decision "
-            + "(skillsplan diff).")
+          "Decisions on single places move places from some learners to others. The plan says how many learners each "
+            + "leaves without a place; in which areas they live is found by setting it beside a plan without the "
+            + "decision (skillsplan diff).")
       ] + (effects.isEmpty ? [] : [.terms(effects)])
     return [
       Section(

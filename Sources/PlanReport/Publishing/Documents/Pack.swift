@@ -49,8 +49,11 @@ extension PackDocuments {
                 + "tell exact counts."),
             .list(
               PublicTables(plan).all.compactMap { table in
-                (table.revealing ?? table.revealingPart.map { "Some rows. \($0.why)" })
-                  .map { Block.Item(table.title, $0) }
+                (table.revealing
+                  ?? table.revealingPart.map {
+                    (table.isWhollyRevealing ? "" : "Some rows. ") + $0.why
+                  })
+                  .map { Block.Item("\(table.title):", $0) }
               }),
           ])
       ]
@@ -58,8 +61,7 @@ extension PackDocuments {
       name: "index", title: "All that is published of this plan",
       document: Document(
         title: plan.title, year: plan.year, status: plan.status,
-        links: pages.map { Document.Link(file: $0.path, title: $0.about) }
-          + others.map { Document.Link(file: $0.path, title: $0.path) },
+        links: pages.map { Document.Link(file: $0.path, title: $0.about) },
         sections: [
           Section(
             id: "about", title: "About this pack",
@@ -72,7 +74,7 @@ extension PackDocuments {
             ]),
           Section(
             id: "files", title: "For programs and spreadsheets",
-            blocks: [.list(others.map { Block.Item($0.path, $0.about) })]),
+            blocks: [.list(others.map { Block.Item($0.path, $0.about, file: $0.path) })]),
         ] + left))
   }
 }

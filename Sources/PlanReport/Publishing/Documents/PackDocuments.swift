@@ -55,7 +55,18 @@ package struct PackDocuments: Sendable {
           let column = table.columns[place]
           return column.kind == .text
             ? .text(column.title, column.name) : .number(column.title, column.name)
-        }, table.rows.map { row in places.map { Self.cell(row[$0]) } }, note: note))
+        },
+        table.rows.map { row in
+          places.map { place in
+            table.columns[place].name == PublicTable.Column.sector.name
+              ? .text(Self.sectorInWords(row[place].shown)) : Self.cell(row[place])
+          }
+        }, note: note))
+  }
+
+  /// With its name, where a sector is published.
+  private static func sectorInWords(_ code: String) -> String {
+    sectorName(code.first?.isNumber == true ? code : "")
   }
 
   private static func cell(_ cell: PublicTable.Cell) -> Cell {

@@ -2,7 +2,7 @@ import SkillsPlanner
 
 /// What people set beside the rules, in sentences that say no more of people than the published tables.
 struct PackRulings: Sendable {
-  /// Policies of the published table, with who set them.
+  /// Policies of the published table, with who set them, and how many are left out of it.
   let policies: [String]
   /// Those of them that name whose learners they are about.
   let policiesOfGroups: [String]
@@ -27,7 +27,12 @@ struct PackRulings: Sendable {
       let source = cell("source")
       return names.label(cell("policy")) + (source.isEmpty ? "" : "; set by \(source)")
     }
-    policies = rows.map(sentence)
+    let left = plan.policiesAsSet.policies.count - rows.count
+    let others =
+      left == 1
+      ? "1 is left out, since it would tell a small count"
+      : "\(left) are left out, since they would tell small counts"
+    policies = rows.map(sentence) + (left > 0 ? [others] : [])
     policiesOfGroups =
       rows
       .filter { cell in

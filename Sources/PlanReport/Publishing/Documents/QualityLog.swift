@@ -88,10 +88,11 @@ extension PackDocuments {
     let (said, left) = publicAssumptions
     let terms = said.enumerated().map { place, sentence in
       Block.Item(
-        "A\(place + 1)",
-        "\(sentence) Effect on the plan, owner and date of review: \(Self.toBeCompleted.lowercased())"
-      )
+        "A\(place + 1)", sentence)
     }
+    let due = Block.paragraph(
+      "Of each, the effect on the plan, its owner and the date of review: \(Self.toBeCompleted.lowercased())"
+    )
     let note =
       left > 0
       ? [
@@ -99,7 +100,7 @@ extension PackDocuments {
           "\(left == 1 ? "1 assumption has" : "\(left) assumptions have") figures from which counts could be worked out: "
             + "left out where counts are protected, and in the plan file.")
       ] : []
-    return (terms.isEmpty ? [] : [.terms(terms)]) + note
+    return (terms.isEmpty ? [] : [.terms(terms), due]) + note
   }
 
   /// What may be said of the plan's assumptions: where counts are protected, only sentences without a number.

@@ -78,7 +78,7 @@ package struct TransparencyRecord: Sendable, Hashable {
             + best(plan, rulings)),
         field(
           "scope", "Scope",
-          "Places for the levels \(plan.levels.map(\.level.code).joined(separator: ", ")) in \(plan.year)."
+          "Places for \(plan.levels.count == 1 ? "level" : "levels") \(listing(plan.levels.map(\.level.code))) in \(plan.year)."
         ),
         field("benefit", "Benefit"),
         field("previous_process", "Previous process"),
@@ -109,9 +109,9 @@ package struct TransparencyRecord: Sendable, Hashable {
   private static func process(_ plan: Plan, _ rulings: PackRulings) -> Section {
     let set =
       [
-        rulings.objective.map { "Before points: \($0)." },
-        rulings.earlierPlan.map { "Earlier plan: \($0)." },
-      ].compactMap(\.self) + rulings.policies.map { "\($0)." }
+        rulings.objective.map { "Before points: \($0)" },
+        rulings.earlierPlan.map { "Earlier plan: \($0)" },
+      ].compactMap(\.self) + rulings.policies
     return Section(
       title: "Tier 2: decision-making process",
       fields: [
@@ -121,7 +121,9 @@ package struct TransparencyRecord: Sendable, Hashable {
           "Places by area, level, course, district and provider, beside last year's; who is not placed, and why; what is "
             + "modelled or assumed; the weights; the proof."),
         field("frequency", "How often, and how much, it is used"),
-        field("policies", "What people set that the plan must keep", set.joined(separator: " ")),
+        field(
+          "policies", "What people set that the plan must keep",
+          set.map { "\($0.capitalisedFirst)." }.joined(separator: " ")),
         field(
           "human_decisions", "Human decisions and review",
           rulings.pins.enumerated().map { "Decision \($0 + 1): \($1)." }.joined(separator: " ")),
@@ -163,8 +165,9 @@ package struct TransparencyRecord: Sendable, Hashable {
             + "level, sector, last year's starts). The sources are named in sources.html."),
         field(
           "data_quantities", "Quantities",
-          plan.inputs.compactMap { input in input.rows.map { "\(input.file): \($0) rows" } }
-            .joined(separator: "; ")),
+          plan.inputs.compactMap { input in input.rows.map { "\(input.file): \(grouped($0)) rows" }
+          }
+          .joined(separator: "; ")),
         field(
           "sensitive_attributes", "Sensitive attributes",
           "The plan holds no row of any person and no protected characteristic. Whether its tables have columns of such "

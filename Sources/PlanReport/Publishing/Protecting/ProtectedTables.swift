@@ -20,10 +20,12 @@ package struct ProtectedTables: Sendable {
     _ exact: [PublicTable], _ disclosure: Disclosure, knowing previous: PublishedPack? = nil
   ) {
     let truth = Truth(exact)
+    let prices = Self.prices(exact)
     // What an earlier pack tells however much is hidden now; then there is no need to try.
     if previous != nil {
       let blank = Self.protected(exact, disclosure, hiding: truth.cells)
-      let told = Attack(on: Self.published(blank, disclosure), knowing: previous)
+      let told = Attack(
+        on: Self.published(blank, disclosure, prices: prices), knowing: previous)
       let known = truth.exposures(in: told, disclosure)
       guard known.isEmpty else {
         (tables, secondary, exposures) = (blank, truth.cells, known)
@@ -35,7 +37,8 @@ package struct ProtectedTables: Sendable {
     var exposures: [Attack.Exposure] = []
     while true {
       tables = Self.protected(exact, disclosure, hiding: secondary)
-      let attack = Attack(on: Self.published(tables, disclosure), knowing: previous)
+      let attack = Attack(
+        on: Self.published(tables, disclosure, prices: prices), knowing: previous)
       exposures = truth.exposures(in: attack, disclosure)
       let more = Self.choice(exposures, truth, hidden: secondary)
       if more.isEmpty { break }
@@ -46,9 +49,25 @@ package struct ProtectedTables: Sendable {
     self.exposures = exposures
   }
 
+  /// What a place costs at least and at most of each policy of money, by its place; left out of what is published.
+  static func prices(_ exact: [PublicTable]) -> [String: Interval] {
+    guard let table = exact.first(where: { $0.name == "policies" }),
+      let least = table.place(of: "least_price"), let most = table.place(of: "most_price")
+    else { return [:] }
+    var prices: [String: Interval] = [:]
+    for row in table.rows {
+      if case .whole(let low) = row[least], case .whole(let high) = row[most] {
+        prices[table.key(of: row)] = Interval(low, high)
+      }
+    }
+    return prices
+  }
+
   /// What stands in the files, as anybody reads it.
+  ///
+  /// - Parameter prices: of policies of money, as far as readers know them from elsewhere.
   package static func published(
-    _ tables: [PublicTable], _ disclosure: Disclosure
+    _ tables: [PublicTable], _ disclosure: Disclosure, prices: [String: Interval] = [:]
   ) -> PublishedPack {
     let rule = PublishedRule(
       threshold: disclosure.threshold, base: disclosure.base, namesSmall: disclosure.namesSmall)
@@ -58,17 +77,17 @@ package struct ProtectedTables: Sendable {
         PublishedPack.Table(
           name: table.name, columns: table.columns.map(\.name),
           rows: table.rows.map { $0.map(\.written) })
-      })
+      }, prices: prices)
   }
 
   /// The tables by the rule alone, with some cells hidden beside.
   ///
-  /// Columns and tables from which exact counts follow are left out; without protection, everything stays.
+  /// Columns, rows and tables from which exact counts follow are left out, and a table that has no row then; without protection, everything stays.
   package static func protected(
     _ exact: [PublicTable], _ disclosure: Disclosure, hiding secondary: Set<String> = []
   ) -> [PublicTable] {
     guard disclosure != .none else { return exact }
-    return exact.filter { $0.revealing == nil }.map { table in
+    return exact.filter { $0.revealing == nil && !$0.isWhollyRevealing }.map { table in
       let kept = table.columns.indices.filter { table.columns[$0].sense != .revealing }
       let left = table.revealingPart?.rows ?? []
       let rows = table.rows.indices.filter { !left.contains($0) }.map { place in

@@ -31,6 +31,9 @@ package struct PublicTable: Sendable, Hashable {
     self.revealingPart = revealingPart.flatMap { $0.rows.isEmpty ? nil : $0 }
   }
 
+  /// Whether all of its rows are left out there.
+  var isWhollyRevealing: Bool { revealingPart.map { $0.rows.count == rows.count } ?? false }
+
   /// Some rows, and why they are left out where counts are protected.
   package struct Part: Sendable, Hashable {
     package let rows: Set<Int>

@@ -16,6 +16,11 @@ extension PublicTables {
         .init("share", "Share", "The share of places that it asks for; empty else.", .decimal),
         .init("pence", "Pence", "The money that it asks for, in pence; empty else.", .whole),
         .init("each", "Each", "What it is set for one by one, as provider; empty else."),
+        .init(
+          "least_price", "Least price", "Of a place that money is for, in pence; empty else.",
+          .whole,
+          .revealing),
+        .init("most_price", "Most price", "The dearest likewise.", .whole, .revealing),
       ] + Self.scopeColumns + [
         .init("source", "Source", "Who set it, where the brief says so."),
         .init(
@@ -36,17 +41,31 @@ extension PublicTables {
           policy.share.map { .decimal(Double($0.millionths) / 1_000_000) } ?? .empty,
           policy.pence.map { .whole($0) } ?? .empty, .text(policy.each?.rawValue ?? ""),
         ]
+        let prices = prices(of: policy)
+        let range: [PublicTable.Cell] = [
+          prices.map { .whole($0.lowerBound) } ?? .empty,
+          prices.map { .whole($0.upperBound) } ?? .empty,
+        ]
         let counts: [PublicTable.Cell] = [
           .text(policy.source ?? ""), row.map { .whole($0.used) } ?? .empty,
           row?.whole.map { .whole($0) } ?? .empty, row?.costs.map { .whole($0) } ?? .empty,
         ]
-        return words + policy.scope.cells + counts
+        return words + range + policy.scope.cells + counts
       },
       revealingPart: .init(
-        rows: Set(set.indices.filter { set[$0].policy.isAboutFew }),
+        rows: Set(
+          set.indices.filter { set[$0].policy.isAboutFew(at: prices(of: set[$0].policy)) }),
         why:
-          "Minimum cohorts, limits of courses by name and limits of a few places bound small counts."
+          "Minimum cohorts, limits of courses by name and limits of a few places, or of money for a few, bound small counts."
       ))
+  }
+
+  /// What a place costs at least and at most of those that a policy of money is about; nil where it is about none.
+  private func prices(of policy: Policy) -> ClosedRange<Int>? {
+    guard policy.pence != nil else { return nil }
+    let prices = plan.courses.filter(policy.scope.contains).map { $0.price ?? 0 }
+    guard let least = prices.min(), let most = prices.max(), least >= 0 else { return nil }
+    return least...most
   }
 
   /// What is at its bound of policies that are set for each of many, and what the objective serves first.
@@ -175,6 +194,21 @@ extension Scope {
   }
 }
 
+extension Scope {
+  /// Whether a course is meant, wherever its learners live.
+  fileprivate func contains(_ course: CourseRow) -> Bool {
+    func has(_ codes: [String], _ code: String?) -> Bool {
+      codes.isEmpty || code.map(codes.contains) ?? false
+    }
+    return has(courses, course.id) && has(providers, course.provider)
+      && has(deliveryDistricts, course.district) && has(funders, course.funder)
+      && (levels.isEmpty || levels.contains(course.level))
+      && (modes.isEmpty || modes.contains(course.mode))
+      && (sectors.isEmpty
+        || sectors.contains { course.sector == $0 || course.sector.hasPrefix($0 + ".") })
+  }
+}
+
 extension Policy {
   fileprivate var kind: String {
     switch demand {
@@ -198,10 +232,15 @@ extension Policy {
   }
 
   /// Whether it tells of courses one by one, or of fewer places than some way to protect counts lets be known.
-  fileprivate var isAboutFew: Bool {
-    if case .minimumCohort = demand { return true }
+  ///
+  /// - Parameter prices: of a place, where it is about money: as few as the dearest are, or the cheapest where one sum
+  ///   is for all.
+  fileprivate func isAboutFew(at prices: ClosedRange<Int>?) -> Bool {
+    guard case .limit(let bound, _) = demand else { return true }
     let small = Disclosure.all.map(\.threshold).max() ?? 0
+    let price = bound == .atMost && each == nil ? prices?.lowerBound : prices?.upperBound
+    let paid = pence.flatMap { pence in price.flatMap { $0 > 0 ? pence / $0 : nil } }
     return !scope.courses.isEmpty || each == .course || each == .venue
-      || places.map { $0 < small } ?? false
+      || (places ?? paid).map { $0 < small } ?? false
   }
 }

@@ -5,7 +5,8 @@ extension CheckPage {
       "SP0640", "policies and pins that cannot hold together",
       cause: """
         No plan whatever keeps them all, however few points it has. Those that are named cannot hold together, and \
-        without any one of them the others can. Funded starts are among them where they are part of it.
+        without any one of them the others can. Funded starts are among them where they are part of it, and minimum \
+        cohorts where they close courses that hold fewer; beside these a number is the furthest that may do.
         """,
       in: "brief.yaml",
       example: """
@@ -14,7 +15,7 @@ extension CheckPage {
           - {at-most: 20 places, provider: "10001000"}
         """,
       says: """
-        brief.yaml:2:5: error: 2 limits cannot hold together, though any 1 of them can: at least 60 places, decile 1 or 2; at \
+        brief.yaml:2:5: error: 2 limits cannot hold together, though each alone can: at least 60 places, decile 1 or 2; at \
         most 20 places, provider 10001000
         """,
       fix:
@@ -33,8 +34,8 @@ extension CheckPage {
           - {at-most: 10%, each: home-district, elsewhere: true}
         """,
       says: """
-        error: the objective serves groups of learners first, and these limits cross the groups, so that no plan \
-        could be proved the best: at most 10%, elsewhere, home-district E07000117
+        brief.yaml:3:5: error: the policy "at most 10%, elsewhere, each home-district" and the groups of learners that \
+        the objective serves first cross each other, so that no plan could be proved to serve these best
         """,
       fix: "Plan with objective: points, or take the limits out.",
       related: ["SP0640"]),
@@ -45,10 +46,15 @@ extension CheckPage {
         courses. None of them was proved impossible, and yet no plan was found that keeps them all: they are so tight \
         that hardly any can.
         """,
-      example: "skillsplan plan brief.yaml",
+      in: "brief.yaml",
+      example: """
+        policies:
+          - {at-least: 50%, decile: [1]}
+          - {at-most: 50%, decile: [1]}
+        """,
       says: """
-        error: no plan was found that keeps all policies, pins and minimum cohorts, though none is proved \
-        impossible
+        brief.yaml:2:5: error: no plan was found that keeps all that is set, though nothing is proved impossible; it turns \
+        on these: at least 50%, decile 1; at most 50%, decile 1
         """,
       fix: "Loosen the tightest of them a little, and see in the plan what it costs.",
       related: ["SP0640"]),
@@ -61,12 +67,12 @@ extension CheckPage {
         """,
       example: "skillsplan ranges plan.yaml",
       says: """
-        error: what would be different cannot be told exactly of this plan, since it keeps by price or by search: at \
-        most 12%, each provider; a minimum cohort of 8
+        brief.yaml:2:5: error: what would be different cannot be told exactly of this plan, since it keeps by price or by \
+        search: at most 12%, each provider; a minimum cohort of 8
         """,
       fix:
-        "Plan without what is named, and ask of that plan; or compare two plans with skillsplan diff. Of any plan "
-        + "skillsplan sensitivity says what survives when the brief is a little otherwise.",
+        "Plan without what is named, and ask of that plan: what holds nothing back in the plan is no loss. Or compare two "
+        + "plans with skillsplan diff. Of any plan skillsplan sensitivity says what survives when the brief is a little otherwise.",
       related: ["SP0642"]),
     CheckPage(
       "SP0644", "an earlier plan beside limits that are kept by price",
@@ -82,8 +88,8 @@ extension CheckPage {
           - {at-most: 20%, each: provider}
         """,
       says: """
-        error: an earlier plan can be kept to beside policies and pins that a network holds, and this brief has \
-        shares, money, limits that cross or minimum cohorts
+        brief.yaml:3:5: error: the earlier plan of line 1 cannot be kept to beside the policy "at most 20%, each provider", \
+        kept by price
         """,
       fix: "Take out either, or write a share as a number of places.",
       related: ["SP0643"]),

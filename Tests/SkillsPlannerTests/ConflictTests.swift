@@ -1,0 +1,148 @@
+import Testing
+
+@testable import SkillsPlanner
+
+@Suite struct `Limits that cannot hold together` {
+  private func conflict(_ failure: PlanningFailure?) -> Conflict? {
+    if case .conflict(let conflict) = failure { conflict } else { nil }
+  }
+
+  /// Floors of all kinds.
+  private func floors(_ generator: inout SplitMix64) -> [Policy] {
+    func draw(_ range: ClosedRange<Int>) -> Int {
+      range.lowerBound + generator.next(below: range.count)
+    }
+    return (0..<draw(1...3)).map { _ in
+      let scope: Scope =
+        switch draw(0...4) {
+        case 0: Make.scope { $0.courses = ["C\(draw(0...3))"] }
+        case 1: Make.scope { $0.providers = ["10000002"] }
+        case 2: Make.scope { $0.homeDistricts = [Make.burnley.code] }
+        case 3:
+          Make.scope {
+            $0.areas = ["A0"]
+            $0.providers = ["10000001"]
+          }
+        default: Make.scope { $0.levels = [Make.level("2")] }
+        }
+      return Policy(.limit(.atLeast, .places(draw(1...2))), of: scope)
+    }
+  }
+
+  @Test(arguments: 0..<8)
+  func `with minimum cohorts are named only where no allocation keeps them, and none in vain`(
+    seed: Int
+  ) async throws {
+    var generator = SplitMix64(seed: UInt64(7000 + seed))
+    var (found, nearer) = (0, 0)
+    for _ in 0..<40 {
+      let policies = floors(&generator)
+      let world = LimitedWorld(using: &generator, policies: policies, pins: [])
+      guard let planner = try? world.planner() else { continue }
+      let board = try await planner.pose().board
+      let cohorts = (0...generator.next(below: 2)).map { place in
+        Cohort(
+          policy: policies.count + place, label: "cohort \(place)",
+          least: 2 + generator.next(below: 3), courses: place == 0 ? [0, 1, 2, 3] : [0, 2])
+      }
+      func problem(_ limits: [Limit], _ cohorts: [Cohort]) throws -> PlanningProblem {
+        var problem = try planner.problem(board, limits)
+        problem.cohorts = cohorts
+        return problem
+      }
+      let limits = planner.setLimits
+      guard let conflict = try await problem(limits, cohorts).conflictOfClosed() else { continue }
+      let all = world.all(planner, board).filter { allocation in
+        cohorts.allSatisfy { cohort in
+          cohort.courses.allSatisfy { course in
+            let used = allocation.units.reduce(0) { $0 + $1[course] }
+            return used == 0 || used >= cohort.least
+          }
+        }
+      }
+      #expect(all.isEmpty, "\(conflict)")
+      let named = conflict.members.compactMap(\.policy)
+      for member in conflict.members {
+        guard let place = member.policy else { continue }
+        let others = named.filter { $0 != place }
+        let rest = limits.filter { $0.origin.policy.map(others.contains) ?? false }
+        let without = try await problem(rest, cohorts.filter { others.contains($0.policy) })
+          .conflictOfClosed()
+        #expect(without == nil, "\(conflict) without \(member.label)")
+        guard member.isCohort, case .places(let nearest)? = member.nearest else { continue }
+        // With the nearest the others may hold, and with one more they cannot.
+        for (least, holds) in [(nearest, true), (nearest + 1, false)] {
+          let other = cohorts.filter { named.contains($0.policy) }.map {
+            $0.policy == place ? $0.with(least: least) : $0
+          }
+          let named = limits.filter { $0.origin.policy.map(named.contains) ?? false }
+          let again = try await problem(named, other).conflictOfClosed()
+          #expect((again == nil) == holds, "\(conflict) with \(least)")
+        }
+        nearer += 1
+      }
+      found += 1
+    }
+    #expect(found > 2 && nearer > 2)
+  }
+
+  /// Twelve places at one course and forty at another, an hour away.
+  private func world(_ policies: [Policy], pins: [Pin] = []) throws -> Planner {
+    let catalogue = Make.catalogue(
+      [Make.area("E01000001"), Make.area("E01000002", in: Make.pendle, at: 60)],
+      [
+        Make.course("A", lastYear: 12, price: 62_500), Make.course("B", at: 60, lastYear: 40),
+      ])
+    return try Planner(
+      Make.brief(policies: policies, pins: pins), catalogue, [Make.rule(ConstantRule(1))])
+  }
+
+  @Test func `of a minimum cohort name the largest that leaves open what a floor needs`()
+    async throws
+  {
+    let cohort = Policy(.minimumCohort(14))
+    // By its scope B would do, but it is out of reach.
+    let floor = Policy(
+      .limit(.atLeast, .places(5)), of: Make.scope { $0.homeDistricts = [Make.burnley.code] })
+    let pin = Make.pin(
+      .atLeast(5),
+      Make.scope {
+        $0.areas = ["E01000001"]
+        $0.providers = ["10000001"]
+      })
+    for (policies, pins, label) in [
+      ([cohort, floor], [], "at least 5 places, home-district E07000117"),
+      ([cohort], [pin], "at least 5 places, area E01000001, provider 10000001"),
+    ] {
+      let planner = try world(policies, pins: pins)
+      let found = await #expect(throws: PlanningFailure.self) { try await planner.pose().decide() }
+      let conflict = try #require(self.conflict(found))
+      #expect(
+        conflict.explained.hasPrefix("2 limits cannot hold together, though each alone can: "))
+      #expect(conflict.explained.contains("a minimum cohort of 14"))
+      #expect(conflict.fix.contains("12 or less instead of 14 for a minimum cohort of 14"))
+      #expect(conflict.fix.contains("0 or less instead of 5 for \(label)"))
+    }
+  }
+
+  @Test func `say money in pounds and counts with commas, and a share as it is`() {
+    func member(_ amount: Policy.Amount, nearest: Policy.Amount?) -> Conflict.Member {
+      Conflict.Member(
+        label: "at most \(amount.words)", bound: .atMost, asked: amount, nearest: nearest,
+        policy: nil, pin: nil, isCohort: false)
+    }
+    let money = member(.pence(125_000_000), nearest: .pence(150_000_050))
+    let places = member(.places(9000), nearest: .places(12_345))
+    let share = member(.share(Share(millionths: 350_000)), nearest: nil)
+    let conflict = Conflict(members: [money, places, share])
+    #expect(
+      conflict.fix
+        == "Set one of them otherwise: £1,500,000.50 instead of £1,250,000 for at most £1,250,000, or "
+        + "12,345 instead of 9,000 for at most 9,000 places, or without at most 35%.")
+    #expect(
+      conflict.explained.hasPrefix("3 limits cannot hold together, though any 2 of them can: "))
+    let alone = Conflict(members: [places])
+    #expect(alone.explained == "at most 9,000 places cannot hold, whatever else the plan does")
+    #expect(alone.fix == "Set it otherwise: 12,345 instead of 9,000 for at most 9,000 places.")
+  }
+}
