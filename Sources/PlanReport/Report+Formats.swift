@@ -59,13 +59,13 @@ extension Report {
 
   private func part(_ district: String?) -> Part? {
     guard let district else {
-      let telling = Telling(plan, boundaries: boundaries)
+      let telling = Telling(plan, index, boundaries: boundaries)
       return Part(telling: telling, document: telling.wholePlan())
     }
     guard let row = plan.districts.first(where: { $0.district.code == district }) else {
       return nil
     }
-    let telling = Telling(plan, district: row, boundaries: boundaries)
+    let telling = Telling(plan, index, district: row, boundaries: boundaries)
     return Part(telling: telling, document: telling.page(of: row))
   }
 }

@@ -6,10 +6,12 @@ public import SkillsPlanner
 public struct Report: Sendable {
   let plan: Plan
   let boundaries: Boundaries?
+  let index: PlanIndex
 
   /// - Parameter boundaries: outlines for the map, named among the sources; nil draws areas as points.
   public init(_ plan: Plan, boundaries: Boundaries? = nil) {
     self.plan = boundaries?.added(to: plan) ?? plan
+    index = PlanIndex(plan)
     self.boundaries = boundaries
   }
 
@@ -47,7 +49,7 @@ public struct Report: Sendable {
   }
 
   func whole(linksDistricts: Bool = false) -> Document {
-    Telling(plan, boundaries: boundaries).wholePlan(
+    Telling(plan, index, boundaries: boundaries).wholePlan(
       links: linksDistricts
         ? plan.districts.map {
           Document.Link(file: Self.districtFile($0.district.code), title: $0.district.name)
@@ -56,7 +58,7 @@ public struct Report: Sendable {
 
   func page(of code: String, linksBack: Bool = false) -> Document? {
     guard let row = plan.districts.first(where: { $0.district.code == code }) else { return nil }
-    return Telling(plan, district: row, boundaries: boundaries).page(
+    return Telling(plan, index, district: row, boundaries: boundaries).page(
       of: row,
       links: linksBack ? [Document.Link(file: "index.html", title: plan.title)] : [])
   }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct PictureTests {
   private func map(_ boundaries: Boundaries? = nil, _ plan: Plan = makePlan()) -> Picture {
-    NeedMap(plan, Tally(plan), Venue.all(of: plan.courses), boundaries, Names(plan)).picture
+    NeedMap(
+      plan, Tally(plan, PlanIndex(plan)), Venue.all(of: plan.courses), boundaries, Names(plan)
+    ).picture
   }
 
   @Test

@@ -57,44 +57,49 @@ struct Tally: Sendable {
   /// In metres; a distance at the end of a band belongs to the next one.
   static let bandEnds = [2_000, 5_000, 10_000, 15_000, 25_000]
 
-  /// - Parameter home: the code of the district whose residents are counted; nil for everybody.
-  init(_ plan: Plan, home: String? = nil) {
-    var places: [String: Int] = [:]
-    for row in plan.areas where home == nil || row.district == home {
-      if places.updateValue(areas.count, forKey: row.code) == nil { areas.append(OfArea(row: row)) }
-    }
-    for need in plan.needs {
+  /// - Parameters:
+  ///   - index: of the same plan.
+  ///   - home: the code of the district whose residents are counted; nil for everybody.
+  init(_ plan: Plan, _ index: PlanIndex, home: String? = nil) {
+    let rows = index[home]
+    areas = rows.areas.map { OfArea(row: plan.areas[$0]) }
+    let places = Dictionary(
+      areas.enumerated().map { ($1.row.code, $0) }, uniquingKeysWith: { one, _ in one })
+    for need in rows.needs.lazy.map({ plan.needs[$0] }) {
       guard let place = places[need.area] else { continue }
       areas[place].learners &+= need.learners
       areas[place].placed &+= need.placed
     }
-    count(plan.shortfalls, places)
-    let courses = Dictionary(plan.courses.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-    for allocation in plan.allocations {
+    for row in rows.shortfalls { count(plan.shortfalls[row], places) }
+    for allocation in rows.allocations.lazy.map({ plan.allocations[$0] }) {
       guard let place = places[allocation.area] else { continue }
-      for part in allocation.courses { count(part, of: place, courses[part.course]) }
+      for part in allocation.courses { count(part, of: place, index.courses[part.course]) }
     }
-    for course in plan.courses {
-      let used = home == nil ? course.used : onCourses[course.id] ?? 0
-      guard home == nil || used > 0 else { continue }
-      sectors[course.sector, default: OfCourses()].courses &+= 1
-      sectors[course.sector, default: OfCourses()].lastYear &+= course.lastYear
-      sectors[course.sector, default: OfCourses()].places &+= course.places
-      sectors[course.sector, default: OfCourses()].used &+= used
+    if home == nil {
+      for course in plan.courses { count(course, used: course.used) }
+    } else {
+      for (id, used) in onCourses where used > 0 {
+        if let course = index.courses[id] { count(course, used: used) }
+      }
     }
   }
 
-  private mutating func count(_ shortfalls: [Shortfall], _ places: [String: Int]) {
+  private mutating func count(_ course: CourseRow, used: Int) {
+    var sum = sectors[course.sector] ?? OfCourses()
+    sum.courses &+= 1
+    sum.lastYear &+= course.lastYear
+    sum.places &+= course.places
+    sum.used &+= used
+    sectors[course.sector] = sum
+  }
+
+  private mutating func count(_ row: Shortfall, _ places: [String: Int]) {
     let causes = Shortfall.Cause.allCases
-    for row in shortfalls {
-      guard let place = places[row.area], let cause = causes.firstIndex(of: row.cause) else {
-        continue
-      }
-      areas[place].causes[cause] &+= row.learners
-      let district = areas[place].row.district
-      self.causes[district, default: Array(repeating: 0, count: causes.count)][cause] &+=
-        row.learners
-    }
+    guard let place = places[row.area], let cause = causes.firstIndex(of: row.cause) else { return }
+    areas[place].causes[cause] &+= row.learners
+    let district = areas[place].row.district
+    self.causes[district, default: Array(repeating: 0, count: causes.count)][cause] &+=
+      row.learners
   }
 
   private mutating func count(

@@ -94,8 +94,7 @@ extension Telling {
 
   /// Nil where nothing is taught.
   private func taught(in row: DistrictRow) -> Section? {
-    let courses = plan.courses.filter { $0.district == row.district.code }
-      .sorted { (-$0.used, $0.id) < (-$1.used, $1.id) }
+    let courses = courses.sorted { (-$0.used, $0.id) < (-$1.used, $1.id) }
     guard !courses.isEmpty else { return nil }
     return Section(
       id: "courses", title: "Courses taught here",
@@ -137,7 +136,7 @@ extension Telling {
     return Section(
       id: "shortfall", title: "Who is not placed, and why",
       blocks: [.table(causesTable(counts))]
-        + courseRepairs(plan.courses.filter { $0.district == row.district.code }))
+        + courseRepairs(courses))
   }
 
   private var about: Section {

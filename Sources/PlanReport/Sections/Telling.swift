@@ -6,6 +6,8 @@ struct Telling: Sendable {
   let summary: Summary
   let words: PlanWords
   let names: Names
+  /// Courses taught in the one district that the page is about, or everywhere.
+  let courses: [CourseRow]
   /// Of everybody, or of the residents of the one district that the page is about.
   let tally: Tally
   /// Nil for the whole plan.
@@ -14,18 +16,21 @@ struct Telling: Sendable {
   /// In the one district that the page is about, or everywhere; the largest first.
   let venues: [Venue]
 
-  init(_ plan: Plan, district: DistrictRow? = nil, boundaries: Boundaries?) {
+  /// - Parameter index: of the plan, where it is known; else it is made.
+  init(
+    _ plan: Plan, _ index: PlanIndex? = nil, district: DistrictRow? = nil, boundaries: Boundaries?
+  ) {
+    let index = index ?? PlanIndex(plan)
+    let code = district?.district.code
     self.plan = plan
     self.district = district
     self.boundaries = boundaries
     summary = plan.summary
     words = PlanWords(PlanHead(of: plan))
-    names = Names(plan)
-    let here = plan.courses.filter {
-      district == nil || $0.district == district?.district.code
-    }
-    venues = Venue.all(of: here).sorted { $0.places < $1.places }
-    tally = Tally(plan, home: district?.district.code)
+    names = index.names
+    courses = code == nil ? plan.courses : index[code].courses.map { plan.courses[$0] }
+    venues = Venue.all(of: courses).sorted { $0.places < $1.places }
+    tally = Tally(plan, index, home: code)
   }
 
   var learners: Int { tally.areas.reduce(0) { $0 &+ $1.learners } }
