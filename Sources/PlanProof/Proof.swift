@@ -142,7 +142,6 @@ package struct Proof: Sendable {
     self.faults = faults
     var counts = Counts(plan)
     counts.points = points
-    counts.valuesBound = bound.most
     self.counts = counts
   }
 
