@@ -80,6 +80,6 @@ struct UntoldChanges: Error {
       free.isEmpty
       ? "" : "What holds nothing back by itself: \(free.map(\.label).joined(separator: "; ")). "
     return without
-      + "Plan without them, and ask of that plan; or change the brief and compare two plans with skillsplan diff. "
+      + "Plan without what is in the way, and ask of that plan; or change the brief and compare two plans with skillsplan diff. "
   }
 }

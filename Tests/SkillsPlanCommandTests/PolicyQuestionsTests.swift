@@ -139,7 +139,7 @@ import Testing
     try brief("policies: [{at-most: 20%, provider: \"10001000\"}]")
     #expect(try run("plan", "set.yaml", "-o", "set-plan.yaml").code == 0)
     let held = try run("ranges", "set-plan.yaml").errors
-    #expect(held.contains("fix: Plan without them, and ask of that plan"), "\(held)")
+    #expect(held.contains("fix: Plan without what is in the way, and ask of that plan"), "\(held)")
   }
 
   @Test(arguments: [
@@ -223,6 +223,60 @@ import Testing
     #expect(refused.code == 3)
     #expect(refused.errors.contains("of line 5: courses too small for it do not run"))
     #expect(refused.errors.contains("fix: Write a minimum cohort of 9 or less there"))
+  }
+
+  @Test func `what is known of a plan near the best no nearer than its gap is told with about`()
+    throws
+  {
+    let pin = "{home-district: E07000117, provider: \"10004552\", at-least: 3, reason: a bus,"
+    try brief(
+      """
+      policies:
+        - {at-most: 25%, each: provider}
+        - {minimum-cohort: 5, mode: apprenticeship}
+      pins:
+        - \(pin)
+           role: commissioner, decided: 2026-06-01}
+        - {area: E01025175, provider: "10004552", at-least: 1, reason: a bus,
+           role: commissioner, decided: 2025-06-01, expires: 2026-07-31}
+      """)
+    #expect(try run("plan", "set.yaml", "-o", "set-plan.yaml").code == 0)
+    let plan = try String(contentsOf: folder.appending(path: "set-plan.yaml"), encoding: .utf8)
+    #expect(plan.contains("status: bounded"))
+    #expect(plan.contains("What policies and pins cost is about: the plan is near the best"))
+    let summary = try run("summary", "set-plan.yaml").output
+    #expect(summary.contains("2 policies, 2 pins, 1 of them expired, "), "\(summary)")
+    #expect(summary.contains("without policies and pins about\n"), "\(summary)")
+    let verified = try run("verify", "set-plan.yaml")
+    #expect(verified.code == 0)
+    #expect(
+      verified.output.contains("; 4 limits\n               that people set are kept"),
+      "\(verified.output)")
+  }
+
+  @Test func `what costs nothing is said to, and the objective is who set what it serves first`()
+    throws
+  {
+    try brief(
+      """
+      objective: {tiers: {decile: [1, 4]}}
+      policies: [{at-most: 60 places, provider: "10001000"}]
+      """)
+    #expect(try run("plan", "set.yaml", "-o", "set-plan.yaml").code == 0)
+    let summary = try run("summary", "set-plan.yaml").output
+    #expect(
+      summary.contains("1 policy, an objective before points; none of it costs a point\n"),
+      "\(summary)")
+    let report = try run("report", "set-plan.yaml", "--format", "markdown").output
+    #expect(report.contains("**It costs no points: without any of it the plan would have as many"))
+    #expect(
+      report.contains("| at least 55 places, decile 1 or 4, served first | the brief's objective |")
+    )
+    let compared = try run("compare", "brief.yaml", "set.yaml").output
+    #expect(compared.contains("  deciles 1 and 4 together\n"), "\(compared)")
+    #expect(compared.contains("  deciles 1 and 2 together\n"))
+    let json = try run("compare", "brief.yaml", "set.yaml", "--json").output
+    #expect(json.contains("\"placed-of-thousand-together\""))
   }
 
   @Test func `sensitivity names the run whose figures leave no plan`() throws {

@@ -55,6 +55,26 @@ private func rule(
     }
   }
 
+  @Test func `deciles that a policy or an objective names are told of together`() {
+    var first = measured()
+    var scope = Scope()
+    scope.deciles = [3, 1, 2]
+    first.terms = Terms(
+      needs: [], flex: .zero, spread: .none, steadiness: .none,
+      policies: [Policy(.limit(.atLeast, .places(1)), of: scope)])
+    var second = measured()
+    second.terms = Terms(
+      needs: [], flex: .zero, spread: .none, steadiness: .none, objective: .tiers(deciles: [4, 1]))
+    let comparison = compared([first, second])
+    #expect(comparison.decilesTogether == [[1, 2], [1, 2, 3], [1, 4]])
+    let counts = comparison.rows(by: .decile).filter { ["1", "2"].contains($0.key) }
+    let learners = counts.reduce(0) { $0 + $1.counts[0].learners }
+    let placed = counts.reduce(0) { $0 + $1.counts[0].placed }
+    #expect(
+      comparison.values(of: .placedOfThousandTogether(deciles: [1, 2]))[0]
+        == (learners > 0 ? roundedHalfToEven(1000 * placed, over: learners) : nil))
+  }
+
   @Test(arguments: 1...40)
   func `changes are those of a difference from the first plan`(seed: Int) throws {
     let plans = plans(3, seed: seed)

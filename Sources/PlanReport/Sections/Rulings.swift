@@ -18,12 +18,17 @@ extension Telling {
     guard let more = plan.optimality.withoutLimits else {
       return "The plan keeps what people have set."
     }
+    let about = plan.optimality.about
     let learners =
       more.learners == 0
       ? "as many learners"
-      : "\(grouped(abs(more.learners))) \(more.learners > 0 ? "more" : "fewer") learners"
+      : "\(about(abs(more.learners))) \(more.learners > 0 ? "more" : "fewer") learners"
+    guard more.points != 0 else {
+      return
+        "It costs no points: without any of it the plan would have as many, and place \(learners)."
+    }
     return
-      "Without any of it the plan would have \(grouped(more.points)) points more "
+      "Without any of it the plan would have \(about(more.points)) points more "
       + "(\(share(more.points, of: plan.optimality.points &+ more.points)) of all) and place \(learners)."
   }
 
@@ -36,7 +41,7 @@ extension Telling {
   }
 
   /// Every policy as it is set, also one that holds nothing back; below one that is set for each of many those that are
-  /// at their bound.
+  /// at their bound or have a value. What the objective serves first stands last.
   var policiesTable: Table {
     let (policies, others) = plan.policiesAsSet
     return Table(
@@ -45,19 +50,26 @@ extension Telling {
         .words("Policy", "policy"), .words("Set by", "source"), .number("Has", "used"),
         .number("Of", "of"), .number("Costs points", "costs"),
       ],
-      policies.flatMap(rows) + others.map { row($0, source: nil) },
+      policies.flatMap(rows)
+        + others.map { row($0, source: plan.terms.map { _ in "the brief's objective" }) },
       note:
         "Costs: what the plan would gain without this one alone. Two that hold each other up cost nothing alone, so the "
-        + "costs do not add up.")
+        + "costs do not add up.\(aboutCosts)")
+  }
+
+  /// How exact costs are, as a sentence behind others; empty where they are exact.
+  private var aboutCosts: String {
+    plan.optimality.gap == 0
+      ? ""
+      : " All are about: the plan is at most \(grouped(plan.optimality.gap)) points from the best, and a smaller cost may be "
+        + "none."
   }
 
   private func rows(of set: SetPolicy) -> [[Cell]] {
     if set.policy.each == nil, let own = set.rows.first {
       return [row(own, source: set.policy.source)]
     }
-    let has =
-      set.policy.each == nil
-      ? "-" : set.rows.isEmpty ? "nothing held back" : "\(grouped(set.rows.count)) at the bound"
+    let has = set.policy.each == nil ? "-" : Self.reached(set.rows)
     let asSet: [Cell] = [
       .text(names.label(set.policy.label)), source(set.policy.source), .missing(has),
       .missing("-"), .missing("-"),
@@ -71,6 +83,17 @@ extension Telling {
       row.whole.map { .whole($0) } ?? .missing("-"),
       row.costs.map { .whole($0) } ?? .missing("not worked out"),
     ]
+  }
+
+  /// "2 at the bound, 1 away from it with a value".
+  private static func reached(_ rows: [PolicyRow]) -> String {
+    let reached = rows.count { $0.leavesNone }
+    let others = rows.count - reached
+    let parts =
+      (reached > 0 ? ["\(grouped(reached)) at the bound"] : [])
+      + (others > 0
+        ? ["\(grouped(others)) away from \(reached > 0 ? "it" : "the bound") with a value"] : [])
+    return parts.isEmpty ? "nothing held back" : parts.joined(separator: ", ")
   }
 
   private func source(_ name: String?) -> Cell { name.map { .text($0) } ?? .missing("not said") }

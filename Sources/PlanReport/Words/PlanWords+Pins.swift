@@ -10,7 +10,9 @@ extension PlanWords {
   package var pins: [String] {
     plan.pins.filter { ($0.costs ?? 0) > 0 || !$0.without.isNobody }
       .sorted { ($0.costs ?? 0, $1.label) > ($1.costs ?? 0, $0.label) }.map { pin in
-        "\(pin.label): without it the plan would have \(grouped(pin.costs ?? 0)) points more and place "
+        let costs = pin.costs ?? 0
+        let points = costs == 0 ? "as many points" : "\(plan.optimality.about(costs)) points more"
+        return "\(pin.label): without it the plan would have \(points) and place "
           + (otherwise(pin.without) ?? "as many learners in each district")
       }
   }

@@ -77,19 +77,30 @@ package struct PlanWords: Sendable {
     func counted(_ count: Int, _ one: String, _ many: String) -> String? {
       count == 0 ? nil : "\(count) \(count == 1 ? one : many)"
     }
+    let expired = plan.pins.count { $0.state == .expired }
+    let pins = counted(terms.pins.count, "pin", "pins").map { pins in
+      guard expired > 0 else { return pins }
+      return pins + (expired == terms.pins.count ? ", expired" : ", \(expired) of them expired")
+    }
     let parts = [
-      counted(terms.policies.count, "policy", "policies"), counted(terms.pins.count, "pin", "pins"),
+      counted(terms.policies.count, "policy", "policies"), pins,
       terms.objective == .points ? nil : "an objective before points",
       plan.optimality.kept.map {
         "\(grouped($0.places)) of \(grouped($0.of)) places of an earlier plan kept"
       },
       counted(plan.cohorts.count, "course not run", "courses not run"),
     ].compactMap(\.self)
-    let without = plan.optimality.withoutLimits.map {
-      "; without policies and pins \(grouped($0.points)) points more"
-        + (otherwise($0.without).map { ", placing \($0)" } ?? "")
+    return parts.joined(separator: ", ") + (plan.optimality.withoutLimits.map(cost) ?? "")
+  }
+
+  /// "; without policies and pins about 1,234 points more, placing 3 more learners of Burnley".
+  private func cost(_ more: Optimality.Difference) -> String {
+    let placed = otherwise(more.without).map { ", placing \($0)" } ?? ""
+    guard more.points != 0 else {
+      return placed.isEmpty
+        ? "; none of it costs a point" : "; without policies and pins as many points\(placed)"
     }
-    return parts.joined(separator: ", ") + (without ?? "")
+    return "; without policies and pins \(plan.optimality.about(more.points)) points more\(placed)"
   }
 
   package var proof: String {

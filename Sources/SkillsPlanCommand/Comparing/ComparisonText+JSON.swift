@@ -50,6 +50,15 @@ extension ComparisonText {
             })
         ),
         (
+          "placed-of-thousand-together",
+          .list(
+            comparison.decilesTogether.map { deciles in
+              .object(
+                [("deciles", .list(deciles.map(JSON.whole)))]
+                  + entries(of: .placedOfThousandTogether(deciles: deciles), place))
+            })
+        ),
+        (
           "by",
           .object(
             PlanTally.Breakdown.allCases.filter { $0 != .area }.map { breakdown in

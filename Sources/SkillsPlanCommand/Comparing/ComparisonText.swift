@@ -106,13 +106,24 @@ struct ComparisonText {
   }
 
   private func deciles(_ group: [Int]) -> [String] {
-    let rows = Self.deciles.map { ($0, comparison.values(of: .placedOfThousand(decile: $0))) }
-      .filter { $0.1.contains { $0 != nil } }
+    let together = comparison.decilesTogether.map {
+      (Self.name(of: $0), comparison.values(of: .placedOfThousandTogether(deciles: $0)))
+    }
+    let single = Self.deciles.map {
+      ("decile \($0)", comparison.values(of: .placedOfThousand(decile: $0)))
+    }
+    let rows = (together + single).filter { $0.1.contains { $0 != nil } }
     guard !rows.isEmpty else { return ["No learner lives in decile 1, 2, 5 or 10."] }
     return wrapped(
       "Learners placed, in per cent, by decile of deprivation (1 is the most deprived tenth of England)",
       indent: 0)
-      + lines(rows.map { row($1, "decile \($0)", group, by: Self.tenths) }, group)
+      + lines(rows.map { row($1, $0, group, by: Self.tenths) }, group)
+  }
+
+  /// "deciles 1 and 2 together".
+  private static func name(of deciles: [Int]) -> String {
+    let all = deciles.map(String.init)
+    return "deciles \(all.dropLast().joined(separator: ", ")) and \(all.last ?? "") together"
   }
 
   /// The rows in which these scenarios differ most from the baseline; all in their order where they are few.

@@ -42,7 +42,8 @@ struct VerifyText {
   /// What people set, all of it kept.
   private var kept: String {
     counts.limits > 0
-      ? "; \(counted(counts.limits, "policy or pin", "policies and pins")) kept" : ""
+      ? "; \(counted(counts.limits, "limit")) that people set \(counts.limits == 1 ? "is" : "are") kept"
+      : ""
   }
 
   /// What no plan has more of.

@@ -27,6 +27,8 @@ package struct ScenarioComparison: Sendable {
     case placesTaken
     /// Of the learners of areas of a decile, how many of a thousand are placed, rounded half to even.
     case placedOfThousand(decile: Int)
+    /// The same of several deciles together, ascending.
+    case placedOfThousandTogether(deciles: [Int])
   }
 
   /// One key of a breakdown in every plan.
@@ -77,8 +79,25 @@ package struct ScenarioComparison: Sendable {
       case .placesTaken: place == 0 ? nil : differences[place].placesTaken
       case .placedOfThousand(let decile):
         tally.counts[.decile]?[String(decile)].flatMap(Self.placedOfThousand)
+      case .placedOfThousandTogether(let deciles):
+        Self.placedOfThousand(
+          deciles.compactMap { tally.counts[.decile]?[String($0)] }.reduce(PlanTally.Count()) {
+            PlanTally.Count(
+              learners: $0.learners &+ $1.learners, placed: $0.placed &+ $1.placed)
+          })
       }
     }
+  }
+
+  /// Deciles to tell of together: the two most deprived, and those that a policy or an objective of any plan names.
+  package var decilesTogether: [[Int]] {
+    let named = scenarios.compactMap(\.head.terms).flatMap { terms -> [[Int]] in
+      let first = if case .tiers(let deciles) = terms.objective { deciles } else { [Int]() }
+      return terms.policies.map(\.scope.deciles) + [first]
+    }
+    let sorted = Set(([[1, 2]] + named).map { Array(Set($0)).sorted() })
+    return sorted.filter { $0.count > 1 && $0.count < 10 }
+      .sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   /// Every key that any plan has, in order.

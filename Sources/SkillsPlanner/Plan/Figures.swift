@@ -23,6 +23,12 @@ extension Optimality {
   /// The gap as a share of the plan's points, rounded up: how much more no plan has.
   package var moreShare: String { points > 0 ? gap(of: points) : "100%" }
 
+  /// What the plan would have more or fewer of under other limits: "about 1,234" where the plan is near the best and the
+  /// figure is known no nearer, "1,234" where it is exact, "0" where it is nothing.
+  package func about(_ figure: Int) -> String {
+    gap > 0 && figure != 0 ? "about \(grouped(figure))" : grouped(figure)
+  }
+
   private func gap(of whole: Int) -> String {
     guard gap > 0, whole > 0 else { return "0%" }
     // In ten-thousandths of a per cent, so that no gap looks like none.

@@ -4,7 +4,7 @@
 ///   - reached: what said of the candidates that they are within reach.
 ///   - ofTables: what the tables themselves model or apportion, from their sources file.
 func assumptions(
-  of brief: Brief, _ catalogue: Catalogue, _ limits: Limits, reached: ReachCounts,
+  of brief: Brief, _ catalogue: Catalogue, _ limits: Limits, _ answer: Answer, reached: ReachCounts,
   ofTables: [String]
 ) -> [String] {
   var sentences = [needsSentence(brief)]
@@ -76,7 +76,8 @@ func assumptions(
       "An apprenticeship also needs an employer: its places are starts, its learning is at work, and no class size "
         + "applies to it.")
   }
-  return sentences + policySentences(brief) + outsideSentences(catalogue, limits) + ofTables
+  return sentences + policySentences(brief) + costSentences(answer)
+    + outsideSentences(catalogue, limits) + ofTables
 }
 
 /// What shares are of, what money is, and which pins are not applied.
@@ -104,6 +105,15 @@ private func policySentences(_ brief: Brief) -> [String] {
     )
   }
   return sentences
+}
+
+/// How exact the costs are that the plan's rows give.
+private func costSentences(_ answer: Answer) -> [String] {
+  guard answer.bound > answer.points, answer.withoutLimits != nil else { return [] }
+  return [
+    "What policies and pins cost is about: the plan is near the best and not proved to be it, and a cost below the gap may "
+      + "be none."
+  ]
 }
 
 private func reachSentence(_ brief: Brief, _ reached: ReachCounts) -> String {

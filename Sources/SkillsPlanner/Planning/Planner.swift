@@ -252,7 +252,7 @@ public struct Planner: Sendable {
       title: brief.title, year: brief.year, status: brief.status, owner: brief.owner,
       inputs: inputs, sources: sources, rules: rules.map(\.record), terms: terms,
       assumptions: assumptions(
-        of: brief, catalogue, limits, reached: outcome.reached, ofTables: ofTables),
+        of: brief, catalogue, limits, answer, reached: outcome.reached, ofTables: ofTables),
       summary: summariser.summary(shortfalls: shortfalls), levels: summariser.levels(),
       districts: summariser.districts(), providers: summariser.providers(),
       policies: kept.policyRows(), cohorts: kept.cohortRows(), pins: kept.pinRows(),

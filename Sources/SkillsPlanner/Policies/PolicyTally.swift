@@ -21,6 +21,8 @@ struct PolicyTally {
   }
 
   /// Those of the brief, then what its objective puts before points.
+  ///
+  /// Of a policy that is set for each of many those away from their bound are dropped, unless they have a value.
   func policyRows() -> [PolicyRow] {
     expansion.brief.policies.enumerated().flatMap { place, policy -> [PolicyRow] in
       guard case .limit(let bound, let amount) = policy.demand else { return [] }
@@ -153,5 +155,14 @@ extension PolicyRow {
     case .share(let share):
       Int128(used) * 1_000_000 == Int128(whole ?? 0) * Int128(share.millionths)
     }
+  }
+
+  /// Whether a limit has all that it allows of so many places, or a floor no more than it asks for; of a share, which is
+  /// seldom a whole number, the nearest.
+  package var leavesNone: Bool {
+    guard case .share(let share) = amount, let whole else { return isAtBound }
+    let allowed = Int128(whole) * Int128(share.millionths)
+    return bound == .atMost
+      ? (Int128(used) + 1) * 1_000_000 > allowed : (Int128(used) - 1) * 1_000_000 < allowed
   }
 }

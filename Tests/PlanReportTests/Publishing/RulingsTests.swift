@@ -134,7 +134,7 @@ import Testing
     #expect(evidence.contains("**Objective** the decile served worst"))
     #expect(evidence.contains("**Policy 1** at most 60%, each home-district"))
     #expect(!evidence.contains("provider 10000001"))
-    #expect(evidence.contains("5 more learners would be placed without it"))
+    #expect(evidence.contains("about 5 more learners would be placed without it"))
   }
 
   @Test func `the quality log says how the answer was found and how far it may be from the best`()
@@ -153,10 +153,59 @@ import Testing
     #expect(
       page.contains("| at most 900 places, provider 10000001 (A College) | the board | 800 |"))
     #expect(page.contains("| at most 60%, each home-district | not said | 1 at the bound |"))
+    #expect(page.contains("1,570 places, decile 1, served first | the brief's objective | 1,570 |"))
     #expect(page.contains("| at most 60%, home-district D1 (Burnley) |"))
     #expect(page.contains("| a minimum cohort of 8 | not said |"))
     #expect(page.contains("| C2 | A College | 3 | 8 |"))
     #expect(page.contains("nearly the most points"))
+  }
+
+  @Test func `rows away from their bound that have a value are counted as such`() throws {
+    var plan = makeRuledPlan()
+    let share = plan.policies[1].amount
+    func row(_ district: String, _ used: Int, of whole: Int, _ bound: Policy.Bound = .atMost)
+      -> PolicyRow
+    {
+      PolicyRow(
+        label: "at most 60%, home-district \(district)", bound: bound, amount: share, used: used,
+        whole: whole, value: 7, costs: 70)
+    }
+    // 60% of 801 places are 480.6.
+    #expect(row("D1", 480, of: 800).leavesNone && row("D1", 480, of: 801).leavesNone)
+    #expect(!row("D1", 479, of: 801).leavesNone)
+    #expect(row("D1", 481, of: 801, .atLeast).leavesNone)
+    #expect(!row("D1", 482, of: 801, .atLeast).leavesNone)
+    plan.policies[1] = row("D1", 480, of: 800)
+    plan.policies.insert(row("D2", 300, of: 800), at: 2)
+    let page = try #require(Report(plan).markdown())
+    #expect(page.contains("| not said | 1 at the bound, 1 away from it with a value |"))
+    plan.policies.remove(at: 1)
+    let away = try #require(Report(plan).markdown())
+    #expect(away.contains("| not said | 1 away from the bound with a value |"))
+  }
+
+  @Test func `costs of a plan near the best are about, and exact in one that is proven`() throws {
+    var plan = makeRuledPlan()
+    #expect(PlanWords(PlanHead(of: plan)).pins.first?.contains("have about 3 points more") == true)
+    #expect(try page("equality-impact").contains("about 5 more learners would be placed"))
+    let near = try #require(Report(plan).markdown())
+    #expect(near.contains("All are about: the plan is at most 50,000 points from the best"))
+    plan.optimality = Optimality(
+      points: 5_000_000, bound: 5_000_000, unique: false, candidates: 17,
+      withoutLimits: .init(points: 0, learners: 0, without: .nobody))
+    let words = PlanWords(PlanHead(of: plan))
+    #expect(words.pins.first?.contains("have 3 points more") == true)
+    #expect(words.rulings?.hasSuffix("; none of it costs a point") == true)
+    #expect(try #require(Report(plan).markdown()).contains("It costs no points"))
+  }
+
+  @Test func `pins that have expired are counted as such`() {
+    var plan = makeRuledPlan()
+    #expect(PlanWords(PlanHead(of: plan)).rulings?.hasPrefix("3 policies, 1 pin, an obj") == true)
+    plan.pins = [PinRow(label: "exactly 12 places, area E01", state: .expired, used: 0, value: 0)]
+    #expect(
+      PlanWords(PlanHead(of: plan)).rulings?.hasPrefix("3 policies, 1 pin, expired, an obj") == true
+    )
   }
 
   @Test func `each cell says its head where a narrow page has no columns`() throws {

@@ -49,7 +49,7 @@ struct PackRulings: Sendable {
     effects =
       isExact
       ? plan.pins.filter { $0.state == .kept }.map { row in
-        "\(names.label(row.label)): " + Self.effect(row.learners)
+        "\(names.label(row.label)): " + Self.effect(row.learners, plan.optimality.about)
       } : []
     objective = words.objective
     earlierPlan =
@@ -75,12 +75,12 @@ struct PackRulings: Sendable {
       + (pin.expires.map { "until \($0.text)" } ?? "without an end") + "; \(row.state.rawValue)"
   }
 
-  private static func effect(_ learners: Int?) -> String {
+  private static func effect(_ learners: Int?, _ about: (Int) -> String) -> String {
     switch learners {
     case nil: "what it does to the number of learners placed is not worked out"
     case 0?: "as many learners would be placed without it; who they are may differ"
-    case let more? where more > 0: "\(grouped(more)) more learners would be placed without it"
-    case let fewer?: "\(grouped(abs(fewer))) fewer learners would be placed without it"
+    case let more? where more > 0: "\(about(more)) more learners would be placed without it"
+    case let fewer?: "\(about(abs(fewer))) fewer learners would be placed without it"
     }
   }
 }

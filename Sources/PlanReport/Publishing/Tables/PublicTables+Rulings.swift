@@ -4,6 +4,9 @@ import SkillsPlanner
 ///
 /// A policy is published as it is set, so that readers know what was asked for; what it came to is a count.
 extension PublicTables {
+  /// Of a plan that is near the best costs are known no nearer.
+  private var about: String { plan.optimality.gap > 0 ? ", about" : "" }
+
   var policies: PublicTable {
     let set = plan.policiesAsSet.policies
     return PublicTable(
@@ -29,7 +32,7 @@ extension PublicTables {
         .init("of", "Of", "The places that a share is of; empty else.", .whole, .revealing),
         .init(
           "costs", "Costs",
-          "Points that the plan would gain without it; empty where not worked out.", .whole,
+          "Points that the plan would gain without it\(about); empty where not worked out.", .whole,
           .revealing),
       ], key: ["place"],
       rows: set.enumerated().map { place, set in
@@ -68,7 +71,7 @@ extension PublicTables {
     return least...most
   }
 
-  /// What is at its bound of policies that are set for each of many, and what the objective serves first.
+  /// What is at its bound or has a value of policies that are set for each of many, and what the objective serves first.
   var limits: PublicTable {
     let (set, others) = plan.policiesAsSet
     let rows =
@@ -77,7 +80,7 @@ extension PublicTables {
       } + others.map { (0, $0) }
     return PublicTable(
       "limits", "Limits that are reached",
-      "One of those that a policy is set for one by one, at its bound; or a group that the objective serves first.",
+      "One of those that a policy is set for one by one, at its bound or with a value; or a group that the objective serves first.",
       columns: [
         .init("place", "Place", "In the order of the plan, from 1.", .whole),
         .init(
@@ -87,7 +90,7 @@ extension PublicTables {
         .init("of", "Of", "The places that a share is of; empty else.", .whole),
         .init(
           "costs", "Costs",
-          "Points that the plan would gain without it; empty where not worked out.", .whole),
+          "Points that the plan would gain without it\(about); empty where not worked out.", .whole),
       ], key: ["place"],
       rows: rows.enumerated().map { place, of in
         [
@@ -111,10 +114,10 @@ extension PublicTables {
         .init("has", "Has", "Places that the plan has of what it is about.", .whole),
         .init(
           "costs", "Costs",
-          "Points that the plan would gain without it; empty where not worked out.", .whole),
+          "Points that the plan would gain without it\(about); empty where not worked out.", .whole),
         .init(
           "learners", "Learners",
-          "How many more learners would be placed without it; empty likewise.", .whole),
+          "How many more learners would be placed without it\(about); empty likewise.", .whole),
         .init("reason", "Reason", "Why, as the brief says."),
         .init("role", "Role", "The role of who decided."),
         .init("decided", "Decided", "When."),
