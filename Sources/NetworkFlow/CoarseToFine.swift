@@ -40,7 +40,7 @@ struct CoarseToFine<Value: Potential>: Sendable {
     for _ in 0..<Self.priceMoves {
       guard groups.move(pricing.simplex, penalty: structure.penalty) else { break }
       pricing.simplex.price(
-        by: Network(problem, structure, bundles, holds, prices: groups.stems), of: problem)
+        by: Network(problem, structure, bundles, holds, prices: groups.stems))
       pricing.settle()
     }
     pricing.simplex.cap(by: Network(problem, structure, bundles, holds), of: problem)

@@ -7,8 +7,8 @@ struct Pricing<Value: Potential>: Sendable {
   let problem: TransportationProblem
   var simplex: Simplex<Value>
   var kept: KeptCandidates
-  /// Where blocks of rows start, in the order of sweeping: far from their own, so that neighbours do not chase
-  /// one cascade of prices.
+  /// Where blocks of rows start, in the order of sweeping: far from their own, so that it does not run after one
+  /// cascade of prices.
   let blocks: [Int32]
   /// The columns and groups in the tree.
   let stems: [Int32]
@@ -16,7 +16,9 @@ struct Pricing<Value: Potential>: Sendable {
   var progress = SolvingProgress.Level(nil, rows: 0)
 
   /// Rows compared before the best of them pivots.
-  static var block: Int { 16 }
+  static var block: Int { 8 }
+  /// Rows swept in their own order: what neighbours look at and move is in the cache still.
+  private static var stretch: Int { 1024 }
 
   init(
     _ problem: TransportationProblem, _ simplex: consuming Simplex<Value>, _ kept: KeptCandidates
@@ -34,14 +36,16 @@ struct Pricing<Value: Potential>: Sendable {
     self.init(problem, Simplex(network), KeptCandidates(rowCount: 0))
   }
 
-  /// The starts of blocks of rows, by a fixed hash.
+  /// The starts of blocks of rows: stretches of them by a fixed hash.
   static func scatteredBlocks(of rowCount: Int) -> [Int32] {
-    var blocks: [(hash: UInt64, start: Int32)] = []
-    for start in stride(from: 0, to: rowCount, by: block) {
-      blocks.append(((UInt64(start) &+ 1) &* 0x9E37_79B9_7F4A_7C15, Int32(start)))
+    var stretches: [(hash: UInt64, start: Int)] = []
+    for start in stride(from: 0, to: rowCount, by: stretch) {
+      stretches.append(((UInt64(start) &+ 1) &* 0x9E37_79B9_7F4A_7C15, start))
     }
-    blocks.sort { $0.hash < $1.hash }
-    return blocks.map(\.start)
+    stretches.sort { $0.hash < $1.hash }
+    return stretches.flatMap { _, start in
+      stride(from: start, to: min(start + stretch, rowCount), by: block).map { Int32($0) }
+    }
   }
 
   var rowCount: Int { simplex.network.rows.count }

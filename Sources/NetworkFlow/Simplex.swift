@@ -112,16 +112,16 @@ struct Simplex<Value: Potential>: Sendable {
   }
 
   /// Puts other prices of groups in the place of those before.
-  mutating func price(by priced: Network, of problem: TransportationProblem) {
+  mutating func price(by priced: Network) {
     network = priced
-    recomputePotentials(of: problem)
+    shiftPotentials()
   }
 
   /// Puts caps in the place of prices: the network differs from the one before in the stems of plain groups
   /// alone, all of which are in the tree.
   mutating func cap(by capped: Network, of problem: TransportationProblem) {
     network = capped
-    defer { recomputePotentials(of: problem) }
+    defer { shiftPotentials() }
     for group in network.columnCount..<network.firstRowGroup
     where network.isInTree[group] && problem.groups[group - network.columnCount].isPlain {
       let flow = priced(group: group)
@@ -210,20 +210,42 @@ extension Simplex {
     var node = Int(tree.next[network.root])
     while node != network.root {
       let parent = Int(tree.nodes[node].parent)
-      let profit: Int
-      if let stem = stem(between: Int32(node), and: Int32(parent)) {
-        let bonus = network.bonus[Int(network.pieceOffsets[stem] + position[stem])]
-        // Units leave by the stem of a column upwards when the column is the child.
-        profit = network.stemLeadsHome(stem) == (stem == node) ? bonus : -bonus
+      if let profit = profitOfStem(from: node, to: parent) {
+        set(node, above: parent, by: profit)
       } else {
         let row = network.row(ofNode: max(node, parent))
         let points = problem.points(ofRow: row, column: min(node, parent))
-        profit = node > network.root ? points : -points
+        set(node, above: parent, by: node > network.root ? points : -points)
       }
-      let exact = Int(tree.potential[parent]) &+ profit
-      if exact.magnitude > UInt(Value.max / 4) { isOverflowing = true }
-      tree.potential[node] = Value(truncatingIfNeeded: exact)
       node = Int(tree.next[node])
     }
+  }
+
+  /// The same where potentials are those of the main objective but for the bonuses of stems: what candidates earn
+  /// is the difference of their ends.
+  private mutating func shiftPotentials() {
+    let before = tree.potential
+    var node = Int(tree.next[network.root])
+    while node != network.root {
+      let parent = Int(tree.nodes[node].parent)
+      let profit =
+        profitOfStem(from: node, to: parent) ?? Int(before[node]) &- Int(before[parent])
+      set(node, above: parent, by: profit)
+      node = Int(tree.next[node])
+    }
+  }
+
+  /// What a unit earns on the way from a node of the tree to its parent; nil where a candidate joins them.
+  private func profitOfStem(from node: Int, to parent: Int) -> Int? {
+    guard let stem = stem(between: Int32(node), and: Int32(parent)) else { return nil }
+    let bonus = network.bonus[Int(network.pieceOffsets[stem] + position[stem])]
+    // Units leave by the stem of a column upwards when the column is the child.
+    return network.stemLeadsHome(stem) == (stem == node) ? bonus : -bonus
+  }
+
+  private mutating func set(_ node: Int, above parent: Int, by profit: Int) {
+    let exact = Int(tree.potential[parent]) &+ profit
+    if exact.magnitude > UInt(Value.max / 4) { isOverflowing = true }
+    tree.potential[node] = Value(truncatingIfNeeded: exact)
   }
 }

@@ -109,12 +109,15 @@ extension SpanningTree {
     return tail
   }
 
+  /// From both ends at once, since each step waits for the link it goes by.
   private mutating func raise(from top: Int32, through tail: Int32, by shift: Value) {
-    var node = Int(top)
-    potential[node] &+= shift
-    while node != tail {
-      node = Int(next[node])
-      potential[node] &+= shift
+    let size = nodes[Int(top)].size
+    var (first, last) = (Int(top), Int(tail))
+    for _ in 0..<size / 2 {
+      potential[first] &+= shift
+      potential[last] &+= shift
+      (first, last) = (Int(next[first]), Int(previous[last]))
     }
+    if !size.isMultiple(of: 2) { potential[first] &+= shift }
   }
 }

@@ -134,15 +134,19 @@ struct SpanningTree<Value: Potential>: Sendable {
     var (from, to) = (from, to)
     var (downRoom, downNode) = (Int32.max, Int32(-1))
     var (upRoom, upNode) = (Int32.max, Int32(-1))
+    // Both ends are read one node ahead, so that neither waits for what the other turns out to be.
+    var (source, target) = (nodes[Int(from)], nodes[Int(to)])
+    var aboveSource = nodes[Int(max(0, source.parent))]
+    var aboveTarget = nodes[Int(max(0, target.parent))]
     while from != to {
-      let source = nodes[Int(from)]
-      let target = nodes[Int(to)]
       if source.size < target.size {
         if source.down < downRoom { (downRoom, downNode) = (source.down, from) }
-        from = source.parent
+        (from, source) = (source.parent, aboveSource)
+        aboveSource = nodes[Int(max(0, source.parent))]
       } else {
         if target.up <= upRoom { (upRoom, upNode) = (target.up, to) }
-        to = target.parent
+        (to, target) = (target.parent, aboveTarget)
+        aboveTarget = nodes[Int(max(0, target.parent))]
       }
     }
     if upRoom <= min(room, downRoom) {
