@@ -39,7 +39,10 @@ import Testing
     let rows = summary.components(separatedBy: "\n\n")[1]
       .replacingOccurrences(of: "\n          ", with: " ").split(separator: "\n")
     #expect(rows.count == 7)
-    for row in rows { #expect(page.contains(row.dropFirst(10)), "\(row)") }
+    // How sure the plan is has a section of its own, in more words.
+    for row in rows where !row.hasPrefix("How sure") {
+      #expect(page.contains(row.dropFirst(10)), "\(row)")
+    }
   }
 
   @Test func `all districts make an index and a page of each`() throws {

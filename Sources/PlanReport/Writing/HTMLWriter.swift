@@ -166,8 +166,8 @@ struct HTMLWriter {
     let form: Markup =
       switch table.form {
       case .plain: .empty
-      case .sentences: " class=\"s\""
-      case .cards: " class=\"m\""
+      case .sentences: " class=\"k s\""
+      case .cards: " class=\"k m\""
       }
     let heads = table.columns.map { column -> Markup in
       let kind: Markup = column.isNumber ? " class=\"n\"" : .empty

@@ -85,7 +85,7 @@ extension OwnCode {
     .pictures.one{grid-template-columns:minmax(0,25rem)}
     .pair{display:grid;grid-template-columns:minmax(0,1fr);gap:0 3rem}
     @media (min-width:62rem){.pair{grid-template-columns:minmax(0,22rem) minmax(0,1fr)}}
-    .pair>*{min-width:0}.pair :is(th,td){min-width:3.6rem}
+    .pair>*{min-width:0}.pair th,.pair td{min-width:3.6rem}
     .pictures.wide{grid-template-columns:minmax(0,1fr)}
     figure{margin:0;break-inside:avoid;min-width:0}
     figcaption{font-weight:600;margin:0 0 .5rem}
@@ -134,19 +134,18 @@ extension OwnCode {
     .patterns{position:absolute;width:0;height:0}
     @media (max-width:40rem){.terms{grid-template-columns:minmax(0,1fr);gap:.1rem}.terms dd{margin-bottom:.6rem}\
     svg .place{display:none}tbody th{max-width:11rem;min-width:5rem}th,td{min-width:3.8rem}}
-    @media screen and (max-width:40rem){.s,.m,:is(.s,.m) :is(caption,tbody,tfoot,tr,th,td){display:block}\
-    :is(.s,.m) thead{display:none}.sorts thead{display:block;position:static}\
-    .sorts thead tr{display:flex;flex-wrap:wrap;gap:0 1rem}.sorts thead tr::before{content:"Sort by";font-size:.86rem;\
-    padding:.45rem 0}:is(.s,.m) tr[hidden]{display:none}\
-    :is(.s,.m) :is(tbody,tfoot) tr{border-bottom:1px solid var(--line);padding:.5rem 0}\
-    :is(.s,.m) :is(th,td){border:0;box-shadow:none;position:static;padding:.1rem 0;min-width:0;max-width:none;\
-    text-align:left;white-space:normal}:is(.s,.m) :is(tbody,tfoot) th{font-weight:600}\
-    :is(.s,.m) td::before{color:var(--quiet)}\
-    .m :is(tbody,tfoot) tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(5.2rem,1fr));gap:.3rem .5rem;\
-    align-items:end}\
-    .m :is(tbody,tfoot) th{grid-column:1/-1}.m td:not(.n){grid-column:span 2}.m td.hex{grid-column:1/-1}\
+    @media screen and (max-width:40rem){.k,.k caption,.k tbody,.k tfoot,.k tr,.k th,.k td{display:block}\
+    .k thead{display:none}.k.sorts thead{display:block}\
+    .k thead tr{display:flex;flex-wrap:wrap;gap:0 1rem}.k thead tr::before{content:"Sort by";font-size:.86rem;\
+    padding:.45rem 0}.k tr[hidden]{display:none}\
+    .k tbody tr,.k tfoot tr{border-bottom:1px solid var(--line);padding:.5rem 0}\
+    .k th,.k td{border:0;padding:.1rem 0;min-width:0;max-width:none;text-align:left;white-space:normal}\
+    .k tbody th,.k tfoot th{font-weight:600}.k td::before{color:var(--quiet)}\
+    .m tbody tr,.m tfoot tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(5.2rem,1fr));gap:.3rem .5rem;\
+    align-items:end}.m tbody tr[hidden]{display:none}\
+    .m tbody th,.m tfoot th{grid-column:1/-1}.m td:not(.n){grid-column:span 2}.m td.hex{grid-column:1/-1}\
     .m td{font-size:.9rem}.m td::before{display:block;font:.75rem/1.25 system-ui,sans-serif}\
-    :is(.s,.m) td:empty{display:none}.long :is(.s,.m) :is(thead,tfoot) :is(th,td){position:static;box-shadow:none}}
+    .k td:empty{display:none}.long .k thead th,.long .k tfoot th,.long .k tfoot td{position:static;box-shadow:none}}
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 
     """)
@@ -166,9 +165,9 @@ extension OwnCode {
     .pair{grid-template-columns:66mm minmax(0,1fr);gap:0 8mm;break-inside:avoid}.note,.legend{font-size:8pt}figcaption{font-size:9pt}.pictures.wide{grid-template-columns:minmax(0,1fr)}\
     .pictures.wide svg.picture{max-height:190mm}\
     .table{overflow:visible;max-height:none;border:0}.table:not(.long){break-inside:avoid}\
-    .long :is(thead,tfoot) :is(th,td){position:static}table{font-size:8pt;width:100%}thead{display:table-header-group;break-inside:avoid}\
+    .long thead th,.long tfoot th,.long tfoot td{position:static}table{font-size:8pt;width:100%}thead{display:table-header-group;break-inside:avoid}\
     tfoot{display:table-row-group}tr{break-inside:avoid}th,td,.t,tbody th{min-width:0;padding:.9mm 2mm .9mm 0}\
-    .long tbody :is(th,td){padding-top:.35mm;padding-bottom:.35mm}.c{min-width:0;font-size:6.5pt}.lead{break-inside:avoid;break-after:avoid}\
+    .long tbody th,.long tbody td{padding-top:.35mm;padding-bottom:.35mm}.c{min-width:0;font-size:6.5pt}.lead{break-inside:avoid;break-after:avoid}\
     thead th{font-size:7.5pt}.hex{min-width:24mm;font-size:6pt}.sort{display:contents}\
     .a,.fill,.track,.ring,.seat,.venue,.status,.legend{-webkit-print-color-adjust:exact;print-color-adjust:exact}\
     a{color:inherit;text-decoration:none}}

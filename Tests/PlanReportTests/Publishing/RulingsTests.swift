@@ -210,13 +210,13 @@ import Testing
 
   @Test func `each cell says its head where a narrow page has no columns`() throws {
     let page = Report(makeRuledPlan()).html(sha256: makeDigest)
-    #expect(page.contains("<table id=\"t-policies\" class=\"s\">"))
+    #expect(page.contains("<table id=\"t-policies\" class=\"k s\">"))
     #expect(
       page.contains(
         "#t-policies td:nth-child(2):not(:empty)::before{content:\"Set by\\3a  \"}"))
     #expect(page.contains("<td class=\"t\">the board</td>"))
     #expect(page.contains("<td class=\"d\">2026-06-01</td>"))
-    #expect(page.contains("<table id=\"t-levels\" class=\"m\">"))
+    #expect(page.contains("<table id=\"t-levels\" class=\"k m\">"))
     #expect(page.contains("#t-levels tbody th::before{content:\"Level \"}"))
     #expect(page.contains("and “What people have set, and what it costs”"))
   }
