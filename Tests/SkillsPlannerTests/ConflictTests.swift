@@ -125,6 +125,21 @@ import Testing
     }
   }
 
+  @Test func `are none where an objective could only be served on courses that do not run`()
+    async throws
+  {
+    let catalogue = Make.catalogue(
+      [Make.area("E01000001"), Make.area("E01000002", in: Make.pendle, at: 60)],
+      [Make.course("A", lastYear: 12), Make.course("B", at: 60, lastYear: 40)])
+    for objective in [Objective.mostEqualFirst(by: .homeDistrict), .tiers(deciles: [1])] {
+      let planner = try Planner(
+        Make.brief(policies: [Policy(.minimumCohort(14))], objective: objective), catalogue,
+        [Make.rule(ConstantRule(1))])
+      let decisions = try await planner.pose().decide()
+      #expect(decisions.map(\.places) == [40])
+    }
+  }
+
   @Test func `say money in pounds and counts with commas, and a share as it is`() {
     func member(_ amount: Policy.Amount, nearest: Policy.Amount?) -> Conflict.Member {
       Conflict.Member(

@@ -20,11 +20,10 @@ extension PlanningProblem {
 
   /// A conflict of a brief in which minimum cohorts close courses, as far as it shows before anything is searched.
   func conflictOfClosed() async throws(PlanningFailure) -> Conflict? {
-    guard !cohorts.isEmpty else { return nil }
-    var most = mostOfCourses
-    let closed = cohorts.closed(holding: most)
+    let closed = closedCourses
     guard !closed.isEmpty else { return nil }
     if let conflict = try await conflict() { return conflict }
+    var most = mostOfCourses
     for course in closed { most[course] = 0 }
     let isOut = network.placement.limitsBeside.contains { place in
       self.most(of: limits[place], holding: most).map { $0 < -limits[place].most } ?? false
@@ -122,6 +121,11 @@ extension PlanningProblem {
           return .init(levelCalled: open.placement.levels[level], levels[level], nearest)
         }
       })
+  }
+
+  /// The courses that their minimum cohort closes whatever the plan is.
+  var closedCourses: Set<Int> {
+    cohorts.isEmpty ? [] : cohorts.closed(holding: mostOfCourses)
   }
 
   /// How many learners each course holds at the most: its places, and the learners of its candidates.

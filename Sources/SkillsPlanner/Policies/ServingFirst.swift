@@ -29,7 +29,8 @@ struct ServingFirst: Sendable {
         problem.network.needPieces[need].reduce(sum) { $0 + $1.capacity }
       }
     }
-    counted = try await CountedNetwork(problem)
+    // Nobody can be placed on a course that does not run.
+    counted = try await CountedNetwork(problem).with([], closing: problem.closedCourses)
     let placement = counted.network.placement
     seats = groups.indices.map { placement.seats[$0] }
     around = seats.map { placement.bounds(at: $0) }
