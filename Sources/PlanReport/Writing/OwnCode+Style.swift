@@ -57,7 +57,7 @@ extension OwnCode {
     a{color:var(--accent);text-underline-offset:.2em}
     :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
     nav ol,nav ul{list-style:none;padding:0;margin:.5rem 0 0;columns:17rem;column-gap:2rem}
-    nav li{break-inside:avoid}
+    nav ol li,nav ul li{break-inside:avoid;margin:0}
     nav a{display:inline-block;padding:.3rem 0}
     nav h2{font-size:1rem;margin:1.5rem 0 0;font-family:inherit}
     section{border-top:1px solid var(--line);padding:clamp(1.5rem,4vw,2.75rem) 0 1rem;margin-top:1.5rem}

@@ -79,6 +79,22 @@ import Testing
     #expect(index.contains("**Policies:** Minimum cohorts, limits of courses by name"))
   }
 
+  @Test func `a column whose counts are all hidden stays, each cell as hidden`() throws {
+    let exact = [
+      PublicTable(
+        "causes", "Causes", "Why.",
+        columns: [
+          .init("cause", "Cause", "Why."),
+          .init("learners", "Learners", "How many.", .whole, .count),
+        ], key: ["cause"], rows: [[.text("courses full"), .whole(3)]])
+    ]
+    let tables = ProtectedTables.protected(exact, .ons)
+    let documents = PackDocuments(
+      makeRuledPlan(), tables, .ons, .init(verification: "", validation: nil))
+    let figures = try #require(documents.pages.first { $0.name == "figures" })
+    #expect(figures.html(sha256: makeDigest).contains("<td class=\"n\">[c]</td>"))
+  }
+
   @Test func `money for a few places is left out, and prices are where counts are protected`()
     throws
   {

@@ -72,8 +72,8 @@ package struct PackDocuments: Sendable {
   private static func cell(_ cell: PublicTable.Cell) -> Cell {
     switch cell {
     case .whole(let number): .whole(number)
-    case .text, .decimal, .fewerThanFive, .empty: .text(cell.shown)
-    case .hidden, .notAvailable: .missing(cell.shown)
+    // That a count is hidden is said in its cell, also where all of a column are.
+    case .text, .decimal, .fewerThanFive, .empty, .hidden, .notAvailable: .text(cell.shown)
     }
   }
 
