@@ -37,7 +37,8 @@ enum ExplainCommand: Command {
   static let notes = """
     PLAN may be - for the standard input. The brief and the tables that the plan names are read again, the plan is
     solved again from them and must come out the same; so everything said is exact, also what would be different.
-    Of a plan that prices, a search or an earlier plan kept, what would be different is left out, and the page says so.
+    Of a plan that prices, a search or an earlier plan kept, what would be different is left out, and the page says so;
+    of the first two --why-not plans anew with a place there, which takes as long as the plan.
     """
 
   static func run(_ arguments: Arguments) async throws -> ExitCode {

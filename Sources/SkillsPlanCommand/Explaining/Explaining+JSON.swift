@@ -174,6 +174,7 @@ extension WhyNotText {
           ("more-funded-starts", missed.moreFunded.map(turn) ?? .missing),
           ("fewer-learners", missed.fewerLearners.map(fewer) ?? .missing),
           ("looser", .list(missed.looser.map(looser))),
+          ("anew", missed.anew.map(anew) ?? .missing),
           ("does-not-run", missed.obstacle.closed.map(ExplainedPlan.closed) ?? .missing),
           ("limits", LimitsText(limits: missed.limits).json),
         ]
@@ -196,6 +197,19 @@ extension WhyNotText {
       ("by", looser.turn.map(turn) ?? .missing),
       ("without", looser.without.map { DisplacementText($0).json } ?? .missing),
     ])
+  }
+
+  private func anew(_ anew: PlannedAnew.Outcome) -> JSON {
+    switch anew {
+    case .plan(let plan):
+      .object([
+        ("points-fewer", .whole(plan.fewerPoints)), ("costs-least", .whole(plan.costs.lowerBound)),
+        ("costs-most", .whole(plan.costs.upperBound)),
+        ("displaced", DisplacementText(plan.displacement).json),
+      ])
+    case .impossible: .text("impossible")
+    case .notFound: .text("not found")
+    }
   }
 
   private func fewer(_ fewer: WhyNot.FewerLearners) -> JSON {

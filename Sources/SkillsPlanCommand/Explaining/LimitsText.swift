@@ -42,8 +42,9 @@ struct LimitsText {
       : ""
     let costs = Set(limits.map(\.cost))
     let sentences = [
-      "A place: what it adds to the points of a place here, or takes from them, by the plan's values; where these "
-        + "differ, the most.",
+      limits.contains { $0.pointsOfAPlace != nil }
+        ? "A place: what it adds to the points of a place here, or takes from them, by the plan's values; where these "
+          + "differ, the most." : nil,
       limits.contains { $0.points != nil }
         ? "Points and learners: what the plan would have more without it alone\(about)." : nil,
       limits.contains { $0.effect == .none }

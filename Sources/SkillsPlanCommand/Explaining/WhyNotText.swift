@@ -93,16 +93,41 @@ struct WhyNotText: Explanation {
     return heading + turns + about(missed) + missed.changes.note
   }
 
-  /// What the plan's values say where nothing exact can be told.
+  /// What a plan made anew says, or the plan's values, where nothing exact can be told.
   private func about(_ missed: WhyNot.Missed) -> [String] {
     guard case .none = missed.changes else { return [] }
-    // What does not run costs no points, and no number of them would change that.
-    if case .doesNotRun = missed.obstacle { return [] }
+    if let anew = missed.anew { return [""] + self.anew(anew) }
     return [""]
       + wrapped(
         missed.shortBy.map {
           "By the plan's values a place there would cost the plan about \(counted($0, "point"))."
         } ?? "Nobody can be placed there as it is.", indent: 0)
+  }
+
+  private func anew(_ anew: PlannedAnew.Outcome) -> [String] {
+    switch anew {
+    case .plan(let plan):
+      let change =
+        plan.fewerPoints == 0
+        ? "as many points"
+        : "\(counted(abs(plan.fewerPoints), "point")) \(plan.fewerPoints > 0 ? "fewer" : "more")"
+      let (least, most) = (plan.costs.lowerBound, plan.costs.upperBound)
+      let costs =
+        least == most
+        ? "\(counted(most, "point"))" : "\(grouped(least)) to \(counted(most, "point"))"
+      return wrapped(
+        "Planned anew with a place there, the plan has \(change). Each of the two is near the best, and by what is proved "
+          + "of them such a place costs the best plan \(costs).", indent: 0)
+        + DisplacementText(
+          plan.displacement, course: explained.first?.course, area: explained.first?.area
+        ).lines(indent: 2)
+    case .impossible:
+      return wrapped("No plan that keeps all policies and pins has a place there.", indent: 0)
+    case .notFound:
+      return wrapped(
+        "Planned anew with a place there, no plan was found that keeps everything; none is proved impossible either.",
+        indent: 0)
+    }
   }
 
   private static func obstacle(_ obstacle: Obstacle) -> String {

@@ -116,7 +116,8 @@ extension Explainer {
       guard case .minimumCohort = policy.demand else { return nil }
       let own = planner.expansion.courses(inCohorts: policy.scope).filter(courses.contains)
       guard !own.isEmpty else { return nil }
-      let closed = own.count { self.closed($0) != nil }
+      // What nobody would come to does not run for another reason.
+      let closed = own.count { notRun[catalogue.courses[$0].id] != nil }
       return LimitInPlan(
         label: policy.label, kind: .policy, effect: .cohort(closed: closed, of: own.count),
         isFull: closed > 0, pointsOfAPlace: nil, cost: .notLookedFor, pin: nil)

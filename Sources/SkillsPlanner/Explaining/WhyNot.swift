@@ -47,6 +47,8 @@ package struct WhyNot: Sendable {
     package let fewerLearners: FewerLearners?
     /// Policies and pins that are looser, those that weigh most first.
     package let looser: [Looser]
+    /// The plan with a place there, where prices or a search keep it and the above cannot be told.
+    package let anew: PlannedAnew.Outcome?
   }
 
   /// A policy or a pin that allows more or asks for less.
@@ -174,6 +176,7 @@ extension Explainer {
       morePoints: try await turning?.byPoints(candidate),
       morePlaces: try await numbers?.byPlaces(), moreFunded: try await numbers?.byFundedStarts(),
       fewerLearners: try await numbers?.byFewerLearners(),
-      looser: try await numbers?.byLooserLimits() ?? [])
+      looser: try await numbers?.byLooserLimits() ?? [],
+      anew: try await plannedAnew(need: need, course: course))
   }
 }
