@@ -29,6 +29,7 @@ extension Explainer {
     guard planner.limits.places[course] >= problem.minimums[course] else { return .impossible }
     let place = Limit(
       origin: .objective("a place"), label: "a place", bound: .atLeast,
+      amount: .places(1),
       parts: [.product(needs: [need], courses: [course], coefficient: -1)], most: -1)
     do throws(PlanningFailure) {
       let anew = try await LimitedPlan(problem.with(limits: problem.limits + [place]), .none)
