@@ -355,6 +355,17 @@ struct LimitedWorld {
       var units = Array(repeating: [0, 0, 0, 0], count: planner.needs.needs.count)
       for decision in plan.decisions { units[decision.need][decision.course] = decision.places }
       #expect(all.contains { $0.units == units }, "\(policies) \(cohorts)")
+      let answer = try await plan.answer()
+      #expect(plan.points <= answer.points && answer.points <= optimum)
+      // No limit costs what a plan has that keeps it too.
+      for (place, limit) in problem.limits.enumerated()
+      where answer.bound - answer.points > answer.bound / 10_000
+        && answer.limits[place].cost?.points ?? 0 > 0
+      {
+        let others = problem.limits.filter { $0 != limit }
+        let open = try await LimitedPlan(problem.with(limits: others), .none)
+        #expect(limit.use(by: open.decisions) > limit.most, "\(limit.label)")
+      }
       planned += 1
       if plan.points == optimum { best += 1 }
     }

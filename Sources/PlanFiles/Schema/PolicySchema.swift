@@ -142,7 +142,7 @@ extension Schema {
             "course": {"type": "string"},
             "least": {"$ref": "#/$defs/count"},
             "would-run": {"$ref": "#/$defs/count"},
-            "merge-with": {"description": "A course with which it would have enough learners; all merges can be carried out together.", "type": "string"},
+            "merge-with": {"description": "A course with which it would have enough learners; all merges find places together.", "type": "string"},
             "metres": {"description": "Between the two by straight line; no key where a venue is not published.", "$ref": "#/$defs/count"},
             "together": {"description": "Learners of all that meet there.", "$ref": "#/$defs/count"}
           },

@@ -141,8 +141,8 @@ extension Telling {
         ]
       },
       note:
-        "Merge with: a course of the same level, sector and mode with which there would be enough learners. All merges can "
-        + "be carried out together: the nearest first, while a course that runs has places left. Two that do not run name "
+        "Merge with: a course of the same level, sector and mode with which there would be enough learners. All merges find "
+        + "places together: the nearest first, while a course that runs has places left; caps and funded starts are not asked. Two that do not run name "
         + "each other, of more all name the one where they would meet. Together: all that meet there. Away: by straight line, "
         + "where both venues are published."
     )

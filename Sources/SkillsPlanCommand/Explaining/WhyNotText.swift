@@ -115,9 +115,14 @@ struct WhyNotText: Explanation {
       let costs =
         least == most
         ? "\(counted(most, "point"))" : "\(grouped(least)) to \(counted(most, "point"))"
+      let sure =
+        plan.fewerPoints < 0
+        ? "So the plan at hand is not the best: pin the place with at-least: 1 and plan again. By what is proved of the two,"
+        : least == most
+          ? "Both are proved the best:" : "Neither need be the best: by what is proved of the two,"
       return wrapped(
-        "Planned anew with a place there, the plan has \(change). Each of the two is near the best, and by what is proved "
-          + "of them such a place costs the best plan \(costs).", indent: 0)
+        "Planned anew with a place there, the plan has \(change). \(sure) such a place costs the best plan \(costs).",
+        indent: 0)
         + DisplacementText(
           plan.displacement, course: explained.first?.course, area: explained.first?.area
         ).lines(indent: 2)

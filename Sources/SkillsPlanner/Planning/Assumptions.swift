@@ -44,8 +44,8 @@ func assumptions(
   {
     sentences.append(
       "Merges are hints: courses that do not run are paired by straight line with others of their level, sector and "
-        + "mode, the nearest first, as long as places are left, so that all of them can be carried out together; "
-        + "who can travel there is not asked.")
+        + "mode, the nearest first, as long as places are left, so that all of them find places together; "
+        + "caps, funded starts and who can travel there are not asked.")
   }
   if let travel = catalogue.travel {
     sentences.append(

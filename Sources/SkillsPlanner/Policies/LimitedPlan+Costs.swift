@@ -7,18 +7,9 @@ extension LimitedPlan {
 
   /// What the optimiser says, with what each limit costs.
   func answer() async throws(PlanningFailure) -> Answer {
+    if let better = try await betterWithout() { return try await better.answer() }
     var answer = await Answer(self)
-    let valued = problem.limits.indices.filter { value(ofLimit: $0) > 0 }
-    // What no point is lost by costs nothing: without it the same values prove the same optimum. Where they do not, what
-    // leaves no room may cost something too.
-    let tight =
-      valuesBound == points
-      ? []
-      : problem.limits.indices.filter {
-        value(ofLimit: $0) == 0
-          && problem.limits[$0].isTight(at: problem.limits[$0].use(by: decisions))
-      }
-    let holding = valued + tight
+    let holding = holding
     let looked = Set(solved == nil ? Array(holding.prefix(Self.mostSearched)) : holding)
     for limit in problem.limits.indices {
       let value = value(ofLimit: limit)
@@ -40,6 +31,44 @@ extension LimitedPlan {
       answer.gainsIfOneMore[course] = try await gainIfOneMore(ofCourse: course)
     }
     return answer
+  }
+
+  /// The limits that may cost something.
+  ///
+  /// What no point is lost by costs nothing: without it the same values prove the same optimum. Where they do not, what
+  /// leaves no room may cost something too.
+  private var holding: [Int] {
+    let valued = problem.limits.indices.filter { value(ofLimit: $0) > 0 }
+    guard valuesBound > points else { return valued }
+    return valued
+      + problem.limits.indices.filter {
+        value(ofLimit: $0) == 0
+          && problem.limits[$0].isTight(at: problem.limits[$0].use(by: decisions))
+      }
+  }
+
+  /// Where the best is far off, a plan that was not asked to keep a limit may keep it, and be better; nil where none is.
+  private func betterWithout() async throws(PlanningFailure) -> LimitedPlan? {
+    guard solved == nil, !isNear else { return nil }
+    for limit in holding.prefix(Self.mostSearched) {
+      do throws(PlanningFailure) {
+        let open = try await opened(without: [limit])
+        let decisions = open.decisions
+        if open.points > points,
+          problem.limits.allSatisfy({ $0.use(by: decisions) <= $0.most })
+        {
+          return try taking(open, bound: bound, isUnique: false)
+        }
+      } catch {
+        guard case .notFound = error else { throw error }
+      }
+    }
+    return nil
+  }
+
+  private func opened(without dropped: Set<Int>) async throws(PlanningFailure) -> LimitedPlan {
+    let others = problem.limits.indices.filter { !dropped.contains($0) }.map { problem.limits[$0] }
+    return try await LimitedPlan(try problem.with(limits: others), .none)
   }
 
   /// Nil where no plan without it was found.
@@ -103,10 +132,7 @@ extension LimitedPlan {
   /// What a plan without some limits has more.
   private func without(_ dropped: Set<Int>) async throws(PlanningFailure) -> Answer.Cost {
     guard let solved else {
-      let others = problem.limits.indices.filter { !dropped.contains($0) }.map {
-        problem.limits[$0]
-      }
-      let open = try await LimitedPlan(try problem.with(limits: others), .none)
+      let open = try await opened(without: dropped)
       // Each of the two is within its gap of the best, and without a limit no plan is worse.
       guard open.points > points else { return .none }
       return cost(open.points - points, open.solution)

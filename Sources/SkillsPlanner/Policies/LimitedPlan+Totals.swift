@@ -35,7 +35,8 @@ extension LimitedPlan {
     guard let best, reached > points || bound < self.bound else { return self }
     let isOnly = bounds.allSatisfy { $0 == best.total || $1 < reached }
     return try taking(
-      best.plan, bound: bound, isUnique: bound == reached && isOnly && best.plan.isUnique)
+      best.plan, bound: bound, isUnique: bound == reached && isOnly && best.plan.isUnique,
+      isOverTotals: true)
   }
 
   /// A plan that is as near as searches go is asked for one that is proved best alone, and that only networks give.
@@ -116,9 +117,9 @@ extension LimitedPlan {
     }
   }
 
-  /// The allocations of another plan in this one's network, beside this one's values.
-  private func taking(
-    _ plan: LimitedPlan, bound: Int, isUnique: Bool
+  /// The allocations of another plan that keeps the same limits, in this one's network beside this one's values.
+  func taking(
+    _ plan: LimitedPlan, bound: Int, isUnique: Bool, isOverTotals: Bool? = nil
   ) throws(PlanningFailure) -> LimitedPlan {
     let flows = plan.decisions.map {
       TransportationSolution.Flow(
@@ -127,12 +128,12 @@ extension LimitedPlan {
     let sorted = flows.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
     let solution = network.problem.solution(flows: sorted, valuesOf: proof.solution)
     guard network.points(of: solution) == plan.points, network.reachesFloors(solution) else {
-      throw PlanningFailure.unproven("the plan of a total has other points among all plans")
+      throw PlanningFailure.unproven("a plan of another question has other points in this one")
     }
     return LimitedPlan(
       problem, network, conditions, solution, proof, bound: bound, valuesBound: valuesBound,
       multipliers: multipliers, closed: plan.closed, nodes: plan.nodes ?? nodes,
-      isUnique: isUnique, isOverTotals: true)
+      isUnique: isUnique, isOverTotals: isOverTotals ?? self.isOverTotals)
   }
 }
 

@@ -1,4 +1,4 @@
-/// With which other courses those that do not run could make up a cohort, so that all merges can be carried out together.
+/// With which other courses those that do not run could make up a cohort, so that all find places together.
 ///
 /// Courses of the same level, sector and mode are paired by straight line, the nearest first: one that does not run with
 /// one that runs, while that has places left for all who would come, or with another that does not run, where both have

@@ -147,7 +147,7 @@ extension PublicTables {
           "would_run", "Would have", "How many it would have with as few as would come.", .whole),
         .init(
           "merge_with", "Merge with",
-          "A course of its level, sector and mode with which it would have enough, so that all merges can be carried out "
+          "A course of its level, sector and mode with which it would have enough, so that all merges find places "
             + "together; empty where there is none."
         ),
         .init(
