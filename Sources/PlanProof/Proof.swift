@@ -197,7 +197,7 @@ package struct Proof: Sendable {
     faults += Lists.providers.faults(plan.providers, adding.providers(), top.key("providers"))
     faults += optimality.faults(
       in: plan.optimality, top.key("optimality"), mayBeBounded: !isPlain,
-      isSearched: terms?.isSearched ?? false)
+      isSearched: !isPlain && plan.optimality.method != nil)
     faults += Lists.areas.faults(plan.areas, adding.facts.areas, top.key("areas"))
     faults += Lists.needs.faults(plan.needs, adding.needs(values: values.needs), top.key("needs"))
     faults += Lists.allocations.faults(
@@ -226,19 +226,6 @@ extension Proof.Counts {
     totals =
       plan.levels.count + sum(plan.districts.map { 1 + $0.levels.count }) + plan.providers.count
       + plan.summary.deciles.count + plan.summary.shortfall.count
-  }
-}
-
-extension Terms {
-  /// Whether a search may prove a lower bound than the values do: over courses that run or do not, or over the number
-  /// of places that shares are of.
-  fileprivate var isSearched: Bool {
-    policies.contains { policy in
-      switch policy.demand {
-      case .minimumCohort, .limit(_, .share): true
-      case .limit(_, .places), .limit(_, .pence): false
-      }
-    }
   }
 }
 

@@ -9,6 +9,8 @@
 /// Multipliers are measured in points that a usual unit pays, so that pence and heads weigh alike.
 struct MultiplierBundle {
   private struct Plane {
+    /// Which of all that were taken it is.
+    let number: Int
     let place: [Double]
     let height: Double
     let slope: [Double]
@@ -29,6 +31,7 @@ struct MultiplierBundle {
   private let limits: [Int]
   private var planes: [Plane] = []
   private var shares: [Double] = []
+  private var taken = 0
   private var centre: Plane
   /// How steep the parabola is.
   private var steepness: Double
@@ -52,7 +55,7 @@ struct MultiplierBundle {
     self.scale = scale
     self.limits = limits
     ceiling = zip(most, scale).map { Double($0) / million * $1 }
-    centre = Plane(place: [], height: 0, slope: [])
+    centre = Plane(number: 0, place: [], height: 0, slope: [])
     steepness = 1
     centre = plane(vertex)
     let broken = zip(centre.slope, centre.place).filter { $0.0 < 0 || $0.1 > 0 }
@@ -65,6 +68,7 @@ struct MultiplierBundle {
   private func plane(_ vertex: ChargedTrees.Vertex) -> Plane {
     let million = Double(SideCondition.multiplierOfOnePoint)
     return Plane(
+      number: taken,
       place: vertex.multipliers.indices.map {
         Double(vertex.multipliers[$0]) / million * scale[$0]
       },
@@ -101,8 +105,15 @@ struct MultiplierBundle {
     }
   }
 
+  /// The mixture of flows that keeps the conditions at the least bound, as far as it is known: which of those taken,
+  /// the first being 0, with what share; the shares add up to 1.
+  var mixture: [(number: Int, share: Double)] {
+    zip(planes, shares).filter { $0.1 > 0 }.map { ($0.0.number, $0.1) }
+  }
+
   /// Takes what was found at the multipliers that were tried.
   mutating func take(_ vertex: ChargedTrees.Vertex) {
+    taken += 1
     let plane = plane(vertex)
     add(plane)
     let fell = centre.height - plane.height

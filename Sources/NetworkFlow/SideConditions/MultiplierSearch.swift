@@ -10,16 +10,29 @@ struct MultiplierSearch {
   private let lines: [Coefficients.Line]
   /// The points of a usual unit without charges.
   let worth: Double
+  /// After so many solves the bound is good enough.
+  private let mostSolves: Int
+  /// What the flows carried that were met, in their order, and with which shares they come to the least bound; nil
+  /// where nobody asks.
+  private var met: [ChargedTrees.Vertex.Units]?
+  private var mixture: [(number: Int, share: Double)] = [(0, 1)]
 
   private static let mostStarts = 6
-  /// After so many solves the bound is good enough.
-  private static let mostSolves = 200
 
-  init(_ trees: ChargedTrees, at vertex: ChargedTrees.Vertex) {
+  /// - Parameters:
+  ///   - vertex: where to begin; with a single condition, where nothing is charged.
+  ///   - worth: the points of a usual unit; nil to take those of the vertex.
+  ///   - keepsMean: whether `mean` will be asked for.
+  init(
+    _ trees: ChargedTrees, at vertex: ChargedTrees.Vertex, worth: Double? = nil,
+    mostSolves: Int = 200, keepsMean: Bool = false
+  ) {
     self.trees = trees
     best = vertex
     lines = trees.coefficients.lines
-    worth = Self.worth(vertex)
+    self.worth = worth ?? Self.worth(vertex)
+    self.mostSolves = mostSolves
+    met = keepsMean ? [] : nil
     take(vertex)
   }
 
@@ -30,41 +43,62 @@ struct MultiplierSearch {
   }
 
   /// Lowers the bound until it cannot fall by more than `tolerance`, is below `least`, or time is up.
-  mutating func run(tolerance: Double, least: Int, isTimeUp: @Sendable () -> Bool) async {
+  ///
+  /// - Parameter guess: the multiplier to try first, where there is one condition; 0 where none is known.
+  mutating func run(
+    tolerance: Double, least: Int, guess: Int = 0, isTimeUp: @Sendable () -> Bool
+  ) async {
     guard lines.count > 1 else {
-      await runAlone(tolerance, least, isTimeUp)
+      await runAlone(tolerance, least, guess, isTimeUp)
       return
     }
     var bundle = MultiplierBundle(
       best, scale: scale(of: best), limits: lines.map(\.atMost), most: mostMultipliers,
       worth: worth)
-    while !isTimeUp(), trees.solves < Self.mostSolves, best.bound >= least,
+    while !isTimeUp(), trees.solves < mostSolves, best.bound >= least,
       let multipliers = bundle.next(tolerance: tolerance),
       let vertex = await trees.solve(at: multipliers)
     {
       take(vertex)
       bundle.take(vertex)
     }
+    mixture = bundle.mixture
   }
 
   private mutating func runAlone(
-    _ tolerance: Double, _ least: Int, _ isTimeUp: @Sendable () -> Bool
+    _ tolerance: Double, _ least: Int, _ guess: Int, _ isTimeUp: @Sendable () -> Bool
   ) async {
     let limit = lines[0].atMost
     var search = OneMultiplier(best, 0, atMost: limit, most: mostMultipliers[0])
-    let guess = worth / 4 / scale(of: best)[0] * Double(SideCondition.multiplierOfOnePoint)
-    while !isTimeUp(), trees.solves < Self.mostSolves, best.bound >= least,
-      let multiplier = search.next(guess: Int(guess), tolerance: tolerance),
+    let one = Double(SideCondition.multiplierOfOnePoint)
+    let guess = guess > 0 ? guess : Int(worth / 4 / scale(of: best)[0] * one)
+    while !isTimeUp(), trees.solves < mostSolves, best.bound >= least,
+      let multiplier = search.next(guess: guess, tolerance: tolerance),
       let vertex = await trees.solve(at: [multiplier])
     {
       take(vertex)
       search.take(vertex, atMost: limit)
     }
+    mixture = search.mixture
+  }
+
+  /// What the mixture of flows carries that comes to the least bound, as far as it is known.
+  var mean: (rows: [Double], columns: [Double]) {
+    var rows = [Double](repeating: 0, count: trees.problem.rows.count)
+    var columns = [Double](repeating: 0, count: trees.problem.columns.count)
+    for (number, share) in mixture {
+      guard let met, met.indices.contains(number) else { continue }
+      for (row, units) in met[number].rows.enumerated() { rows[row] += share * Double(units) }
+      for (column, units) in met[number].columns.enumerated() {
+        columns[column] += share * Double(units)
+      }
+    }
+    return (rows, columns)
   }
 
   /// The points of a usual unit.
   private static func worth(_ vertex: ChargedTrees.Vertex) -> Double {
-    let units = max(1, vertex.units)
+    let units = max(1, vertex.units.rows.reduce(0) { $0 + Int($1) })
     // Where nothing earns anything, any points will do; many of them round least.
     let earned = vertex.earned == 0 ? units * TransportationProblem.mostPoints : abs(vertex.earned)
     return max(1, Double(earned) / Double(units))
@@ -89,6 +123,7 @@ struct MultiplierSearch {
   // MARK: What was met
 
   private mutating func take(_ vertex: ChargedTrees.Vertex) {
+    met?.append(vertex.units)
     if vertex.bound < best.bound { best = vertex }
     if isFeasible(vertex), vertex.earned > feasible?.earned ?? .min { feasible = vertex }
     guard !starts.contains(where: { $0.earned == vertex.earned && $0.uses == vertex.uses }) else {
@@ -142,14 +177,5 @@ struct MultiplierSearch {
   /// What breaking a condition by so much counts: the price, or where that is low a guess.
   var penalties: [Double] {
     zip(prices, lines).map { max($0, worth / 10 / Double($1.largest)) }
-  }
-}
-
-extension ChargedTrees.Vertex {
-  /// All units that flow.
-  fileprivate var units: Int {
-    var units = 0
-    for simplex in simplexes { simplex.forEachFlow { units += $0.units } }
-    return units
   }
 }

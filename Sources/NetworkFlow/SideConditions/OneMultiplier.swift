@@ -5,6 +5,8 @@
 /// method for solving convex programs, SIAM Journal 8 (1960)), or the middle, where that leaves one side standing.
 struct OneMultiplier {
   private struct Side {
+    /// Which of all that were taken it is.
+    var number: Int
     var multiplier: Int
     var bound: Double
     /// By how much the bound changes with each millionth.
@@ -20,22 +22,23 @@ struct OneMultiplier {
   /// How often in a row the same side has stood.
   private var standing = (low: 0, high: 0)
   private var best: Double
+  private var taken = 0
 
   /// - Parameters:
   ///   - vertex: where the condition is broken.
   ///   - most: the largest multiplier.
   init(_ vertex: ChargedTrees.Vertex, _ condition: Int, atMost: Int, most: Int) {
-    low = Self.side(vertex, condition, atMost)
+    low = Self.side(vertex, condition, atMost, number: 0)
     self.most = most
     self.condition = condition
     best = low.bound
   }
 
   private static func side(
-    _ vertex: ChargedTrees.Vertex, _ condition: Int, _ atMost: Int
+    _ vertex: ChargedTrees.Vertex, _ condition: Int, _ atMost: Int, number: Int
   ) -> Side {
     Side(
-      multiplier: vertex.multipliers[condition], bound: Double(vertex.bound),
+      number: number, multiplier: vertex.multipliers[condition], bound: Double(vertex.bound),
       slope: Double(atMost - vertex.uses[condition]) / Double(SideCondition.multiplierOfOnePoint))
   }
 
@@ -57,9 +60,18 @@ struct OneMultiplier {
     return min(max(Int(tried), low.multiplier + 1), high.multiplier - 1)
   }
 
+  /// The mixture of the flows on both sides that just keeps the condition: which of those taken, the first being 0,
+  /// with what share.
+  var mixture: [(number: Int, share: Double)] {
+    guard let high, high.slope > low.slope else { return [(low.number, 1)] }
+    let share = min(1, max(0, -low.slope / (high.slope - low.slope)))
+    return [(low.number, 1 - share), (high.number, share)]
+  }
+
   /// Takes what was found at the multiplier that was tried.
   mutating func take(_ vertex: ChargedTrees.Vertex, atMost: Int) {
-    let side = Self.side(vertex, condition, atMost)
+    taken += 1
+    let side = Self.side(vertex, condition, atMost, number: taken)
     best = min(best, side.bound)
     if side.slope < 0 {
       low = side

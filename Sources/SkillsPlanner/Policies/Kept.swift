@@ -29,17 +29,20 @@ struct Kept: Sendable {
       } catch {
         throw PlanningFailure.tooLarge("\(error)")
       }
-      let decisions = found.solution.map { network.decisions(of: $0) } ?? []
+      // Where no flow keeps these, none keeps more.
+      let decisions = found.solution.map { network.decisions(of: $0) }
       let broken = all.filter { item in
-        guard case .limit(let limit) = item, !items.contains(item) else { return false }
+        guard let decisions, case .limit(let limit) = item, !items.contains(item) else {
+          return false
+        }
         return limits[limit].use(by: decisions) > limits[limit].most
       }
-      guard found.solution != nil, !broken.isEmpty,
-        items.count + broken.count <= TransportationProblem.mostSideConditions
-      else {
-        guard broken.isEmpty else { throw PlanningFailure.notFound }
+      guard !broken.isEmpty else {
         (self.conditions, self.found) = (conditions, found)
         return
+      }
+      guard items.count + broken.count <= TransportationProblem.mostSideConditions else {
+        throw PlanningFailure.notFound
       }
       items += broken
     }

@@ -152,7 +152,11 @@ struct LimitedNetwork: Sendable {
 
   /// In the planner's words, by need and then by course.
   func decisions(of solution: TransportationSolution) -> [Answer.Decision] {
-    let decisions = solution.flows.map {
+    decisions(of: solution.flows)
+  }
+
+  func decisions(of flows: [TransportationSolution.Flow]) -> [Answer.Decision] {
+    let decisions = flows.map {
       Answer.Decision(need: $0.row, course: course(ofColumn: $0.column), places: $0.units)
     }
     guard !placement.pairs.isEmpty || !kept.isEmpty else { return decisions }

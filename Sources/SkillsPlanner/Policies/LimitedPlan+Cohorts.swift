@@ -1,10 +1,12 @@
 import NetworkFlow
 
-/// Minimum cohorts: which courses run, and the plan on those that do.
+/// What stands beside the network, and minimum cohorts: which courses run, and the plan on those that do.
 extension LimitedPlan {
   /// What a search finds, or the furthest of several where time decides.
+  ///
+  /// - Parameter minimums: none where no course has a minimum cohort.
   init(
-    _ problem: PlanningProblem, _ minimums: [ColumnMinimum]
+    searching problem: PlanningProblem, _ minimums: [ColumnMinimum]
   ) async throws(PlanningFailure) {
     if let conflict = try await problem.conflictOfClosed() {
       throw PlanningFailure.conflict(conflict)
@@ -22,12 +24,16 @@ extension LimitedPlan {
     self = plan
   }
 
-  /// The best that is found at some prices, and where that is not near enough at others too; nil where time was up
-  /// before a search ended.
+  /// The best that is found at some prices, where that is not near enough at others too, and then at prices that are
+  /// found anew after every decision; nil where time was up before a search ended.
   private static func best(
     _ priced: inout PricedCourses, _ search: SearchLimit
-  ) async throws(PlanningFailure) -> (plan: LimitedPlan?, isCutShort: Bool)? {
-    var best: (plan: LimitedPlan?, isCutShort: Bool) = (nil, false)
+  ) async throws(PlanningFailure) -> Searched? {
+    guard !priced.minimums.isEmpty else {
+      let plan = try await LimitedPlan(priced.problem, keeping: priced.first)
+      return try await deciding(priced, from: Searched(plan: plan, isCutShort: false), search)
+    }
+    var best = Searched(plan: nil, isCutShort: false)
     for prices in 0..<priced.count {
       let open = try await priced.kept(at: prices)
       guard let next = try await searched(priced.problem, priced.minimums, open, search) else {
@@ -37,7 +43,13 @@ extension LimitedPlan {
       best.isCutShort = best.isCutShort || next.isCutShort
       if next.plan?.isNear == true { break }
     }
-    return best
+    return try await deciding(priced, from: best, search)
+  }
+
+  /// What a search finds: nil where that is no plan; and whether it could go on.
+  struct Searched: Sendable {
+    var plan: LimitedPlan?
+    var isCutShort: Bool
   }
 
   /// Whether a better plan could have a ten-thousandth more points at most.
@@ -46,17 +58,14 @@ extension LimitedPlan {
   /// The one of more points, with the lower of the two bounds.
   private func better(_ other: LimitedPlan) -> LimitedPlan {
     let best = other.points > points ? other : self
-    return LimitedPlan(
-      best.problem, best.network, best.conditions, best.solution, best.proof,
-      bound: min(bound, other.bound), valuesBound: best.valuesBound,
-      multipliers: best.multipliers, closed: best.closed, nodes: best.nodes)
+    return best.with(bound: min(bound, other.bound))
   }
 
   /// Courses are opened and closed at the prices that keep the conditions, which gives the bound; then the plan on the
   /// courses that run is one that keeps them. Nil where time was up before the search ended.
   private static func searched(
     _ problem: PlanningProblem, _ minimums: [ColumnMinimum], _ open: Kept, _ search: SearchLimit
-  ) async throws(PlanningFailure) -> (plan: LimitedPlan?, isCutShort: Bool)? {
+  ) async throws(PlanningFailure) -> Searched? {
     let network = problem.network
     let multipliers = open.conditions.whole(open.found.multipliers)
     let charged = try network.charged(open.conditions, at: multipliers)
@@ -70,7 +79,8 @@ extension LimitedPlan {
       guard !search.isTimeUp() else { return nil }
       closed = cohorts.closed.filter { network.hasPlaces($0) }
       wouldRun = try await charged.problem.usesWithoutMinimum(
-        of: closed, cohorts, minimums: minimums, tieBreaks: tieBreaks)
+        of: closed, where: cohorts.columnPieces.map { $0.contains { $0 > 0 } },
+        minimums: minimums, tieBreaks: tieBreaks)
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
     }
@@ -81,7 +91,9 @@ extension LimitedPlan {
     }
     let isCutShort = cohorts.end != .gap
     let found = try await plan(on: cohorts, minimums, open, problem)
-    guard let (solution, closedLater) = found else { return (nil, isCutShort) }
+    guard let (solution, closedLater) = found else {
+      return Searched(plan: nil, isCutShort: isCutShort)
+    }
     let used = solution.columnPieces.map { $0.reduce(0, +) }
     // By the would-run of the search where it closed them, else by what was left of them when they were closed.
     let wouldRunOf = closedLater.merging(zip(closed, wouldRun)) { _, searched in searched }
@@ -95,7 +107,7 @@ extension LimitedPlan {
       closed: wouldRunOf.filter { used[$0.key] == 0 }.sorted { $0.key < $1.key }
         .map { ($0.key, $0.value) },
       nodes: search.nodes)
-    return (plan, isCutShort)
+    return Searched(plan: plan, isCutShort: isCutShort)
   }
 
   /// The plan on the courses that run, and those that were closed beyond the search's; nil where none was found.
@@ -126,21 +138,29 @@ extension LimitedPlan {
 /// Those that know the minimums come first: at the prices of the network itself more learners come to courses that are
 /// filled to their minimum than the conditions leave, and too many run. Where courses are few, too few may run at them,
 /// and then those of the network are tried too. Without conditions there are no prices, and one search.
-private struct PricedCourses {
+struct PricedCourses {
   let problem: PlanningProblem
   let minimums: [ColumnMinimum]
   private let networks: [TransportationProblem]
   private var found: [Kept]
 
-  /// - Throws: a conflict, or that no plan keeps the conditions even without minimums.
+  /// - Throws: a conflict, where no plan keeps the conditions even without minimums.
   init(_ problem: PlanningProblem, _ minimums: [ColumnMinimum]) async throws(PlanningFailure) {
     (self.problem, self.minimums) = (problem, minimums)
     let network = problem.network
     let isWhole = Conditions(problem.limits, network).all.isEmpty
-    networks = isWhole ? [network.problem] : [try network.relaxed(by: minimums), network.problem]
+    networks =
+      isWhole || minimums.isEmpty
+      ? [network.problem] : [try network.relaxed(by: minimums), network.problem]
     found = [try await Kept(networks[0], problem)]
-    guard found[0].found.solution != nil else { throw try await problem.notKept() }
+    if found[0].found.solution == nil,
+      let conflict = try await problem.seating(first: nil).contradiction()
+    {
+      throw PlanningFailure.conflict(conflict)
+    }
   }
+
+  var first: Kept { found[0] }
 
   var count: Int { networks.count }
 

@@ -68,7 +68,9 @@ extension LimitedPlan {
 
   private func opened(without dropped: Set<Int>) async throws(PlanningFailure) -> LimitedPlan {
     let others = problem.limits.indices.filter { !dropped.contains($0) }.map { problem.limits[$0] }
-    return try await LimitedPlan(try problem.with(limits: others), .none)
+    var open = try problem.with(limits: others)
+    open.search = open.search.quick
+    return try await LimitedPlan(open, .none)
   }
 
   /// Nil where no plan without it was found.
@@ -100,7 +102,7 @@ extension LimitedPlan {
     let beside = conditions.items.isEmpty ? [] : ["prices for what crosses the network"]
     let cohorts =
       problem.minimums.contains { $0 > 1 } ? ["a search over courses that run or do not"] : []
-    let all = beside + cohorts + (isOverTotals ? ["a search over the places in all"] : [])
+    let all = beside + cohorts + searches.map(\.rawValue)
     return all.isEmpty ? nil : all.joined(separator: ", ")
   }
 

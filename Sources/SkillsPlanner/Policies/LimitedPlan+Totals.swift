@@ -36,7 +36,7 @@ extension LimitedPlan {
     let isOnly = bounds.allSatisfy { $0 == best.total || $1 < reached }
     return try taking(
       best.plan, bound: bound, isUnique: bound == reached && isOnly && best.plan.isUnique,
-      isOverTotals: true)
+      searches: [.totals])
   }
 
   /// A plan that is as near as searches go is asked for one that is proved best alone, and that only networks give.
@@ -102,7 +102,8 @@ extension LimitedPlan {
     of total: Int, on courses: [Int]
   ) async throws(PlanningFailure) -> (plan: LimitedPlan?, bound: Int?) {
     let numbers = problem.limits.map { $0.share?.courses == courses ? $0.at(total: total) : $0 }
-    let exact = try problem.with(limits: numbers + Limit.exactly(total, on: courses))
+    var exact = try problem.with(limits: numbers + Limit.exactly(total, on: courses))
+    exact.search = exact.search.quick
     do throws(PlanningFailure) {
       let plan =
         isNear
@@ -119,7 +120,7 @@ extension LimitedPlan {
 
   /// The allocations of another plan that keeps the same limits, in this one's network beside this one's values.
   func taking(
-    _ plan: LimitedPlan, bound: Int, isUnique: Bool, isOverTotals: Bool? = nil
+    _ plan: LimitedPlan, bound: Int, isUnique: Bool, searches more: [Search] = []
   ) throws(PlanningFailure) -> LimitedPlan {
     let flows = plan.decisions.map {
       TransportationSolution.Flow(
@@ -133,7 +134,7 @@ extension LimitedPlan {
     return LimitedPlan(
       problem, network, conditions, solution, proof, bound: bound, valuesBound: valuesBound,
       multipliers: multipliers, closed: plan.closed, nodes: plan.nodes ?? nodes,
-      isUnique: isUnique, isOverTotals: isOverTotals ?? self.isOverTotals)
+      isUnique: isUnique, searches: searches + more.filter { !searches.contains($0) })
   }
 }
 

@@ -23,8 +23,14 @@ struct LimitedPlan: Sendable {
   let solved: SolvedProblem?
   /// Whether it is the only plan that the tie-breaks leave.
   let isUnique: Bool
-  /// Whether the totals that shares are of were searched.
-  let isOverTotals: Bool
+  /// The searches that found it, or its bound, beyond that over which courses run.
+  let searches: [Search]
+
+  /// What is searched where prices alone leave a gap.
+  enum Search: String, Sendable {
+    case holdings = "a search over what courses and needs hold"
+    case totals = "a search over the places in all"
+  }
 
   struct Proof: Sendable {
     let problem: TransportationProblem
@@ -52,11 +58,11 @@ struct LimitedPlan: Sendable {
       isWhole ? SeatedProblem(problem) : try await SeatedProblem(seating: problem, progress)
     let plan: LimitedPlan
     if !minimums.isEmpty {
-      plan = try await LimitedPlan(seated.problem, minimums)
+      plan = try await LimitedPlan(searching: seated.problem, minimums)
     } else if let proved = seated.plan {
       plan = proved
     } else {
-      plan = try await LimitedPlan(beside: seated.problem)
+      plan = try await LimitedPlan(searching: seated.problem, [])
     }
     self = try await plan.overTotals()
   }
@@ -65,14 +71,23 @@ struct LimitedPlan: Sendable {
     _ problem: PlanningProblem, _ network: LimitedNetwork, _ conditions: Conditions,
     _ solution: TransportationSolution, _ proof: Proof, bound: Int, valuesBound: Int? = nil,
     multipliers: [Int] = [], closed: [(course: Int, wouldRun: Int)] = [], nodes: Int? = nil,
-    solved: SolvedProblem? = nil, isUnique: Bool? = nil, isOverTotals: Bool = false
+    solved: SolvedProblem? = nil, isUnique: Bool? = nil, searches: [Search] = []
   ) {
     (self.problem, self.network, self.conditions) = (problem, network, conditions)
     (self.solution, self.proof) = (solution, proof)
     (self.bound, self.multipliers) = (bound, multipliers)
     (self.closed, self.nodes, self.solved) = (closed, nodes, solved)
     self.valuesBound = valuesBound ?? bound
-    (self.isUnique, self.isOverTotals) = (isUnique ?? solution.isUnique, isOverTotals)
+    (self.isUnique, self.searches) = (isUnique ?? solution.isUnique, searches)
+  }
+
+  /// The same with another bound, and more searches that proved it.
+  func with(bound: Int, searches more: [Search] = [], nodes: Int? = nil) -> LimitedPlan {
+    LimitedPlan(
+      problem, network, conditions, solution, proof, bound: bound, valuesBound: valuesBound,
+      multipliers: multipliers, closed: closed, nodes: nodes ?? self.nodes, solved: solved,
+      isUnique: isUnique,
+      searches: searches + more.filter { !searches.contains($0) })
   }
 
   /// A network that was solved, and holds everything.
@@ -94,13 +109,11 @@ struct LimitedPlan: Sendable {
 
   // MARK: Beside the network
 
-  private init(beside problem: PlanningProblem) async throws(PlanningFailure) {
+  /// What keeps the conditions by price alone; nil where that was not found.
+  init?(_ problem: PlanningProblem, keeping kept: Kept) async throws(PlanningFailure) {
     let network = problem.network
-    let kept = try await Kept(network.problem, problem)
     let (conditions, found) = (kept.conditions, kept.found)
-    guard let solution = found.solution, network.reachesFloors(solution) else {
-      throw try await problem.notKept()
-    }
+    guard let solution = found.solution, network.reachesFloors(solution) else { return nil }
     do {
       try network.problem.verify(found, under: conditions.all)
     } catch {

@@ -1,0 +1,88 @@
+import NetworkFlow
+
+/// Where prices leave a gap: decisions on what courses and needs hold, with prices found anew after each.
+extension LimitedPlan {
+  /// A plan that is nearer to the best than the one that is known, or the same with a lower bound; what is known where
+  /// that is near enough or nothing stands beside the network. Nil where time was up before the search ended.
+  static func deciding(
+    _ priced: PricedCourses, from known: Searched, _ search: SearchLimit
+  ) async throws(PlanningFailure) -> Searched? {
+    let (problem, network) = (priced.problem, priced.problem.network)
+    let all = Conditions(problem.limits, network).items
+    guard known.plan?.isNear != true else { return known }
+    var items = known.plan?.conditions.items ?? priced.first.conditions.items
+    var multipliers = known.plan?.multipliers ?? priced.first.found.multipliers
+    while true {
+      let conditions = Conditions(items, problem.limits, network)
+      let tree: ConditionedTree
+      do throws(ConditionedTreeError) {
+        tree = try await network.problem.solve(
+          minimums: priced.minimums, under: conditions.all, from: multipliers,
+          knowing: known.plan?.solution.flows, nodes: search.nodes(over: problem.candidates),
+          isTimeUp: search.isTimeUp)
+      } catch {
+        throw PlanningFailure.tooLarge("\(error)")
+      }
+      guard !search.isTimeUp() else { return nil }
+      let flows = tree.flows ?? []
+      let decisions = network.decisions(of: flows)
+      let broken = all.filter { item in
+        guard case .limit(let limit) = item, !items.contains(item) else { return false }
+        return problem.limits[limit].use(by: decisions) > problem.limits[limit].most
+      }
+      guard !broken.isEmpty, items.count + broken.count <= TransportationProblem.mostSideConditions
+      else {
+        let plan = try await priced.plan(
+          of: broken.isEmpty ? tree : nil, from: known.plan, nodes: search.nodes)
+        let bound = tree.bound - network.bonusOfAllFloors
+        return Searched(
+          plan: plan.map {
+            bound < $0.bound
+              ? $0.with(bound: max(bound, $0.points), searches: [.holdings], nodes: search.nodes)
+              : $0
+          }, isCutShort: tree.end == .nodes)
+      }
+      items += broken
+      multipliers += broken.map { _ in 0 }
+    }
+  }
+}
+
+extension PricedCourses {
+  /// The plan of a tree's flows, where they earn more than one that is known; else that one.
+  fileprivate func plan(
+    of tree: ConditionedTree?, from known: LimitedPlan?, nodes: Int
+  ) async throws(PlanningFailure) -> LimitedPlan? {
+    let network = problem.network
+    guard let flows = tree?.flows else { return known }
+    let conditions = known?.conditions ?? first.conditions
+    let multipliers = known?.multipliers ?? conditions.whole(first.found.multipliers)
+    let (charged, allowance) = try network.charged(conditions, at: multipliers)
+    let proof =
+      if let known { known.proof } else { try await LimitedPlan.proof(of: charged) }
+    let solution = network.problem.solution(flows: flows, valuesOf: proof.solution)
+    guard network.reachesFloors(solution),
+      known.map({ network.points(of: solution) > $0.points }) ?? true
+    else { return known }
+    let isOpen = solution.columnPieces.map { $0.contains { $0 > 0 } }
+    let closed = minimums.map(\.column).filter { !isOpen[$0] && network.hasPlaces($0) }
+    let wouldRun: [Int]
+    do throws(CohortError) {
+      wouldRun = try await charged.usesWithoutMinimum(of: closed, where: isOpen, minimums: minimums)
+    } catch {
+      throw PlanningFailure.tooLarge("\(error)")
+    }
+    let bound = proof.solution.objective + allowance - network.bonusOfAllFloors
+    return LimitedPlan(
+      problem, network, conditions, solution, proof, bound: known?.bound ?? bound,
+      valuesBound: bound, multipliers: multipliers, closed: Array(zip(closed, wouldRun)),
+      nodes: nodes, searches: [.holdings])
+  }
+}
+
+extension SearchLimit {
+  /// How many nodes are looked at where prices are found anew in each, which takes longer the more candidates there are.
+  fileprivate func nodes(over candidates: Int) -> Int {
+    max(1, min(nodes, nodes * 5_000 / max(1, candidates)))
+  }
+}
