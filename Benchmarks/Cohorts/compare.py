@@ -9,17 +9,15 @@ with 1 where an objective of one exceeds the bound of another.
 
 import argparse
 import csv
-import datetime
-import json
-import os
 import pathlib
-import resource
-import signal
 import subprocess
 import sys
-import time
 
 HERE = pathlib.Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from beside_highs import Table, run
+
 LANCASHIRE = HERE.parent.parent / "plans" / "lancashire"
 RESULTS = HERE.parent / "results" / "cohorts.csv"
 
@@ -78,32 +76,14 @@ def write_minimums(path, least, network):
     path.write_text("\n".join(lines) + "\n")
 
 
-def run(command, limit):
-    """What a process printed as JSON, with its memory in MB; of one that takes three times the limit, nothing found."""
-    most = int(3 * limit) + 60
-    process = subprocess.Popen(
-        list(map(str, command)), stdout=subprocess.PIPE, text=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (most, most)))
-    start = time.perf_counter()
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    memory = {"megabytes": usage.ru_maxrss / 1000}
-    if process.returncode in (-signal.SIGKILL, -signal.SIGXCPU):
-        return memory | {
-            "seconds": time.perf_counter() - start, "processor": usage.ru_utime + usage.ru_stime, "objective": None,
-            "bound": None, "nodes": "", "status": "does not stop"}
-    if process.returncode != 0:
-        sys.exit(f"{command[0]} failed")
-    # HiGHS names itself first, whatever it is told.
-    answer = json.loads(output[output.index("{"):])
-    return answer | memory
-
-
-def gap(answer):
-    if answer["objective"] is None or answer["bound"] is None:
-        return ""
-    return f"{(answer['bound'] - answer['objective']) / max(1, answer['objective']):.2e}"
+def answers(benchmark, network, minimums, limits):
+    """For each limit, who answers and how."""
+    for limit in limits:
+        asked = [network, minimums, limit]
+        highs = [sys.executable, "-B", HERE / "highs.py", *asked]
+        yield "SkillsPlanner", limit, lambda: run([benchmark, *asked], limit)
+        yield "HiGHS", limit, lambda: run(highs, limit)
+        yield "HiGHS, levelled", limit, lambda: run([*highs, "--levelled"], limit)
 
 
 def main():
@@ -118,48 +98,14 @@ def main():
     questions = {
         name: question for name, question in QUESTIONS.items()
         if not arguments.only or any(word in name for word in arguments.only)}
-    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
-    is_agreed = True
-    is_new = not RESULTS.exists()
-    with open(RESULTS, "a", newline="") as file:
-        rows = csv.writer(file, lineterminator="\n")
-        if is_new:
-            rows.writerow([
-                "date", "question", "solver", "limit", "seconds", "processor_seconds", "MB", "objective", "bound", "gap",
-                "nodes", "status"])
+    with Table(RESULTS) as table:
         for name, (changes, least) in questions.items():
             network = export(name, changes, arguments.skillsplan, folder)
             minimums = folder / "minimums"
             write_minimums(minimums, least, network)
-            print(f"\n{name}")
-            print(f"  {'':28}{'s':>7}{'cpu s':>8}{'MB':>7}{'objective':>16}{'bound':>16}{'gap':>10}{'nodes':>8}")
-            answers = []
-            for limit in arguments.limits:
-                highs = [sys.executable, "-B", HERE / "highs.py", network, minimums, limit]
-                for solver, command in [
-                    ("SkillsPlanner", [arguments.benchmark, network, minimums, limit]),
-                    ("HiGHS", highs),
-                    ("HiGHS, levelled", [*highs, "--levelled"]),
-                ]:
-                    answer = run(command, limit)
-                    answers.append(answer)
-                    figures = [
-                        f"{answer['seconds']:.2f}", f"{answer['processor']:.1f}", f"{answer['megabytes']:.0f}",
-                        answer["objective"] or "none", answer["bound"] or "none", gap(answer), answer["nodes"]]
-                    print(
-                        f"  {f'{solver}, {limit:.0f} s':28}{figures[0]:>7}{figures[1]:>8}{figures[2]:>7}"
-                        f"{figures[3]:>16}{figures[4]:>16}{figures[5]:>10}{figures[6]:>8}", flush=True)
-                    rows.writerow(
-                        [datetime.date.today(), name, solver, f"{limit:.0f}", *figures, answer["status"]])
-                    file.flush()
-            objectives = [answer["objective"] for answer in answers if answer["objective"] is not None]
-            bounds = [answer["bound"] for answer in answers if answer["bound"] is not None]
-            # HiGHS works within tolerances.
-            if max(objectives) > min(bounds) * (1 + 1e-8) + 1:
-                print("  An objective exceeds a bound.")
-                is_agreed = False
+            table.ask(name, answers(arguments.benchmark, network, minimums, arguments.limits))
             network.unlink()
-    sys.exit(0 if is_agreed else 1)
+    sys.exit(0 if table.is_agreed else 1)
 
 
 if __name__ == "__main__":

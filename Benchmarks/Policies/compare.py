@@ -12,8 +12,6 @@ The courses of Lancashire have no prices; those of the budgets here are made up:
 
 import argparse
 import csv
-import datetime
-import importlib.util
 import json
 import os
 import pathlib
@@ -23,14 +21,13 @@ import sys
 import time
 
 HERE = pathlib.Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from beside_highs import Table, run
+
 LANCASHIRE = HERE.parent.parent / "plans" / "lancashire"
 RESULTS = HERE.parent / "results" / "policies.csv"
 PRICES = {"2": 300_000, "3": 500_000, "4": 600_000}
-
-# The script beside that has the same name as this one.
-beside = importlib.util.spec_from_file_location("cohorts", HERE.parent / "Cohorts" / "compare.py")
-cohorts = importlib.util.module_from_spec(beside)
-beside.loader.exec_module(cohorts)
 
 QUESTIONS = {
     "at least 60% to deciles 1-2": "{at-least: 60%, decile: [1, 2]}",
@@ -113,48 +110,21 @@ def main():
         [arguments.skillsplan, "plan", folder / "brief.yaml", "-o", folder / "plan.yaml", "--export-network", network],
         check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     needs = needs_of(folder / "plan.yaml")
-    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
-    is_agreed = True
-    is_new = not RESULTS.exists()
-    with open(RESULTS, "a", newline="") as file:
-        rows = csv.writer(file, lineterminator="\n")
-        if is_new:
-            rows.writerow([
-                "date", "question", "solver", "limit", "seconds", "processor_seconds", "MB", "objective", "bound", "gap",
-                "nodes", "status"])
+    with Table(RESULTS) as table:
         for name, policy in QUESTIONS.items():
             if arguments.only and not any(word in name for word in arguments.only):
                 continue
             brief, asked = folder / "asked.yaml", folder / "condition.json"
             brief.write_text(f"kind: SkillsBrief\nversion: 1\nextends: brief.yaml\npolicies:\n  - {policy}\n")
             asked.write_text(json.dumps(condition(policy, needs, courses, deciles)))
-            print(f"\n{name}")
-            print(f"  {'':28}{'s':>8}{'cpu s':>8}{'MB':>7}{'objective':>16}{'bound':>16}{'gap':>10}  status")
-            answers = []
-            highs = [sys.executable, "-B", HERE / "one_condition.py", network, asked, arguments.limit]
-            for solver, answer in [
-                ("SkillsPlanner", lambda: planned(arguments.skillsplan, brief, folder / "asked-plan.yaml")),
-                ("HiGHS", lambda: cohorts.run(highs, arguments.limit)),
-                ("HiGHS, relaxed", lambda: cohorts.run([*highs, "--relaxed"], arguments.limit)),
-            ]:
-                found = answer()
-                answers.append(found)
-                figures = [
-                    f"{found['seconds']:.2f}", f"{found['processor']:.1f}", f"{found['megabytes']:.0f}",
-                    found["objective"] or "none", found["bound"] or "none", cohorts.gap(found), found["nodes"]]
-                print(
-                    f"  {solver:28}{figures[0]:>8}{figures[1]:>8}{figures[2]:>7}{figures[3]:>16}{figures[4]:>16}"
-                    f"{figures[5]:>10}  {found['status']}", flush=True)
-                rows.writerow([
-                    datetime.date.today(), name, solver, f"{arguments.limit:.0f}", *figures, found["status"]])
-                file.flush()
-            objectives = [answer["objective"] for answer in answers if answer["objective"] is not None]
-            bounds = [answer["bound"] for answer in answers if answer["bound"] is not None]
-            # HiGHS works within tolerances.
-            if max(objectives) > min(bounds) * (1 + 1e-8) + 1:
-                print("  An objective exceeds a bound.")
-                is_agreed = False
-    sys.exit(0 if is_agreed else 1)
+            limit = arguments.limit
+            highs = [sys.executable, "-B", HERE / "one_condition.py", network, asked, limit]
+            table.ask(name, [
+                ("SkillsPlanner", limit, lambda: planned(arguments.skillsplan, brief, folder / "asked-plan.yaml")),
+                ("HiGHS", limit, lambda: run(highs, limit)),
+                ("HiGHS, relaxed", limit, lambda: run([*highs, "--relaxed"], limit)),
+            ])
+    sys.exit(0 if table.is_agreed else 1)
 
 
 if __name__ == "__main__":

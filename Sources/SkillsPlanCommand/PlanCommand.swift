@@ -51,7 +51,7 @@ enum PlanCommand: Command {
     Output.talk(
       """
       \(file.printable): \(grouped(plan.summary.placed)) of \(grouped(plan.summary.learners)) learners placed, \
-      \(proved(plan.optimality)) over \(grouped(plan.optimality.candidates)) candidates in \(seconds(clock.now - start)).
+      \(plan.optimality.nearness) over \(grouped(plan.optimality.candidates)) candidates in \(seconds(clock.now - start)).
       Read it with: skillsplan summary \(file.printable)
 
       """)
@@ -148,12 +148,6 @@ enum PlanCommand: Command {
         "\(plan.cited()) is there already and is no plan; name another file, or remove it",
         usage: usage)
     }
-  }
-
-  /// "proven best", or how far from the best the plan is at most.
-  private static func proved(_ optimality: Optimality) -> String {
-    guard optimality.gap > 0 else { return "proven best" }
-    return "within \(optimality.gapShare) of the best"
   }
 
   /// Whole seconds and a tenth, as in "0.8 s".

@@ -49,7 +49,10 @@ private func squeezed(_ line: String) -> String {
       "2.096 1.777 -0.319 1.424 -0.672 km on average, over places with a venue",
       "- 28 15 places that A does not give", "- 28 42 places of A not given",
       "75,033,342 B, not comparable: other weights", "38,059,272 -32,918,530 C",
-      "100.0 100.0 0.0 47.8 -52.2 decile 1", "63 63 0 36 -27 level 2",
+      "100.0 100.0 0.0 47.8 -52.2 decile 1", "62.5 100.0 +37.5 100.0 +37.5 decile 3",
+      "100.0 100.0 0.0 0.0 -100.0 decile 4", "16.7 0.0 -16.7 0.0 -16.7 decile 6",
+      "0.0 0.0 0.0 100.0 +100.0 decile 8",
+      "63 63 0 36 -27 level 2",
       "Places by the district where learners live: 1 of 2 otherwise", "33 33 0 6 -27 Pendle",
       "15 24 +9 15 0 BURNLEY COLLEGE",
     ] {
@@ -100,6 +103,8 @@ private func squeezed(_ line: String) -> String {
     #expect(points.map { $0["change"] as? Int } == [nil, -32_918_530, nil])
     #expect(points.map { $0["not-comparable"] as? String } == [nil, nil, "other weights"])
     for scenario in scenarios {
+      let deciles = try #require(scenario["placed-of-thousand"] as? [[String: Any]])
+      #expect(deciles.map { $0["decile"] as? Int } == [1, 3, 4, 6, 8])
       let by = try #require(scenario["by"] as? [String: [[String: Any]]])
       let own = (scenario["placed"] as? [String: Any])?["value"] as? Int
       #expect(by.keys.count == 6)

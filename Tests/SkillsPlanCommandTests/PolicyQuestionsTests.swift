@@ -1,4 +1,6 @@
 import Foundation
+@testable import SkillsPlanCommand
+import SkillsPlanner
 import Testing
 
 /// What the commands say of the ten areas under policies and pins.
@@ -184,6 +186,19 @@ import Testing
         "turns on these: at least 50%, decile 1; at most 50%, decile 1 [SP0642]"))
   }
 
+  @Test func `the example of a demand that no plan was found for is refused as its page says`()
+    throws
+  {
+    let page = try #require(CheckPage.all.first { $0.code == "SP0642" })
+    let asked = folder.appending(path: "asked")
+    try FileManager.default.createDirectory(at: asked, withIntermediateDirectories: false)
+    let brief = page.example + "\nkind: SkillsBrief\nversion: 1\nextends: ../brief.yaml\n"
+    try Data(brief.utf8).write(to: asked.appending(path: "brief.yaml"))
+    let run = try Tool.run(["plan", "brief.yaml", "-o", "plan.yaml"], in: asked)
+    #expect(run.code == 3)
+    #expect(run.errors.hasPrefix("\(page.says) [SP0642]\n"), "\(run.errors)")
+  }
+
   @Test(arguments: ["check", "plan"])
   func `an objective or an earlier plan beside what no network holds is refused at its line`(
     command: String
@@ -243,7 +258,7 @@ import Testing
     #expect(try run("plan", "set.yaml", "-o", "set-plan.yaml").code == 0)
     let plan = try String(contentsOf: folder.appending(path: "set-plan.yaml"), encoding: .utf8)
     #expect(plan.contains("status: bounded"))
-    #expect(plan.contains("What policies and pins cost is about: the plan is near the best"))
+    #expect(plan.contains("What policies and pins cost is about: the plan is within "))
     let summary = try run("summary", "set-plan.yaml").output
     #expect(summary.contains("2 policies, 2 pins, 1 of them expired; "), "\(summary)")
     #expect(summary.contains("without policies and pins about 1,896,297 points\n"), "\(summary)")

@@ -55,6 +55,21 @@ private func rule(
     }
   }
 
+  @Test(arguments: 1...40)
+  func `every decile with learners in any plan is told of, and no other`(seed: Int) {
+    let plans = plans(3, seed: seed)
+    let told = compared(plans).decilesWithLearners
+    let lived = (1...10).filter { decile in
+      plans.contains { plan in
+        plan.needs.contains { need in
+          need.learners > 0
+            && plan.areas.contains { $0.code == need.area && $0.decile == decile }
+        }
+      }
+    }
+    #expect(told == lived)
+  }
+
   @Test func `deciles that a policy or an objective names are told of together`() {
     var first = measured()
     var scope = Scope()

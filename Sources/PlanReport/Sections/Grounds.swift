@@ -25,9 +25,11 @@ extension Telling {
       blocks: [
         .paragraph(
           "Each rule gives a learner's place on a course a score from 0 to 1. The brief weighs the scores; together "
-            + "they make 0 to 1,000,000 points. The plan has "
-            + (plan.optimality.gap == 0 ? "the most" : "nearly the most")
-            + " points that keep every limit. All that follows is set by the brief."
+            + "they make 0 to 1,000,000 points. The plan "
+            + (plan.optimality.gap == 0
+              ? "has the most points that keep every limit."
+              : "keeps every limit, and by points is \(plan.optimality.nearness).")
+            + " All that follows is set by the brief."
         )
       ] + (plan.rules.isEmpty ? [] : [.table(rulesTable)]) + terms + [.table(rolesTable)])
   }
@@ -122,7 +124,7 @@ extension Telling {
         .lead(
           optimality.gap == 0
             ? "By this brief no plan has more points."
-            : "By this brief no plan has more than \(optimality.moreShare) more points."),
+            : "By this brief the plan is \(optimality.nearness)."),
         .figures([
           .init(value: grouped(optimality.points), label: "points of this plan"),
           .init(value: grouped(optimality.bound), label: "points that no plan can exceed"),

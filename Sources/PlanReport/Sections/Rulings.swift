@@ -22,14 +22,16 @@ extension Telling {
     let learners =
       more.learners == 0
       ? "as many learners"
-      : "\(about(abs(more.learners))) \(more.learners > 0 ? "more" : "fewer") learners"
+      : "\(about(abs(more.learners))) \(more.learners > 0 ? "more" : "fewer") "
+        + (abs(more.learners) == 1 ? "learner" : "learners")
     guard more.points != 0 else {
       return
         "It costs no points: without any of it the plan would have as many, and place \(learners)."
     }
     return
       "Without any of it the plan would have \(about(more.points)) points more "
-      + "(\(share(more.points, of: plan.optimality.points &+ more.points)) of all) and place \(learners)."
+      + "(\(roundedShare(more.points, of: plan.optimality.points &+ more.points)) of the points that it would have then) "
+      + "and place \(learners)."
   }
 
   /// What comes before points, and the earlier plan.
@@ -54,15 +56,22 @@ extension Telling {
         + others.map { row($0, source: plan.terms.map { _ in "the brief's objective" }) },
       note:
         "Costs: what the plan would gain without this one alone. Two that hold each other up cost nothing alone, so the "
-        + "costs do not add up.\(aboutCosts)")
+        + "costs do not add up.\(aboutCosts)\(notAtLimit(policies))")
   }
 
   /// How exact costs are, as a sentence behind others; empty where they are exact.
   private var aboutCosts: String {
     plan.optimality.gap == 0
       ? ""
-      : " All are about: the plan is at most \(grouped(plan.optimality.gap)) points from the best, and a smaller cost may be "
-        + "none."
+      : " All are about: the plan is \(plan.optimality.nearness), and a cost below \(grouped(plan.optimality.gap)) points "
+        + "may be none."
+  }
+
+  /// What it means that a row is told which is not at its limit, as a sentence behind others; empty where none is.
+  private func notAtLimit(_ policies: [SetPolicy]) -> String {
+    policies.contains { $0.policy.each != nil && !$0.rows.allSatisfy(\.leavesNone) }
+      ? " Not at the limit: there is still some room, and yet by the plan's values a looser limit could bring points."
+      : ""
   }
 
   private func rows(of set: SetPolicy) -> [[Cell]] {
@@ -85,14 +94,13 @@ extension Telling {
     ]
   }
 
-  /// "2 at the bound, 1 away from it with a value".
+  /// "2 at the limit, 1 not at it"; the note of the table says what that means.
   private static func reached(_ rows: [PolicyRow]) -> String {
     let reached = rows.count { $0.leavesNone }
     let others = rows.count - reached
     let parts =
-      (reached > 0 ? ["\(grouped(reached)) at the bound"] : [])
-      + (others > 0
-        ? ["\(grouped(others)) away from \(reached > 0 ? "it" : "the bound") with a value"] : [])
+      (reached > 0 ? ["\(grouped(reached)) at the limit"] : [])
+      + (others > 0 ? ["\(grouped(others)) not at \(reached > 0 ? "it" : "the limit")"] : [])
     return parts.isEmpty ? "nothing held back" : parts.joined(separator: ", ")
   }
 

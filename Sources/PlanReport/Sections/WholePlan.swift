@@ -40,7 +40,7 @@ extension Telling {
             "Judge the question.",
             (plan.optimality.gap == 0
               ? "The plan is the best answer to what was asked. "
-              : "The plan is within \(plan.optimality.gapShare) of the best answer to what was asked. ")
+              : "The plan is \(plan.optimality.nearness) answer to what was asked. ")
               + "Whether the right thing was asked, for the right learners "
               + "and with the right weights, is for people to say: see “How it was decided”"
               + (rulings == nil ? "." : " and “What people have set, and what it costs”.")),

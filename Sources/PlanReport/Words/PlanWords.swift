@@ -107,8 +107,8 @@ package struct PlanWords: Sendable {
     let proof =
       plan.optimality.gap == 0
       ? "by this brief no plan has more points (\(grouped(plan.optimality.points)))"
-      : "by this brief no plan has more than \(plan.optimality.moreShare) more points (this one "
-        + "\(grouped(plan.optimality.points)), none more than \(grouped(plan.optimality.bound)))"
+      : "by this brief the plan is \(plan.optimality.nearness) (it has "
+        + "\(grouped(plan.optimality.points)) points, and none has more than \(grouped(plan.optimality.bound)))"
     let unique =
       plan.optimality.unique
       ? "; among equals most learners, then least distance, then a fixed hash decide"

@@ -24,7 +24,7 @@ extension ComparisonText {
       (
         "points",
         .object([
-          ("value", .whole(points)),
+          ("value", .whole(points)), ("bound", .whole(head.optimality.bound)),
           (
             "change",
             place == 0 || other != nil
@@ -43,7 +43,7 @@ extension ComparisonText {
         (
           "placed-of-thousand",
           .list(
-            Self.deciles.map { decile in
+            comparison.decilesWithLearners.map { decile in
               .object(
                 [("decile", .whole(decile))] + entries(of: .placedOfThousand(decile: decile), place)
               )

@@ -18,7 +18,6 @@ struct ComparisonText {
   private static let most = 8
   /// The longest name beside numbers of nine digits.
   private static let longest = 43
-  static let deciles = [1, 2, 5, 10]
 
   /// Ending in a line feed.
   var text: String {
@@ -94,13 +93,15 @@ struct ComparisonText {
 
   private func points(_ group: [Int]) -> [String] {
     let rows = ([0] + group).map { place in
-      let points = comparison.scenarios[place].head.optimality.points
+      let optimality = comparison.scenarios[place].head.optimality
+      let points = optimality.points
       let other = comparison.otherPoints(in: place)
       let change =
         place == 0 || other != nil
         ? "" : signed(points &- comparison.scenarios[0].head.optimality.points)
       let note = other.map { ", not comparable: \($0.rawValue)" } ?? ""
-      return [grouped(points), change, Self.letter(of: place) + note]
+      let nearness = optimality.gap > 0 ? ", \(optimality.nearness)" : ""
+      return [grouped(points), change, Self.letter(of: place) + nearness + note]
     }
     return Columns(["points", "change", ""], leftAligned: [2]).lines(rows)
   }
@@ -109,11 +110,13 @@ struct ComparisonText {
     let together = comparison.decilesTogether.map {
       (Self.name(of: $0), comparison.values(of: .placedOfThousandTogether(deciles: $0)))
     }
-    let single = Self.deciles.map {
+    let single = comparison.decilesWithLearners.map {
       ("decile \($0)", comparison.values(of: .placedOfThousand(decile: $0)))
     }
     let rows = (together + single).filter { $0.1.contains { $0 != nil } }
-    guard !rows.isEmpty else { return ["No learner lives in decile 1, 2, 5 or 10."] }
+    guard !rows.isEmpty else {
+      return ["No learner lives in an area whose decile of deprivation is published."]
+    }
     return wrapped(
       "Learners placed, in per cent, by decile of deprivation (1 is the most deprived tenth of England)",
       indent: 0)

@@ -71,7 +71,7 @@ extension DiffReport {
   private func json(of side: Side) -> JSON {
     .object([
       ("file", .text(side.file)), ("title", .text(side.head.title)),
-      ("year", .text(side.head.year)),
+      ("year", .text(side.head.year)), ("bound", .whole(side.head.optimality.bound)),
     ])
   }
 

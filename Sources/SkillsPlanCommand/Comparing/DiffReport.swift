@@ -55,7 +55,7 @@ struct DiffReport {
     if difference.isSame { return [.paragraph(same)] }
     let changes: [Block?] =
       [
-        .table(whole), .paragraph(decisions), asked, table(.level, "Places by level"),
+        .table(whole), nearness, .paragraph(decisions), asked, table(.level, "Places by level"),
         table(.home, "Places by the district where learners live"),
         table(.delivery, "Places by the district where they learn"),
       ] + most(.provider, "Providers") + [table(.sector, "Places by sector")] + [
@@ -105,6 +105,14 @@ struct DiffReport {
         "km on average to a venue",
       ]
     ]
+  }
+
+  /// How far from the best the plans are at most; nil where both are proven best.
+  private var nearness: Block? {
+    guard old.head.optimality.gap > 0 || new.head.optimality.gap > 0 else { return nil }
+    return .paragraph(
+      "By points the old plan is \(old.head.optimality.nearness), the new one is "
+        + "\(new.head.optimality.nearness).")
   }
 
   /// What the briefs ask for otherwise; nil where nothing is told.

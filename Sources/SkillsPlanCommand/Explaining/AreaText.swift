@@ -40,7 +40,7 @@ struct AreaText: Explanation {
     }
     return ["LEVEL \(level): \(counted(learners, "learner")) could start, \(placed)", ""]
       + reckoned(need.reckoning, row: row) + spread(need) + [""] + got(need) + [""] + missed(need)
-      + LimitsText(limits: need.limits).lines()
+      + LimitsText(limits: need.limits).lines(in: page.plan)
   }
 
   private func reckoned(_ reckoning: NeedReckoning, row: String) -> [String] {
@@ -167,7 +167,7 @@ struct AreaText: Explanation {
           ]
         }
       ).clipped
-      + ObstacleText.legend(need.missed.map(\.obstacle))
+      + ObstacleText.legend(need.missed.map(\.obstacle), in: page.plan)
       + ExplainedPlan.middles(need.missed.map(\.course))
       + ExplainedPlan.sectors(need.courses.map(\.course) + need.missed.map(\.course))
       + ObstacleText.shortBy(need.missed.map(\.shortBy), explained.changes)

@@ -25,7 +25,7 @@ struct CourseText: Explanation {
             + "\(counted(course.lastYear, "start")) last year (\(row)).", indent: 0)
     }
     return heading + places(level, row: row) + [""] + holders() + [""] + steps() + next()
-      + LimitsText(limits: explained.limits).lines() + explained.changes.note
+      + LimitsText(limits: explained.limits).lines(in: page.plan) + explained.changes.note
   }
 
   /// Who teaches what where.
@@ -153,7 +153,7 @@ struct CourseText: Explanation {
           ]
         }
       ).clipped
-      + ObstacleText.legend(explained.missed.map(\.obstacle))
+      + ObstacleText.legend(explained.missed.map(\.obstacle), in: page.plan)
       + (explained.closed == nil
         ? ObstacleText.shortBy(explained.missed.map(\.shortBy), explained.changes) : [])
       + wrapped(

@@ -6,9 +6,9 @@ struct LimitsText {
   let limits: [LimitInPlan]
 
   /// Empty where there is none.
-  func lines() -> [String] {
+  func lines(in plan: Plan) -> [String] {
     guard !limits.isEmpty else { return [] }
-    return ["", "What people set that counts here"] + table() + note()
+    return ["", "What people set that counts here"] + table() + note(plan)
       + limits.flatMap { limit in limit.without.map { without(limit, $0) } ?? [] }
   }
 
@@ -35,11 +35,8 @@ struct LimitsText {
     }
   }
 
-  private func note() -> [String] {
-    let about =
-      limits.contains { $0.isAbout }
-      ? ", about: that plan is near the best, or serves the objective's groups as this one does"
-      : ""
+  private func note(_ plan: Plan) -> [String] {
+    let about = limits.contains { $0.isAbout } ? plan.whyAbout : ""
     let costs = Set(limits.map(\.cost))
     let sentences = [
       limits.contains { $0.pointsOfAPlace != nil }

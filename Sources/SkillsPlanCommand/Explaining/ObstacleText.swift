@@ -17,10 +17,10 @@ extension Obstacle {
 /// What is in the way of candidates, in sentences.
 enum ObstacleText {
   /// One sentence for each kind among some.
-  static func legend(_ obstacles: [Obstacle]) -> [String] {
+  static func legend(_ obstacles: [Obstacle], in plan: Plan) -> [String] {
     var sentences: [String] = []
     for obstacle in obstacles {
-      let sentence = sentence(obstacle)
+      let sentence = sentence(obstacle, plan)
       if !sentences.contains(sentence) { sentences.append(sentence) }
     }
     return sentences.flatMap { wrapped($0, indent: 2) }
@@ -53,7 +53,7 @@ enum ObstacleText {
     )
   }
 
-  private static func sentence(_ obstacle: Obstacle) -> String {
+  private static func sentence(_ obstacle: Obstacle, _ plan: Plan) -> String {
     switch obstacle {
     case .full:
       "Full: all its places are given away; the one with the fewest points has those in brackets. Whoever left it could "
@@ -67,7 +67,7 @@ enum ObstacleText {
     case .placedBetter:
       "Placed better: all learners of the area have places that make the whole plan better."
     case .nothing:
-      "Nothing: the plan is near the best, or keeps an earlier one, and is not proved the best itself."
+      "Nothing: \(plan.whyLeftOut)."
     }
   }
 }

@@ -26,7 +26,7 @@ struct ProviderText: Explanation {
           + "this plan (\(row)); the plan gives it \(counted(explained.plan, "place")), \(said).",
         indent: 0)
       + steady() + [""] + courses() + closed() + kept() + gaining()
-      + LimitsText(limits: explained.limits).lines() + explained.changes.note
+      + LimitsText(limits: explained.limits).lines(in: page.plan) + explained.changes.note
   }
 
   /// Where steadiness ends is where most courses that lose places stop losing: that is the first answer to why.

@@ -72,11 +72,11 @@ struct WhyNotText: Explanation {
     return wrapped(
       "At level \(why.level.code) the area has \(counted(missed.learners, "learner")), of whom \(placed). The course is "
         + "\(way) and eligible; \(grouped(missed.used)) of its \(counted(missed.places, "place")) are given away. "
-        + Self.obstacle(missed.obstacle), indent: 0)
+        + obstacle(missed.obstacle), indent: 0)
       + ["", "The points that a place there would have"]
       + page.pointsTable([("points", missed.points.parts, missed.points.points)])
       + page.pointsNote
-      + LimitsText(limits: missed.limits).lines() + changes(missed, why)
+      + LimitsText(limits: missed.limits).lines(in: page.plan) + changes(missed, why)
   }
 
   private func changes(_ missed: WhyNot.Missed, _ why: WhyNot) -> [String] {
@@ -135,7 +135,7 @@ struct WhyNotText: Explanation {
     }
   }
 
-  private static func obstacle(_ obstacle: Obstacle) -> String {
+  private func obstacle(_ obstacle: Obstacle) -> String {
     switch obstacle {
     case .full(let least):
       least.map {
@@ -150,7 +150,7 @@ struct WhyNotText: Explanation {
     case .placedBetter:
       "In the way: its learners have places that make the whole plan better."
     case .nothing:
-      "Nothing is in the way of one place: the plan is near the best, or keeps an earlier one."
+      "Nothing is in the way of one place: \(page.plan.whyLeftOut)."
     }
   }
 

@@ -22,9 +22,9 @@ struct PackEvidence {
         + "plan. It was not proved from what it was made from: \(reason)."
     }
       ?? "Proved from its inputs: every input and rule is the one that the plan names; every need, place, score, sum and "
-      + "cause follows from them, by code that has nothing in common with the planner but the rules' scores; no plan "
-      + "has more \(gap.map { "than \($0) more " } ?? "")points, by its certificate; and planned again it is the same, "
-      + "byte for byte."
+      + "cause follows from them, by code that has nothing in common with the planner but the rules' scores; by its "
+      + "certificate \(gap.map { "it is within \($0) of the best" } ?? "no plan has more points"); and planned again it is "
+      + "the same, byte for byte."
   }
 
   private func validated(_ backcast: Backcast, _ disclosure: Disclosure) -> String {

@@ -19,13 +19,14 @@ extension ShortfallText {
         + zip(row, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }
         .joined(separator: "  ") + "  "
     }
-    let about = diagnosis.limits.contains { !$0.isExact } ? ", about" : ""
+    let about = diagnosis.limits.contains { !$0.isExact } ? plan.whyAbout : ""
     let texts = ["without"] + diagnosis.limits.map { $0.kind.named($0.label) }
     let table = zip(names, texts).flatMap { name, text in
       Screen.row(name, text, indent: name.count, width: 100)
     }
     let left = diagnosis.limitsNotLookedAt
-    return ["Policies and pins: learners more who would be placed without each alone\(about)"]
+    return wrapped(
+      "Policies and pins: learners more who would be placed without each alone\(about)", indent: 0)
       + (diagnosis.limits.isEmpty ? [] : table)
       + (left > 0
         ? [

@@ -3,7 +3,7 @@ import SkillsPlanner
 
 /// Why learners are not placed, for a reader who wants to act on it.
 struct ShortfallText {
-  private let plan: Plan
+  let plan: Plan
   let diagnosis: ShortfallDiagnosis
   private let terms: [Level: NeedDefinition]
   private let courses: [String: CourseRow]

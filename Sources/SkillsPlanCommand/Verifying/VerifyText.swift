@@ -46,12 +46,12 @@ struct VerifyText {
       : ""
   }
 
-  /// What no plan has more of.
+  /// That no plan has more points, or how far from the best this one is at most.
   private var noPlan: String {
     let (points, bound) = (counts.points ?? 0, counts.bound)
     guard bound > points else { return "no plan has more points" }
     let optimality = Optimality(points: points, bound: bound, unique: false, candidates: 0)
-    return "no plan has more than \(optimality.moreShare) more points"
+    return "it is \(optimality.nearness)"
   }
 
   private var fromInputs: [(String, String)] {

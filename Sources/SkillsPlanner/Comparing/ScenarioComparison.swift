@@ -89,6 +89,13 @@ package struct ScenarioComparison: Sendable {
     }
   }
 
+  /// Deciles of which some scenario has learners, ascending.
+  package var decilesWithLearners: [Int] {
+    (1...10).filter { decile in
+      values(of: .placedOfThousand(decile: decile)).contains { $0 != nil }
+    }
+  }
+
   /// Deciles to tell of together: the two most deprived, and those that a policy or an objective of any plan names.
   package var decilesTogether: [[Int]] {
     let named = scenarios.compactMap(\.head.terms).flatMap { terms -> [[Int]] in

@@ -37,7 +37,7 @@ package struct LimitInPlan: Sendable {
   }
 
   package enum Cost: Sendable, Hashable {
-    /// Points and learners; exact where one network holds the whole plan.
+    /// Points and learners; exact in a plan that is proven the best by points alone.
     case of(points: Int, learners: Int, isExact: Bool)
     /// Each takes a plan of its own, which nobody has made.
     case notLookedFor
@@ -106,7 +106,7 @@ extension Explainer {
   private func cost(_ of: Answer.OfLimit) -> LimitInPlan.Cost {
     guard plan.problem.keeping == nil else { return .withEarlierPlan }
     return of.cost.map {
-      .of(points: $0.points, learners: $0.learners, isExact: plan.changes == .all)
+      .of(points: $0.points, learners: $0.learners, isExact: plan.tellsCostsExactly)
     } ?? .notLookedFor
   }
 

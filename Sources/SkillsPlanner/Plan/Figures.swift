@@ -18,23 +18,25 @@ package func share(_ part: Int, of whole: Int) -> String {
 
 extension Optimality {
   /// The gap as a share of the bound, rounded up: "0.0111%", and "0%" where there is none.
-  package var gapShare: String { gap(of: bound) }
+  ///
+  /// The one figure of how far from the best a plan may be: a share of the plan's own points would be another number.
+  package var gapShare: String {
+    guard gap > 0, bound > 0 else { return "0%" }
+    // In ten-thousandths of a per cent, so that no gap looks like none.
+    let (quotient, rest) = (Int128(gap) * 1_000_000).quotientAndRemainder(dividingBy: Int128(bound))
+    let parts = Int(clamping: quotient + (rest > 0 ? 1 : 0))
+    let decimals = String(10_000 + parts % 10_000).dropFirst()
+    return "\(parts / 10_000).\(decimals)%"
+  }
 
-  /// The gap as a share of the plan's points, rounded up: how much more no plan has.
-  package var moreShare: String { points > 0 ? gap(of: points) : "100%" }
+  /// "proven best", or how far from the best it is at most: "within 0.0111% of the best".
+  package var nearness: String {
+    gap > 0 ? "within \(gapShare) of the best" : "proven best"
+  }
 
   /// What the plan would have more or fewer of under other limits: "about 1,234" where the plan is near the best and the
   /// figure is known no nearer, "1,234" where it is exact, "0" where it is nothing.
   package func about(_ figure: Int) -> String {
     gap > 0 && figure != 0 ? "about \(grouped(figure))" : grouped(figure)
-  }
-
-  private func gap(of whole: Int) -> String {
-    guard gap > 0, whole > 0 else { return "0%" }
-    // In ten-thousandths of a per cent, so that no gap looks like none.
-    let (quotient, rest) = (Int128(gap) * 1_000_000).quotientAndRemainder(dividingBy: Int128(whole))
-    let parts = Int(clamping: quotient + (rest > 0 ? 1 : 0))
-    let decimals = String(10_000 + parts % 10_000).dropFirst()
-    return "\(parts / 10_000).\(decimals)%"
   }
 }

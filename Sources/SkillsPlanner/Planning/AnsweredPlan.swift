@@ -63,6 +63,12 @@ package struct AnsweredPlan: Sendable {
     return planner.brief.objective == .points ? .all : .ofPoints
   }
 
+  /// Whether what the plan would have more without a limit is just that: it is proven the best, and serves no objective
+  /// whose groups a new plan would serve otherwise.
+  var tellsCostsExactly: Bool {
+    answer.points == answer.bound && planner.brief.objective == .points
+  }
+
   /// The plan with its trees, where numbers may be changed in it.
   var changeable: SolvedPlan? { changes == .all ? solved : nil }
 

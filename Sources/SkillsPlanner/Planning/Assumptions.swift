@@ -110,9 +110,11 @@ private func policySentences(_ brief: Brief) -> [String] {
 /// How exact the costs are that the plan's rows give.
 private func costSentences(_ answer: Answer) -> [String] {
   guard answer.bound > answer.points, answer.withoutLimits != nil else { return [] }
+  let optimality = Optimality(
+    points: answer.points, bound: answer.bound, unique: answer.isUnique, candidates: 0)
   return [
-    "What policies and pins cost is about: the plan is near the best and not proved to be it, and a cost below the gap may "
-      + "be none."
+    "What policies and pins cost is about: the plan is \(optimality.nearness) and not proved to be it, and a cost below "
+      + "that gap may be none."
   ]
 }
 

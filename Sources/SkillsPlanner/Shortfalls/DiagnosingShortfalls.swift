@@ -59,16 +59,16 @@ extension AnsweredPlan {
       guard kind != .objective, let cost = of.cost, cost.learners > 0 else { return nil }
       return .init(
         label: of.limit.label, kind: kind, learners: cost.learners, points: cost.points,
-        isExact: changes == .all)
+        isExact: tellsCostsExactly)
     }
-    if let cost = try await costOfCohorts(), cost.learners > 0 {
+    if let (cost, isExact) = try await costOfCohorts(), cost.learners > 0 {
       let labels = planner.brief.policies.compactMap { policy in
         if case .minimumCohort = policy.demand { policy.label } else { nil }
       }
       effects.append(
         .init(
           label: labels.joined(separator: "; "), kind: .policy, learners: cost.learners,
-          points: cost.points, isExact: false))
+          points: cost.points, isExact: isExact))
     }
     return (
       effects.enumerated().sorted {
@@ -79,11 +79,16 @@ extension AnsweredPlan {
   }
 
   /// What the plan would have more without minimum cohorts; nil where none is set.
-  private func costOfCohorts() async throws(PlanningFailure) -> Answer.Cost? {
+  private func costOfCohorts() async throws(PlanningFailure) -> (
+    cost: Answer.Cost, isExact: Bool
+  )? {
     guard problem.minimums.contains(where: { $0 > 1 }) else { return nil }
     let open = try await LimitedPlan(
       try problem.with(limits: problem.limits, minimums: problem.minimums.map { _ in 0 }), .none)
-    return Answer.Cost(points: max(0, open.points - points), learners: open.placed - placed)
+    return (
+      Answer.Cost(points: max(0, open.points - points), learners: open.placed - placed),
+      tellsCostsExactly && open.points == open.bound
+    )
   }
 
   /// Learners of needs without a candidate, by the cause of it.

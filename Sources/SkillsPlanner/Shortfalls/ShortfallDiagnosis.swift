@@ -67,7 +67,7 @@ package struct ShortfallDiagnosis: Sendable, Hashable {
     /// Learners more, 1 or more, and points more.
     package let learners: Int
     package let points: Int
-    /// Whether a new plan without it is just that one: not where it is near the best alone, or where an objective would
+    /// Whether a new plan without it is just that one: not where it is not proven the best, or where an objective would
     /// serve its groups otherwise.
     package let isExact: Bool
   }

@@ -6,14 +6,23 @@ import Testing
 
 /// What the attacker takes from the policies of a pack.
 @Suite struct PolicyAttackTests {
+  /// The pack's table of some policies, numbered; what one does not say is empty.
+  private static func table(of policies: [[String: String]]) -> PublishedPack.Table {
+    let columns = [
+      "place", "kind", "places", "share", "pence", "each", "provider", "home_district", "level",
+      "sector", "delivery_district", "elsewhere",
+    ]
+    return .init(
+      name: "policies", columns: columns,
+      rows: policies.enumerated().map { place, policy in
+        columns.map { $0 == "place" ? "\(place + 1)" : policy[$0] ?? "" }
+      })
+  }
+
   private func attack(
     _ policies: [[String: String]], used: String = "[c]", prices: [String: Interval] = [:]
   ) -> Attack {
-    let columns = [
-      "place", "kind", "places", "share", "pence", "each", "provider", "home_district", "level",
-      "sector", "delivery_district",
-    ]
-    return Attack(
+    Attack(
       on: PublishedPack(
         rule: .ons,
         tables: [
@@ -35,11 +44,7 @@ import Testing
           .init(
             name: "provision", columns: ["district", "level", "sector", "plan"],
             rows: [["D1", "2", "4.1", "[c]"], ["D1", "2", "5", "[c]"]]),
-          .init(
-            name: "policies", columns: columns,
-            rows: policies.enumerated().map { place, policy in
-              columns.map { $0 == "place" ? "\(place + 1)" : policy[$0] ?? "" }
-            }),
+          Self.table(of: policies),
         ], prices: prices))
   }
 
@@ -80,9 +85,6 @@ import Testing
 
   /// Two districts, each with an area and courses of one level.
   private func attackOnTwo(_ policies: [[String: String]], residents: String = "[c]") -> Attack {
-    let columns = [
-      "place", "kind", "places", "share", "each", "home_district", "delivery_district", "elsewhere",
-    ]
     let people = ["[c]", "[c]"]
     return Attack(
       on: PublishedPack(
@@ -107,11 +109,7 @@ import Testing
           .init(
             name: "provision", columns: ["district", "level", "sector", "plan"],
             rows: [["D1", "2", "4", "[c]"], ["D2", "2", "4", "[c]"]]),
-          .init(
-            name: "policies", columns: columns,
-            rows: policies.enumerated().map { place, policy in
-              columns.map { $0 == "place" ? "\(place + 1)" : policy[$0] ?? "" }
-            }),
+          Self.table(of: policies),
         ]))
   }
 

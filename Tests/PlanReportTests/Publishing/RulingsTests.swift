@@ -131,7 +131,8 @@ import Testing
       record.contains(
         "Decision 1: exactly 12 places, area E01 (Burnley 007A); reason: bus 17 runs; decided by head of skills on "
           + "2026-06-01, until 2027-07-31; kept."))
-    #expect(record.contains("no other plan has more than 1.0000% more points"))
+    #expect(
+      record.contains("A certificate proves that by points it is within 0.9901% of the best."))
     #expect(!record.contains("no other plan has more points."))
   }
 
@@ -159,7 +160,7 @@ import Testing
     let log = try page("assumptions-and-quality")
     #expect(log.contains("**Method** prices"))
     #expect(log.contains("**Gap** 50,000"))
-    #expect(log.contains("no plan has more than 1.0000% more points"))
+    #expect(log.contains("by points the plan is within 0.9901% of the best"))
     #expect(try !page("assumptions-and-quality", .ons).contains("50,000"))
   }
 
@@ -168,12 +169,13 @@ import Testing
     let page = try #require(report.markdown())
     #expect(
       page.contains("| at most 900 places, provider 10000001 (A College) | the board | 800 |"))
-    #expect(page.contains("| at most 60%, each home-district | not said | 1 at the bound |"))
+    #expect(page.contains("| at most 60%, each home-district | not said | 1 at the limit |"))
     #expect(page.contains("1,570 places, decile 1, served first | the brief's objective | 1,570 |"))
     #expect(page.contains("| at most 60%, home-district D1 (Burnley) |"))
     #expect(page.contains("| a minimum cohort of 8 | not said |"))
     #expect(page.contains("| C2 | A College | 3 | 8 |"))
-    #expect(page.contains("nearly the most points"))
+    #expect(
+      page.contains("The plan keeps every limit, and by points is within 0.9901% of the best."))
   }
 
   @Test func `rows away from their bound that have a value are counted as such`() throws {
@@ -194,10 +196,50 @@ import Testing
     plan.policies[1] = row("D1", 480, of: 800)
     plan.policies.insert(row("D2", 300, of: 800), at: 2)
     let page = try #require(Report(plan).markdown())
-    #expect(page.contains("| not said | 1 at the bound, 1 away from it with a value |"))
+    #expect(page.contains("| not said | 1 at the limit, 1 not at it |"))
+    #expect(
+      page.contains("Not at the limit: there is still some room, and yet by the plan's values"))
     plan.policies.remove(at: 1)
     let away = try #require(Report(plan).markdown())
-    #expect(away.contains("| not said | 1 away from the bound with a value |"))
+    #expect(away.contains("| not said | 1 not at the limit |"))
+  }
+
+  @Test func `how far from the best a plan may be is one figure, a share of the bound`() throws {
+    let plan = makeRuledPlan()
+    let pages = [
+      PlanWords(PlanHead(of: plan)).proof, try #require(Report(plan).markdown()),
+      try page("transparency-record"), try page("assumptions-and-quality"),
+    ]
+    for text in pages {
+      // 50,000 of 5,050,000 points; of the plan's own they would be 1%.
+      #expect(text.contains("within 0.9901% of the best"), "\(text)")
+      #expect(!text.contains("1.0000%"))
+    }
+    // Whatever else they have, a plan of no points may be as far off as can be.
+    let none = Optimality(points: 0, bound: 7, unique: false, candidates: 1)
+    #expect(none.nearness == "within 100.0000% of the best")
+    let proven = Optimality(points: 7, bound: 7, unique: false, candidates: 1)
+    #expect(proven.nearness == "proven best")
+  }
+
+  @Test(arguments: [
+    (
+      300_000, 1,
+      "300,000 points more (6% of the points that it would have then) and place 1 more learner."
+    ),
+    (2_000, 0, "2,000 points more (\\<1% of the points that it would have then)"),
+    (0, 0, "It costs no points: without any of it the plan would have as many"),
+  ])
+  func `what all that is set costs is a share of points, and never of none`(
+    points: Int, learners: Int, said: String
+  ) throws {
+    var plan = makeRuledPlan()
+    plan.optimality = Optimality(
+      points: 5_000_000, bound: 5_000_000, unique: false, candidates: 17,
+      withoutLimits: .init(points: points, learners: learners, without: .nobody))
+    let page = try #require(Report(plan).markdown())
+    #expect(page.contains(said), "\(page)")
+    #expect(!page.contains("(0%") && !page.contains(" 0 points more"))
   }
 
   @Test func `costs of a plan near the best are about, and exact in one that is proven`() throws {
@@ -205,7 +247,9 @@ import Testing
     #expect(PlanWords(PlanHead(of: plan)).pins.first?.contains("have about 3 points more") == true)
     #expect(try page("equality-impact").contains("about 5 more learners would be placed"))
     let near = try #require(Report(plan).markdown())
-    #expect(near.contains("All are about: the plan is at most 50,000 points from the best"))
+    #expect(
+      near.contains(
+        "All are about: the plan is within 0.9901% of the best, and a cost below 50,000 points"))
     plan.optimality = Optimality(
       points: 5_000_000, bound: 5_000_000, unique: false, candidates: 17,
       withoutLimits: .init(points: 0, learners: 0, without: .nobody))

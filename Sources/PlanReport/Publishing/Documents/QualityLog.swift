@@ -56,7 +56,7 @@ extension PackDocuments {
     let status =
       found.gap == 0
       ? "Proven: no plan that keeps what was asked has more points."
-      : "Not proven the best: no plan has more than \(found.moreShare) more points."
+      : "Not proven the best: by points the plan is \(found.nearness)."
     let numbers = [
       Block.Item("Points of the plan", grouped(found.points)),
       Block.Item("Bound: points that no plan exceeds", grouped(found.bound)),

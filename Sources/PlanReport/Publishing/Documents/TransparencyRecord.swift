@@ -98,11 +98,11 @@ package struct TransparencyRecord: Sendable, Hashable {
     let proof =
       plan.optimality.gap == 0
       ? " A certificate proves that no other plan has more points."
-      : " A certificate proves that no other plan has more than \(plan.optimality.moreShare) more points."
+      : " A certificate proves that by points it is \(plan.optimality.nearness)."
     return
       (plan.optimality.gap == 0
       ? "The plan is one with the most points that keeps every limit: \(limits)."
-      : "The plan keeps every limit (\(limits)) and is nearly the best by points.")
+      : "The plan keeps every limit: \(limits).")
       + first + near + ties + proof
   }
 
