@@ -27,15 +27,17 @@ struct Keeping {
       guard case .limit(let bound, let amount) = policy.demand else { continue }
       guard let counted = counted(policy) else {
         // Venues are not in a plan, so its rows of them are believed.
-        policyRows += rows.plan.policies.filter { $0.label.hasPrefix(policy.label(of: "")) }
+        policyRows += rows.plan.policies.filter {
+          $0.label.hasPrefix(policy.label(of: "")) || $0.label == policy.label
+        }
         continue
       }
-      for (name, used, whole) in counted {
-        let row = policyRow(policy, bound, amount, name, used, whole)
-        let isDue = policy.each == nil || row.value != 0 || row.leavesNothing
-        if isDue { policyRows.append(row) }
-        if let fault = fault(of: row) { faults.append(fault) }
+      let all = counted.map { policyRow(policy, bound, amount, $0.name, $0.used, $0.whole) }
+      let due = all.filter {
+        policy.each == nil || $0.value != 0 || $0.costs ?? 0 > 0 || $0.leavesNothing
       }
+      policyRows += due.isEmpty ? oneForAll(all, policy.label) : due
+      faults += all.compactMap(fault)
     }
     for group in ServedGroup.all(terms.objective, facts) {
       guard let row = servedRow(group) else { continue }
@@ -117,6 +119,19 @@ struct Keeping {
       value: max(0, said?.value ?? 0), costs: said?.costs, without: said?.without ?? .nobody)
   }
 
+  /// The row of a policy that is set for each of many, none of which has a row; none in a plan that was made before there
+  /// were such rows.
+  private func oneForAll(_ all: [PolicyRow], _ label: String) -> [PolicyRow] {
+    guard let said = rows.policy(label),
+      let nearest = all.min(by: { abs($0.excess) < abs($1.excess) })
+    else { return [] }
+    return [
+      PolicyRow(
+        label: label, bound: nearest.bound, amount: nearest.amount, used: nearest.used,
+        whole: nearest.whole, noneOf: all.count, value: 0, costs: said.costs)
+    ]
+  }
+
   /// How many learners of a group the objective asks for is believed: that it is the most is shown by planning again.
   private func servedRow(_ group: ServedGroup) -> PolicyRow? {
     guard let said = group.row(in: rows), case .places = said.amount else { return nil }
@@ -159,9 +174,7 @@ struct Keeping {
   private func faultsOfCohorts() -> [Fault] {
     let least = facts.courses.indices.map { course in
       terms.policies.reduce(0) { most, policy in
-        guard case .minimumCohort(let learners) = policy.demand,
-          matching.holds(policy.scope, course: course),
-          !policy.scope.modes.isEmpty || facts.courses[course].mode == .classroom
+        guard case .minimumCohort(let learners) = policy.demand, isSet(policy, course: course)
         else { return most }
         return max(most, learners)
       }
@@ -189,7 +202,30 @@ struct Keeping {
     }
     faults += Lists.cohorts.faults(
       rows.plan.cohorts, due.sorted { $0.course < $1.course }, PlanPath.plan.key("cohorts"))
-    return faults
+    return faults + faultsOfMinimumCohorts(due, places)
+  }
+
+  /// A plan that was made before minimum cohorts had rows has none of them.
+  private func faultsOfMinimumCohorts(_ closed: [CohortRow], _ places: [String: Int]) -> [Fault] {
+    guard !rows.plan.minimumCohorts.isEmpty else { return [] }
+    let due = terms.policies.compactMap { policy -> MinimumCohortRow? in
+      guard case .minimumCohort(let least) = policy.demand else { return nil }
+      let own = closed.filter { row in
+        row.wouldRun < least && (places[row.course].map { isSet(policy, course: $0) } ?? false)
+      }
+      let said = rows.plan.minimumCohorts.first { $0.label == policy.label }
+      return MinimumCohortRow(
+        label: policy.label, least: least, notRun: own.count, costs: said?.costs,
+        isAbout: said?.isAbout ?? false, without: said?.without ?? .nobody)
+    }
+    return Lists.minimumCohorts.faults(
+      rows.plan.minimumCohorts, due, PlanPath.plan.key("minimum-cohorts"))
+  }
+
+  /// Whether a minimum cohort is set for a course: a classroom course of its scope, where no mode is named.
+  private func isSet(_ policy: Policy, course: Int) -> Bool {
+    matching.holds(policy.scope, course: course)
+      && (!policy.scope.modes.isEmpty || facts.courses[course].mode == .classroom)
   }
 }
 

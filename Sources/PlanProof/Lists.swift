@@ -32,14 +32,14 @@ enum Lists {
       Field("points", .points) { $0.points }, Field("scores", .points) { "\($0.scores)" },
     ])
 
-  static let shortfalls = List<Shortfall, NeedKey>(
-    name: { "the shortfall of \($0.area) at level \($0.level.code)" },
-    key: { NeedKey(area: $0.area, level: $0.level) },
+  static let shortfalls = List<NeedShortfall, NeedShortfall.Key>(
+    name: { "the shortfall of \($0.row.area) at level \($0.row.level.code)" }, key: \.key,
     fields: [
-      Field("learners", .sum) { $0.learners }, Field("cause", .cause) { $0.cause.rawValue },
-      Field("nearest-km", .cause) { $0.nearest.map { "\($0) metres" } ?? "none" },
-      Field("nearest-minutes", .cause) { $0.nearestMinutes.map { "\($0)" } ?? "none" },
-      Field("reason", .cause) { $0.reason ?? "none" },
+      Field("learners", .sum) { $0.row.learners },
+      Field("cause", .cause) { $0.row.cause.rawValue },
+      Field("nearest-km", .cause) { $0.row.nearest.map { "\($0) metres" } ?? "none" },
+      Field("nearest-minutes", .cause) { $0.row.nearestMinutes.map { "\($0)" } ?? "none" },
+      Field("reason", .cause) { $0.row.reason ?? "none" },
     ])
 
   static let courses = List<CourseRow, String>(
@@ -61,7 +61,13 @@ enum Lists {
     fields: [
       Field("bound", .facts) { $0.bound.rawValue }, Field("amount", .facts) { $0.amount.words },
       Field("used", .sum) { $0.used }, Field("of", .sum) { $0.whole },
-      Field("value", .value) { $0.value },
+      Field("none-of", .facts) { $0.noneOf }, Field("value", .value) { $0.value },
+    ])
+
+  static let minimumCohorts = List<MinimumCohortRow, String>(
+    name: { "the policy \($0.label)" }, key: \.label,
+    fields: [
+      Field("least", .facts) { $0.least }, Field("not-run", .sum) { $0.notRun },
     ])
 
   static let cohorts = List<CohortRow, String>(

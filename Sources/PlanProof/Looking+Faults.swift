@@ -24,24 +24,44 @@ extension Looking {
       startsLeft[limit.level] = limit.funded.map { all < $0 } ?? true
     }
     hasStartsLeft = courses.map { startsLeft[$0.level] ?? true }
+    let capped = Set(adding.facts.levels.filter { $0.funded != nil }.map(\.level))
+    isCapped = courses.map { capped.contains($0.level) }
     given = Dictionary(grouping: adding.decisions, by: \.need).mapValues {
       $0.map { Int32($0.course) }
     }
   }
 
-  /// Why learners of a need are not placed, the first cause that applies; nil where all are.
-  func shortfall(of need: Int, _ learners: Int, _ seen: Seen) -> Shortfall? {
-    guard learners > 0 else { return nil }
+  /// Why learners of a need are not placed, the first cause that applies; none where all are.
+  ///
+  /// - Parameter said: what the plan says of them.
+  func shortfalls(
+    of need: Int, _ learners: Int, _ seen: Seen, _ said: SaidShortfall
+  ) -> [Shortfall] {
+    guard learners > 0 else { return [] }
+    guard seen.candidates > 0, !isPlain, seen.hasStartsLeft else {
+      return [shortfall(of: need, learners, seen, cause(seen))]
+    }
+    let other: Shortfall.Cause = seen.isCapped ? .fundedStartsUsed : .coursesFull
+    // Where no level has a cap, starts are no cause.
+    let isOther = seen.isCapped || said.others?.cause == other
+    let kept = isOther ? said.kept(of: learners) : learners
+    return [(other, learners - kept), (.policyOrPin, kept)].filter { $0.1 > 0 }.map {
+      shortfall(of: need, $0.1, seen, $0.0)
+    }
+  }
+
+  /// Where policies and pins are no cause.
+  private func cause(_ seen: Seen) -> Shortfall.Cause {
+    if seen.within == 0 { return .outOfReach }
+    if seen.eligible == 0 { return .notEligible }
+    if seen.candidates == 0 { return .noPoints }
+    return seen.hasPlacesLeft ? .fundedStartsUsed : .coursesFull
+  }
+
+  private func shortfall(
+    of need: Int, _ learners: Int, _ seen: Seen, _ cause: Shortfall.Cause
+  ) -> Shortfall {
     let key = facts.key(of: facts.needs[need])
-    let cause: Shortfall.Cause =
-      seen.within == 0
-      ? .outOfReach
-      : seen.eligible == 0
-        ? .notEligible
-        : seen.candidates == 0
-          ? .noPoints
-          : !isPlain && seen.hasStartsLeft
-            ? .policyOrPin : seen.hasPlacesLeft ? .fundedStartsUsed : .coursesFull
     let isFar = cause == .outOfReach
     return Shortfall(
       area: key.area, level: key.level, learners: learners, cause: cause,

@@ -17,6 +17,8 @@ struct Looking: Sendable {
   /// By course: whether it has a place left, and whether a place there would have a funded start too.
   let hasPlacesLeft: [Bool]
   let hasStartsLeft: [Bool]
+  /// By course: whether the funded starts of its level have a cap.
+  let isCapped: [Bool]
   let charges: Charges
   /// Whether nothing but points and capacities decides.
   let isPlain: Bool
@@ -32,6 +34,8 @@ struct Looking: Sendable {
     var refusedBy: Int?
     var hasPlacesLeft = false
     var hasStartsLeft = false
+    /// Whether a candidate with a place left is of a level with a cap.
+    var isCapped = false
     /// The candidate whose points are furthest above the values, and those points.
     var tooLow: (course: Int, points: Int)?
     /// Courses that it is given places on and that are no candidates of its.
@@ -140,6 +144,7 @@ struct Looking: Sendable {
       if hasPlacesLeft[Int(course)] {
         seen.hasPlacesLeft = true
         if hasStartsLeft[Int(course)] { seen.hasStartsLeft = true }
+        if isCapped[Int(course)] { seen.isCapped = true }
       }
     }
     for course in given[Int(need)] ?? [] {

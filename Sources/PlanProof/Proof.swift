@@ -68,8 +68,11 @@ package struct Proof: Sendable {
       Judging(scorer, needs: facts.needs.count, courses: planned), charges,
       isPlain: terms.isPlain)
     let seen = try await looking.seen()
-    let shortfalls = adding.missing().enumerated().compactMap { need, learners in
-      looking.shortfall(of: need, learners, seen[need])
+    let said = SaidShortfall.byNeed(plan.shortfalls)
+    let shortfalls = adding.missing().enumerated().flatMap { need, learners in
+      looking.shortfalls(
+        of: need, learners, seen[need],
+        said[facts.key(of: facts.needs[need])] ?? SaidShortfall())
     }
     let candidates = sum(seen.map(\.candidates))
     let bound = Bound(
@@ -111,16 +114,10 @@ package struct Proof: Sendable {
         values: values, charges: charges)
     }
     let points = bound?.points(of: adding)
-    let known = Dictionary(
-      plan.shortfalls.map { (NeedKey(area: $0.area, level: $0.level), $0) },
-      uniquingKeysWith: { first, _ in first })
-    let shortfalls = adding.missing().enumerated().filter { $0.1 > 0 }.map { need, learners in
+    let known = SaidShortfall.byNeed(plan.shortfalls)
+    let shortfalls = adding.missing().enumerated().filter { $0.1 > 0 }.flatMap { need, learners in
       let key = facts.key(of: facts.needs[need])
-      let row = known[key]
-      return Shortfall(
-        area: key.area, level: key.level, learners: learners,
-        cause: row?.cause ?? .fundedStartsUsed, nearest: row?.nearest,
-        nearestMinutes: row?.nearestMinutes, reason: row?.reason)
+      return (known[key] ?? SaidShortfall()).rows(of: key, learners)
     }
     let said = plan.optimality
     var faults = unknown + facts.faultsOfTargets(in: plan)
@@ -202,7 +199,8 @@ package struct Proof: Sendable {
     faults += Lists.needs.faults(plan.needs, adding.needs(values: values.needs), top.key("needs"))
     faults += Lists.allocations.faults(
       plan.allocations, adding.allocations(), top.key("allocations"))
-    faults += Lists.shortfalls.faults(plan.shortfalls, shortfalls, top.key("shortfalls"))
+    faults += Lists.shortfalls.faults(
+      NeedShortfall.all(plan.shortfalls), NeedShortfall.all(shortfalls), top.key("shortfalls"))
     faults += Lists.courses.faults(
       plan.courses, adding.courses(values: values.courses, rows), top.key("courses"))
     return faults
@@ -222,7 +220,7 @@ extension Proof.Counts {
     allocations = sum(plan.allocations.map(\.courses.count))
     places = plan.summary.placed
     scores = sum(plan.allocations.map { sum($0.courses.map(\.scores.count)) })
-    shortfalls = plan.shortfalls.count
+    shortfalls = SaidShortfall.byNeed(plan.shortfalls).count
     totals =
       plan.levels.count + sum(plan.districts.map { 1 + $0.levels.count }) + plan.providers.count
       + plan.summary.deciles.count + plan.summary.shortfall.count

@@ -29,7 +29,8 @@ struct SummaryText {
       + row("Distance", words.distance)
       + row("Border", words.border)
       + (words.rulings.map { row("Set", $0) } ?? [])
-      + pins
+      + dearest(words.minimumCohorts, "Cohort", in: "minimum-cohorts")
+      + dearest(words.pins, "Pin", in: "pins")
       + row("How sure", words.proof)
   }
 
@@ -39,15 +40,14 @@ struct SummaryText {
       + (rules.map { row("Counts", $0) } ?? [])
   }
 
-  private static let mostPins = 3
+  private static let mostOfAKind = 3
 
-  /// Who gains and who loses by the dearest pins.
-  private var pins: [String] {
-    let all = words.pins
-    let left = all.count - Self.mostPins
+  /// What the dearest of a kind cost, each in a row of its own.
+  private func dearest(_ all: [String], _ name: String, in list: String) -> [String] {
+    let left = all.count - Self.mostOfAKind
     let others = left == 1 ? "1 other costs less" : "\(left) others cost less"
-    return all.prefix(Self.mostPins).flatMap { row("Pin", $0) }
-      + (left > 0 ? row("Pins", "\(others) (pins, in the plan)") : [])
+    return all.prefix(Self.mostOfAKind).flatMap { row(name, $0) }
+      + (left > 0 ? row("\(name)s", "\(others) (\(list), in the plan)") : [])
   }
 
   private var levels: [String] {

@@ -82,6 +82,14 @@ private struct PlanMaker {
           whole: number, value: 0, costs: number, without: without),
         PolicyRow(
           label: text(), bound: .atMost, amount: .pence(450_000_050), used: number, value: 7),
+        PolicyRow(
+          label: text(), bound: .atMost, amount: .places(90), used: number, noneOf: number + 2,
+          value: 0, costs: 0),
+      ],
+      minimumCohorts: [
+        MinimumCohortRow(label: text(), least: number, notRun: number),
+        MinimumCohortRow(
+          label: text(), least: number, notRun: 0, costs: number, isAbout: true, without: without),
       ],
       cohorts: [
         CohortRow(course: text(), least: number, wouldRun: number),
@@ -315,6 +323,7 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
       Terms(needs: $0.needs, flex: $0.flex, spread: $0.spread, steadiness: $0.steadiness)
     }
     plan.policies = []
+    plan.minimumCohorts = []
     plan.cohorts = []
     plan.pins = []
     let text = String(decoding: written(plan), as: UTF8.self)

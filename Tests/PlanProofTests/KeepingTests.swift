@@ -261,6 +261,30 @@ extension Problem {
     #expect(used.contains { $0.path.steps == [.key("policies"), .row(0), .key("used")] })
   }
 
+  @Test func `a row for all of what is set for each says how many, and may be left out`()
+    async throws
+  {
+    let policy = Policy(.limit(.atMost, .places(99)), each: .provider)
+    let brief = Problem(seed: 4).brief.with(policies: [policy])
+    let plan = try Problem(seed: 4).plan(
+      try await Problem(seed: 4).plan(), under: brief, values: [])
+    let row = try #require(plan.policies.first)
+    #expect(plan.policies.count == 1 && row.noneOf ?? 0 > 0)
+    func kinds(_ change: @escaping (inout Plan) -> Void) async throws -> Set<Fault.Kind> {
+      Set(try await faults(policies: [policy], change).map(\.kind)).subtracting([.sum])
+    }
+    #expect(try await kinds { _ in } == [])
+    #expect(try await kinds { $0.policies.removeAll() } == [])
+    let other = PolicyRow(
+      label: row.label, bound: row.bound, amount: row.amount, used: row.used,
+      noneOf: (row.noneOf ?? 0) + 1, value: 0, costs: 0)
+    #expect(try await kinds { $0.policies[0] = other } == [.facts])
+    let used = try await faults(policies: [policy]) { plan in
+      plan.policies[0] = plan.policies[0].changed(used: row.used + 1)
+    }
+    #expect(used.contains { $0.path.steps == [.key("policies"), .row(0), .key("used")] })
+  }
+
   @Test func `pins that are broken, expired or said to be what they are not`() async throws {
     let plan = try await Problem(seed: 4).plan()
     let row = try #require(plan.allocations.first)

@@ -53,7 +53,8 @@ import Testing
         Ten areas of Burnley and Pendle, 2026/27: why 37 of 87 learners are not placed
 
           learners  because
-                37  policies, pins and minimum cohorts: no plan that keeps them all could place them
+                24  too few funded starts at level 2: there are 63 (the plan leaves 13), and 87 learners could take a place
+                13  policies, pins and minimum cohorts: no plan that keeps them all could place them
                 37  in all
           Each learner is counted once, for the first reason that no plan could mend by itself. The plan's
           own causes are of each need as it is planned, so they are cut otherwise.
@@ -84,10 +85,9 @@ import Testing
         school runs (head of skills, decided 2026-06-01).
       """,
       """
-      2 learners are not placed: courses have room and funded starts, but the policy "at most 10 places,
-      provider 10001000" and the policy "at most 50 places, level 2" keep them. Whatever else, the policy
-      "at most 50 places, level 2" leaves them no place more. One learner more here would add nothing to
-      the plan.
+      2 learners are not placed: courses have room, but all funded starts of their level are used where
+      they count more, or would be without policies and pins. Whatever else, the policy "at most 50
+      places, level 2" leaves them no place more. One learner more here would add nothing to the plan.
       """,
       "   518,519  374,074   5.1  policy          4       10001000-E07000117-L2-S04-A  BURNLEY COLLEGE",
       """
@@ -102,6 +102,19 @@ import Testing
     ] {
       #expect(page.contains(part), "\(part) is missing in \(page)")
     }
+  }
+
+  @Test func `of an area's learners those are told apart whom policies alone keep`() throws {
+    let page = unwrapped(try said(["explain", "--area", "E01024860"], adding: Self.nested))
+    let caps =
+      "3 learners are not placed: courses have room, but all funded starts of their level are used where they count "
+      + "more, or would be without policies and pins."
+    let policies =
+      " 3 others are not placed: courses have room and funded starts, but the policy \"at most 10 places, "
+      + "provider 10001000\" and the policy \"at most 50 places, level 2\" keep them."
+    #expect(page.contains(caps + policies), "\(page)")
+    let json = try said(["explain", "--area", "E01024860", "--json"], adding: Self.nested)
+    #expect(json.contains("\"cause\": \"a policy or pin\""))
   }
 
   @Test func `why not names the policy in the way, and says which looser ones do not turn it`()
@@ -121,7 +134,7 @@ import Testing
   @Test func `a course that does not run for want of learners says how many would come`() throws {
     let course = try said(
       ["explain", "--course", "10001000-E07000117-L2-S04-A"], adding: Self.crossing)
-    #expect(course.contains("It does not run: it needs 8 learners, and 4 would come"))
+    #expect(course.contains("It does not run: it needs 8 learners, and 7 would come"))
     let cohort = "a minimum cohort of 8, mode classroom or apprenticeship, by which this"
     #expect(unwrapped(course).contains(cohort))
     #expect(!course.contains("Next in line") && course.contains("Who could come"))
@@ -130,6 +143,8 @@ import Testing
     let provider = try said(["explain", "--provider", "10001000"], adding: Self.crossing)
     #expect(
       provider.contains("Does not run, since too few learners would come: 10001000-E07000117-L2"))
+    #expect(unwrapped(provider).contains("by which 2 of 3 courses here do not run"))
+    #expect(!provider.contains("skillsplan shortfall"))
     let why = try said(
       ["explain", "--why-not", "E01024860", "10001000-E07000117-L2-S04-A"], adding: Self.crossing)
     #expect(why.contains("In the way: the course does not"))
@@ -137,11 +152,28 @@ import Testing
     #expect(unwrapped(why).contains("No plan that keeps all policies and pins has a place there."))
   }
 
+  @Test func `courses that nobody would come to are not counted among those that a minimum closes`()
+    throws
+  {
+    let cohort = "policies: [{minimum-cohort: 6, mode: [classroom, apprenticeship]}]"
+    let page = unwrapped(
+      try said(["explain", "--provider", "10001000"], adding: cohort) { folder in
+        let brief = folder.appending(path: "brief.yaml")
+        try String(contentsOf: brief, encoding: .utf8)
+          .replacing("funded-starts: {\"2\": 63}", with: "funded-starts: {\"2\": 30}")
+          .write(to: brief, atomically: true, encoding: .utf8)
+      })
+    let two = "10001000-E07000117-L2-S08-A, 10001000-E07000117-L2-S15-A"
+    #expect(page.contains("Nobody would come to: \(two)."), "\(page)")
+    #expect(page.contains("which closes none of 3 courses here; nobody would come to 2"))
+    #expect(!page.contains("too few learners would come"))
+  }
+
   @Test func `what prices and search keep is told as about, and what is not proved as that`() throws
   {
     let page = try said(["shortfall"], adding: Self.crossing)
     for part in [
-      "         6  policies and pins, or more points elsewhere: which of the two is not proved",
+      "        15  policies, pins and minimum cohorts: no plan that keeps them all could place them",
       "Policies and pins: learners more who would be placed without each alone, about",
       "       +15  +17,174,080  the policy \"a minimum cohort of 8, mode classroom or apprenticeship\"",
       "What would help is not told: that is exact where one network holds the whole plan",
@@ -249,7 +281,7 @@ import Testing
     }
     let text = try said(["shortfall", "--json"], adding: Self.nested)
     let shortfall = try JSONDecoder().decode(Shortfall.self, from: Data(text.utf8))
-    #expect(shortfall.policies == 37)
+    #expect(shortfall.policies == 13)
     #expect(shortfall.limits.map(\.label) == ["at most 50 places, level 2"])
     #expect(shortfall.limits.map(\.learners) == [13] && shortfall.limits.allSatisfy(\.exact))
     struct Area: Decodable {

@@ -42,6 +42,20 @@ private struct WithPolicies {
     }
   }
 
+  @Test func `a minimum cohort has a row of what it costs, which the summary tells`() throws {
+    let world = try WithPolicies()
+    let plan = try world.plan("cohorts", Self.cohorts)
+    let open = try world.plan("open", "policies: []")
+    let row = try #require(plan.minimumCohorts.first)
+    #expect(row.notRun == plan.cohorts.count)
+    #expect(row.isAbout == (plan.optimality.gap > 0))
+    #expect(row.costs == open.optimality.points - plan.optimality.points)
+    #expect(row.costs ?? 0 > 0)
+    let summary = try Tool.run(["summary", "cohorts-plan.yaml"], in: world.folder).output
+    let cohort = "Cohort    a minimum cohort of 6, mode classroom or apprenticeship: "
+    #expect(summary.contains(cohort), "\(summary)")
+  }
+
   @Test func `a search for as long as there is time says how far it went, and is proved`() throws {
     let set = try WithPolicies()
     let usual = try set.plan("usual", Self.cohorts)

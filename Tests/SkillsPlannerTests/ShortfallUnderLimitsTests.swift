@@ -138,48 +138,99 @@ import Testing
     #expect(effects > 0 && repairs > 0)
   }
 
-  @Test func `learners whom a policy keeps beside unused funded starts are the policy's`()
-    async throws
-  {
-    // 20 learners beside 20 places of which 10 starts are funded, and a policy that gives away 6.
+  /// 20 learners beside 20 places of which 10 starts are funded, and a policy that gives away 6.
+  private func twenty(atMost places: Int = 6, pins: [Pin] = []) throws -> Planner {
     let brief = Make.brief(
       [Make.need("2", target: 1_000_000)],
       funded: [FundedStarts(level: Make.level("2"), amount: .starts(10), location: nil)],
       policies: [
-        Policy(.limit(.atMost, .places(6)), of: Make.scope { $0.providers = ["10000001"] })
-      ])
+        Policy(.limit(.atMost, .places(places)), of: Make.scope { $0.providers = ["10000001"] })
+      ], pins: pins)
     let catalogue = Make.catalogue(
       [Make.area("A", adults: 20, unqualified: 20)], [Make.course("C", lastYear: 20)])
-    let planner = try Planner(brief, catalogue, [Make.rule(ConstantRule(0.5))])
-    let diagnosis = try await AnsweredPlan(planner, planner.pose()).diagnosis()
+    return try Planner(brief, catalogue, [Make.rule(ConstantRule(0.5))])
+  }
+
+  @Test func `beside unused funded starts a policy has those alone whom they would place`()
+    async throws
+  {
+    let planner = try twenty()
+    let plan = try await AnsweredPlan(planner, planner.pose())
+    let diagnosis = try await plan.diagnosis()
     #expect(diagnosis.learners == 14)
-    #expect(diagnosis.tooFewFunded.isEmpty)
-    #expect(diagnosis.policies == 14)
+    #expect(diagnosis.tooFewFunded.map(\.short) == [10])
+    #expect(diagnosis.tooFewFunded.map(\.unused) == [4])
+    #expect(diagnosis.policies == 4)
     #expect(diagnosis.repairs.map(\.helped) == [4])
+    // The plan's own causes are cut likewise.
+    let rows = try plan.plan(inputs: [], sources: [], assumptions: []).shortfalls
+    #expect(rows.map(\.cause) == [.fundedStartsUsed, .policyOrPin])
+    #expect(rows.map(\.learners) == [10, 4])
+    let need = try #require(try await Explainer(plan).explainArea(0, level: nil).needs.first)
+    #expect(need.shortfalls == rows)
+  }
+
+  @Test func `a policy and a pin without effect keep nobody`() async throws {
+    let pin = Make.pin(.atLeast(2), Make.scope { $0.courses = ["C"] })
+    let planner = try twenty(atMost: 15, pins: [pin])
+    let plan = try await AnsweredPlan(planner, planner.pose())
+    let diagnosis = try await plan.diagnosis()
+    #expect(diagnosis.tooFewFunded.map(\.short) == [10])
+    #expect(diagnosis.policies == 0 && diagnosis.undecided == 0)
+    let rows = try plan.plan(inputs: [], sources: [], assumptions: []).shortfalls
+    #expect(rows.map(\.cause) == [.fundedStartsUsed] && rows.map(\.learners) == [10])
   }
 
   @Test(arguments: 0..<6)
-  func `funded starts are too few beside unused ones only where more would place more`(
-    seed: Int
-  ) async throws {
+  func `policies keep no more than a plan without all of them could place`(seed: Int) async throws {
     var generator = SplitMix64(seed: UInt64(1000 + seed))
-    var left = 0
+    var (left, kept) = (0, 0)
     for _ in 0..<40 {
       let world = world(&generator, crossing: seed % 2 == 1)
       guard let planner = try? world.planner(), let problem = try? await planner.pose(),
         !problem.isPlain, let plan = try? await AnsweredPlan(planner, problem)
       else { continue }
-      let level = try #require(planner.limits.levels.firstIndex { $0.funded != nil })
-      let funded = try #require(planner.limits.levels[level].funded)
-      guard plan.used(ofLevel: level) < funded else { continue }
-      left += 1
-      let said = try await plan.diagnosis().tooFewFunded.reduce(0) { $0 + $1.short }
-      let open = world.withoutCaps()
+      let diagnosis = try await plan.diagnosis()
+      let open = try world.withoutLimits().planner()
+      let free = try await open.pose()
       let most = try #require(mostPlaced(world, planner, problem))
-      let mostWithAll = try #require(mostPlaced(open, try open.planner(), problem))
-      #expect(said <= mostWithAll - most)
+      let mostWithout = try #require(mostPlaced(world.withoutLimits(), open, free))
+      #expect(diagnosis.policies <= mostWithout - most)
+      #expect(mostWithout - most <= diagnosis.policies + diagnosis.undecided)
+      kept += diagnosis.policies
+      let level = try #require(planner.limits.levels.firstIndex { $0.funded != nil })
+      if plan.used(ofLevel: level) < planner.limits.levels[level].funded ?? 0 { left += 1 }
     }
-    #expect(left > 3)
+    #expect(left > 3 && kept > 0)
+  }
+
+  @Test(arguments: 0..<6)
+  func `of a need's learners policies and pins have those whom the plan without them places`(
+    seed: Int
+  ) async throws {
+    var generator = SplitMix64(seed: UInt64(1500 + seed))
+    var (own, others) = (0, 0)
+    for _ in 0..<40 {
+      let world = world(&generator, crossing: seed % 2 == 1)
+      guard let planner = try? world.planner(), let problem = try? await planner.pose(),
+        !problem.isPlain, let plan = try? await AnsweredPlan(planner, problem)
+      else { continue }
+      let open = try world.withoutLimits().planner()
+      let free = try await open.pose().solve(.none)
+      let needs = planner.needs.needs
+      let (now, then) = (Tally(of: plan.decisions, planner), Tally(of: free.decisions, open))
+      let rows = try plan.plan(inputs: [], sources: [], assumptions: []).shortfalls
+      for (place, need) in needs.enumerated() {
+        let area = planner.catalogue.areas[need.area].code
+        let of = rows.filter { $0.area == area && $0.level == need.level }
+        #expect(of.reduce(0) { $0 + $1.learners } == need.learners - now.placed[place])
+        let kept = of.filter { $0.cause == .policyOrPin }.reduce(0) { $0 + $1.learners }
+        #expect(kept <= max(0, then.placed[place] - now.placed[place]))
+        own += kept
+        others += of.reduce(0) { $0 + $1.learners } - kept
+      }
+    }
+    #expect(own > 0 && others > 0)
   }
 
   @Test func `keeping an earlier plan is told as fewer points, and nothing of other plans is`()

@@ -73,8 +73,18 @@ extension PlanWriter {
     yaml.text("amount", row.amount.words)
     yaml.whole("used", row.used)
     if let whole = row.whole { yaml.whole("of", whole) }
+    if let noneOf = row.noneOf { yaml.whole("none-of", noneOf) }
     yaml.fixed("value", row.value, places: 6)
     if let costs = row.costs { yaml.whole("costs", costs) }
+    without(&yaml, row.without)
+  }
+
+  static func minimumCohortRow(_ yaml: inout YAMLWriter, _ row: MinimumCohortRow) {
+    yaml.text("policy", row.label)
+    yaml.whole("least", row.least)
+    yaml.whole("not-run", row.notRun)
+    if let costs = row.costs { yaml.whole("costs", costs) }
+    if row.isAbout { yaml.flag("about", true) }
     without(&yaml, row.without)
   }
 
@@ -118,20 +128,35 @@ extension PlanReader {
   mutating func policyRow(_ node: YAMLNode) -> PolicyRow? {
     let map = yaml.map(
       node, required: ["policy", "bound", "amount", "used", "value"],
-      optional: ["of", "costs", "without"])
+      optional: ["of", "none-of", "costs", "without"])
     let label = yaml.text(map["policy"])
     let bound = yaml.choice(map["bound"], of: Policy.Bound.allCases.map(\.rawValue))
       .flatMap(Policy.Bound.init(rawValue:))
     let amount = yaml.amount(map["amount"])
     let used = yaml.whole(map["used"], in: counts)
     let whole = yaml.whole(map["of"], in: counts)
+    let noneOf = yaml.whole(map["none-of"], in: counts)
     let value = millionths(map["value"])
     let costs = yaml.whole(map["costs"], in: 0...Int.max)
     let without = without(map["without"])
     guard let label, let bound, let amount, let used, let value else { return nil }
     return PolicyRow(
-      label: label, bound: bound, amount: amount, used: used, whole: whole, value: value,
-      costs: costs, without: without)
+      label: label, bound: bound, amount: amount, used: used, whole: whole,
+      noneOf: noneOf, value: value, costs: costs, without: without)
+  }
+
+  mutating func minimumCohortRow(_ node: YAMLNode) -> MinimumCohortRow? {
+    let map = yaml.map(
+      node, required: ["policy", "least", "not-run"], optional: ["costs", "about", "without"])
+    let label = yaml.text(map["policy"])
+    let least = yaml.whole(map["least"], in: counts)
+    let notRun = yaml.whole(map["not-run"], in: counts)
+    let costs = yaml.whole(map["costs"], in: 0...Int.max)
+    let isAbout = yaml.flag(map["about"]) ?? false
+    let without = without(map["without"])
+    guard let label, let least, let notRun else { return nil }
+    return MinimumCohortRow(
+      label: label, least: least, notRun: notRun, costs: costs, isAbout: isAbout, without: without)
   }
 
   mutating func cohortRow(_ node: YAMLNode) -> CohortRow? {

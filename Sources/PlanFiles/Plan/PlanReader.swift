@@ -66,7 +66,8 @@ package struct PlanReader {
       inputs: head.inputs, sources: head.sources, rules: head.rules, terms: head.terms,
       assumptions: head.assumptions, summary: head.summary, levels: head.levels,
       districts: head.districts, providers: head.providers, policies: head.policies,
-      cohorts: head.cohorts, pins: head.pins, optimality: head.optimality,
+      minimumCohorts: head.minimumCohorts, cohorts: head.cohorts, pins: head.pins,
+      optimality: head.optimality,
       areas: areas, needs: needs, allocations: allocations, shortfalls: shortfalls,
       courses: courses)
     return (plan, head)
@@ -80,7 +81,7 @@ package struct PlanReader {
         "kind", "version", "title", "year", "status", "owner", "inputs", "sources", "rules",
         "assumptions", "summary", "levels", "districts", "providers", "optimality",
       ] + rows + (isOfVersion1(root) ? [] : ["terms"]),
-      optional: ["policies", "cohorts", "pins"])
+      optional: ["policies", "minimum-cohorts", "cohorts", "pins"])
   }
 
   private mutating func head(_ map: YAMLMap) -> PlanHead? {
@@ -100,6 +101,7 @@ package struct PlanReader {
     let districts = rows(map["districts"]) { $0.district($1) }
     let providers = rows(map["providers"]) { $0.provider($1) }
     let policies = rows(map["policies"]) { $0.policyRow($1) }
+    let minimumCohorts = rows(map["minimum-cohorts"]) { $0.minimumCohortRow($1) }
     let cohorts = rows(map["cohorts"]) { $0.cohortRow($1) }
     let pins = rows(map["pins"]) { $0.pinRow($1) }
     let optimality = optimality(map["optimality"])
@@ -109,8 +111,8 @@ package struct PlanReader {
     return PlanHead(
       title: title, year: year, status: status, owner: owner, inputs: inputs, sources: sources,
       rules: rules, terms: terms, assumptions: assumptions, summary: summary, levels: levels,
-      districts: districts, providers: providers, policies: policies, cohorts: cohorts,
-      pins: pins, optimality: optimality)
+      districts: districts, providers: providers, policies: policies,
+      minimumCohorts: minimumCohorts, cohorts: cohorts, pins: pins, optimality: optimality)
   }
 
   /// Whether a plan says that it is of the first version, which has no terms.

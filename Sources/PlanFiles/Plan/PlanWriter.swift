@@ -30,6 +30,9 @@ package enum PlanWriter {
     }
     rows(plan.providers, "providers", &yaml) { provider(&$0, $1) }
     if !plan.policies.isEmpty { rows(plan.policies, "policies", &yaml) { policyRow(&$0, $1) } }
+    if !plan.minimumCohorts.isEmpty {
+      rows(plan.minimumCohorts, "minimum-cohorts", &yaml) { minimumCohortRow(&$0, $1) }
+    }
     if !plan.cohorts.isEmpty { rows(plan.cohorts, "cohorts", &yaml) { cohortRow(&$0, $1) } }
     if !plan.pins.isEmpty { rows(plan.pins, "pins", &yaml) { pinRow(&$0, $1) } }
     yaml.map("optimality") { optimality(&$0, plan.optimality) }

@@ -34,6 +34,7 @@ extension Schema {
         "districts": {"type": "array", "items": {"$ref": "#/$defs/district"}},
         "providers": {"type": "array", "items": {"$ref": "#/$defs/provider"}},
         "policies": {"type": "array", "items": {"$ref": "#/$defs/policyRow"}},
+        "minimum-cohorts": {"type": "array", "items": {"$ref": "#/$defs/minimumCohortRow"}},
         "cohorts": {"type": "array", "items": {"$ref": "#/$defs/cohortRow"}},
         "pins": {"type": "array", "items": {"$ref": "#/$defs/pinRow"}},
         "optimality": {"$ref": "#/$defs/optimality"},

@@ -104,7 +104,7 @@ extension Schema {
   /// What a plan says of what they do.
   static let policyRows = #"""
         "policyRow": {
-          "description": "What a policy does to the plan; one set for each of many has a row for each that is at its bound or has a value.",
+          "description": "What a policy does to the plan; one set for each of many has a row for each that is at its bound, has a value or costs points, and where none does one row for all of them.",
           "type": "object",
           "required": ["policy", "bound", "amount", "used", "value"],
           "additionalProperties": false,
@@ -114,6 +114,7 @@ extension Schema {
             "amount": {"$ref": "#/$defs/amount"},
             "used": {"description": "Places, or pence of money.", "$ref": "#/$defs/count"},
             "of": {"description": "The places that a share is of.", "$ref": "#/$defs/count"},
+            "none-of": {"description": "Of so many that it is set for none is at its bound, has a value or costs points: used is of the one nearest its bound.", "$ref": "#/$defs/count"},
             "value": {"description": "Points that one unit less of its limit is worth.", "type": "number", "minimum": 0},
             "costs": {"description": "Points that the plan would gain without it.", "$ref": "#/$defs/count"},
             "without": {"$ref": "#/$defs/without"}
@@ -132,6 +133,21 @@ extension Schema {
           "description": "Learners more, or below 0 fewer, by where they live.",
           "type": "object",
           "additionalProperties": {"type": "integer"}
+        },
+        "minimumCohortRow": {
+          "description": "What a policy of minimum cohorts does to the plan.",
+          "type": "object",
+          "required": ["policy", "least", "not-run"],
+          "additionalProperties": false,
+          "properties": {
+            "policy": {"type": "string"},
+            "least": {"description": "Learners that a course needs to run.", "$ref": "#/$defs/count"},
+            "not-run": {"description": "Courses that do not run by it: some would come, but fewer.", "$ref": "#/$defs/count"},
+            "costs": {"description": "Points that the plan would gain without it.", "$ref": "#/$defs/count"},
+            "about": {"description": "The plan, or the one without it, is not proved the best: costs is near the figure.", "const": true},
+            "without": {"$ref": "#/$defs/without"}
+          },
+          "dependentRequired": {"about": ["costs"]}
         },
         "cohortRow": {
           "description": "A course that is not run, since too few learners would go there.",

@@ -31,8 +31,19 @@ extension Telling {
         .words("What it means", "meaning"),
       ],
       zip(Shortfall.Cause.allCases, counts).filter { causes.contains($0.0) }.map { cause, count in
-        [.text(cause.rawValue), .whole(count), .share(count, of: sum), .text(cause.meaning)]
+        [.text(cause.rawValue), .whole(count), .share(count, of: sum), .text(meaning(of: cause))]
       }, total: [.text("All causes"), .whole(sum), .share(sum, of: sum), .missing("")])
+  }
+
+  private func meaning(of cause: Shortfall.Cause) -> String {
+    switch cause {
+    // Where something is set, it may keep learners whom these would keep too.
+    case .coursesFull, .fundedStartsUsed:
+      cause.meaning
+        + (causes.contains(.policyOrPin)
+          ? " Those whom this would keep without what people have set are counted here too." : "")
+    case .outOfReach, .notEligible, .noPoints, .policyOrPin: cause.meaning
+    }
   }
 
   private var causesByDistrict: Table {
@@ -132,8 +143,8 @@ extension Shortfall.Cause {
       "Courses within reach have places left, but the level's funded starts bring more points elsewhere. More funded "
         + "starts or other weights would help."
     case .policyOrPin:
-      "Courses within reach have places left and the level funded starts, but a policy, a pin or a minimum cohort keeps "
-        + "them. “What people have set, and what it costs” has what it costs."
+      "Courses within reach have places left and the level funded starts; without policies, pins and minimum cohorts these "
+        + "learners would be placed. “What people have set, and what it costs” has what it costs."
     }
   }
 }

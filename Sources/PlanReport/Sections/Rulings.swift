@@ -62,14 +62,17 @@ extension Telling {
   /// How exact costs are, as a sentence behind others; empty where they are exact.
   private var aboutCosts: String {
     plan.optimality.gap == 0
-      ? ""
+      ? plan.minimumCohorts.contains(where: \.isAbout)
+        ? " Those of minimum cohorts are about: a plan without one is not proved the best." : ""
       : " All are about: the plan is \(plan.optimality.nearness), and a cost below \(grouped(plan.optimality.gap)) points "
         + "may be none."
   }
 
   /// What it means that a row is told which is not at its limit, as a sentence behind others; empty where none is.
   private func notAtLimit(_ policies: [SetPolicy]) -> String {
-    policies.contains { $0.policy.each != nil && !$0.rows.allSatisfy(\.leavesNone) }
+    policies.contains { set in
+      set.policy.each != nil && set.rows.contains { $0.noneOf == nil && !$0.leavesNone }
+    }
       ? " Not at the limit: there is still some room, and yet by the plan's values a looser limit could bring points."
       : ""
   }
@@ -78,12 +81,28 @@ extension Telling {
     if set.policy.each == nil, let own = set.rows.first {
       return [row(own, source: set.policy.source)]
     }
-    let has = set.policy.each == nil ? "-" : Self.reached(set.rows)
+    let asOne = set.rows.first.flatMap { $0.noneOf == nil ? nil : $0 }
+    let costs: Cell =
+      if let cohort = set.cohort {
+        cost(cohort)
+      } else {
+        asOne.map { $0.costs.map { .whole($0) } ?? .missing("not worked out") } ?? .missing("-")
+      }
     let asSet: [Cell] = [
-      .text(names.label(set.policy.label)), source(set.policy.source), .missing(has),
-      .missing("-"), .missing("-"),
+      .text(names.label(set.policy.label)), source(set.policy.source), .missing(Self.has(set)),
+      .missing("-"), costs,
     ]
-    return [asSet] + set.rows.map { row($0, source: set.policy.source) }
+    return [asSet] + (asOne == nil ? set.rows.map { row($0, source: set.policy.source) } : [])
+  }
+
+  private func cost(_ cohort: MinimumCohortRow) -> Cell {
+    cohort.costs.map { .whole($0) } ?? .missing("not worked out")
+  }
+
+  /// What the plan has of minimum cohorts, or of what is set for each of many.
+  private static func has(_ set: SetPolicy) -> String {
+    if let cohort = set.cohort { return cohort.inWords }
+    return set.policy.each == nil ? "-" : reached(set.rows)
   }
 
   private func row(_ row: PolicyRow, source name: String?) -> [Cell] {
@@ -94,8 +113,9 @@ extension Telling {
     ]
   }
 
-  /// "2 at the limit, 1 not at it"; the note of the table says what that means.
+  /// "2 at the limit, 1 not at it", the note of the table says what that means; "none of its 14 at the limit".
   private static func reached(_ rows: [PolicyRow]) -> String {
+    if let all = rows.first?.noneOf { return "none of its \(grouped(all)) at the limit" }
     let reached = rows.count { $0.leavesNone }
     let others = rows.count - reached
     let parts =

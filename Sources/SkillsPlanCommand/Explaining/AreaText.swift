@@ -136,10 +136,15 @@ struct AreaText: Explanation {
           ? " One learner more here would add \(grouped(worth)) points to the plan."
           : " One learner more here would add nothing to the plan."
       } ?? ""
-    let reason =
-      need.shortfall.map { shortfall in
-        "\(counted(unplaced, "learner")) \(unplaced == 1 ? "is" : "are") not placed: \(words(shortfall, need.limits))."
-      } ?? "Everybody is placed."
+    let reasons = need.shortfalls.enumerated().map { place, shortfall in
+      let learners = shortfall.learners
+      let who =
+        place == 0
+        ? counted(learners, "learner")
+        : "\(grouped(learners)) \(learners == 1 ? "other" : "others")"
+      return "\(who) \(learners == 1 ? "is" : "are") not placed: \(words(shortfall, need.limits))."
+    }
+    let reason = reasons.isEmpty ? "Everybody is placed." : reasons.joined(separator: " ")
     let barred =
       need.barring.map {
         " Whatever else, \($0.kind.named($0.label)) leaves them no place more."
@@ -177,7 +182,8 @@ struct AreaText: Explanation {
   }
 
   private func words(_ shortfall: Shortfall, _ limits: [LimitInPlan]) -> String {
-    switch shortfall.cause {
+    let also = limits.isEmpty ? "" : ", or would be without policies and pins"
+    return switch shortfall.cause {
     case .outOfReach:
       "no course is within reach"
         + (shortfall.nearest.map { "; the nearest is \(ExplainedPlan.kilometres($0)) km away" }
@@ -185,9 +191,9 @@ struct AreaText: Explanation {
     case .notEligible:
       "no course within reach admits them" + (shortfall.reason.map { " (\($0))" } ?? "")
     case .noPoints: "the rules give no points to any course within reach"
-    case .coursesFull: "every course they could have is full"
+    case .coursesFull: "every course they could have is full\(also)"
     case .fundedStartsUsed:
-      "courses have room, but all funded starts of their level are used where they count more"
+      "courses have room, but all funded starts of their level are used where they count more\(also)"
     case .policyOrPin: Self.keptBy(limits.filter(\.isFull))
     }
   }

@@ -53,7 +53,14 @@ extension AreaText {
       ("placed", .whole(need.placed)),
       ("worth-of-one-more", need.worthOfOneMore.map { .whole($0) } ?? .missing),
       ("parts", .list(parts)), ("courses", .list(courses)), ("missed", .list(missed)),
-      ("cause", need.shortfall.map { .text($0.cause.rawValue) } ?? .missing),
+      ("cause", need.shortfalls.first.map { .text($0.cause.rawValue) } ?? .missing),
+      (
+        "shortfalls",
+        .list(
+          need.shortfalls.map {
+            .object([("cause", .text($0.cause.rawValue)), ("learners", .whole($0.learners))])
+          })
+      ),
       ("limits", LimitsText(limits: need.limits).json),
     ]
   }

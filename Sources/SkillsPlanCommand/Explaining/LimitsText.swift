@@ -52,8 +52,8 @@ struct LimitsText {
           + "too. What it costs the best plan that keeps none of them is in its row of the plan."
         : nil,
       costs.contains(.notLookedFor)
-        ? "Where points and learners are not told, nobody has looked: each takes a plan of its own. What minimum cohorts "
-          + "cost together is told by skillsplan shortfall." : nil,
+        ? "Where points and learners are not told, nobody has looked: each takes a plan of its own."
+        : nil,
     ]
     return wrapped(sentences.compactMap(\.self).joined(separator: " "), indent: 2)
   }
@@ -106,11 +106,22 @@ extension LimitInPlan {
     case .takes: isFull ? ", full" : ""
     case .gives: ""
     case .none: isFull ? ", full, but without effect" : ", without effect"
-    case .cohort(let closed, let all):
-      all == 1
-        ? ", by which this course \(closed == 1 ? "does not run" : "runs")"
-        : ", by which \(grouped(closed)) of \(grouped(all)) courses here do not run"
+    case .cohort(let closed, let empty, let all):
+      all == 1 ? Self.ofOne(closed, empty) : Self.ofMany(closed, empty, all)
     }
+  }
+
+  private static func ofOne(_ closed: Int, _ empty: Int) -> String {
+    guard empty == 0 else { return "; nobody would come to this course" }
+    return ", by which this course \(closed == 1 ? "does not run" : "runs")"
+  }
+
+  private static func ofMany(_ closed: Int, _ empty: Int, _ all: Int) -> String {
+    let notRun =
+      closed == 0
+      ? ", which closes none of \(grouped(all)) courses here"
+      : ", by which \(grouped(closed)) of \(grouped(all)) courses here \(closed == 1 ? "does" : "do") not run"
+    return notRun + (empty > 0 ? "; nobody would come to \(grouped(empty))" : "")
   }
 
   /// What the plan would have more without it; nil where it is not told.
@@ -132,7 +143,7 @@ extension LimitInPlan.Effect {
     }
   }
 
-  fileprivate var closed: Int? { if case .cohort(let closed, _) = self { closed } else { nil } }
+  fileprivate var closed: Int? { if case .cohort(let closed, _, _) = self { closed } else { nil } }
 }
 
 extension Pin {

@@ -90,18 +90,22 @@ struct ProviderText: Explanation {
 
   private func closed() -> [String] {
     let closed = explained.courses.compactMap { line in
-      line.closed.map { closed in
-        "\(line.course.id) (\(closed.said)"
-          + (closed.merge.map {
-            "; could merge with \($0.course), \(grouped($0.learners)) together"
-          }
-            ?? "") + ")"
+      line.closed.flatMap { closed in
+        closed.wouldRun == 0
+          ? nil
+          : "\(line.course.id) (\(closed.said)"
+            + (closed.merge.map {
+              "; could merge with \($0.course), \(grouped($0.learners)) together"
+            }
+              ?? "") + ")"
       }
     }
-    guard !closed.isEmpty else { return [] }
-    return wrapped(
-      "Does not run, since too few learners would come: \(closed.joined(separator: ", ")).",
-      indent: 2)
+    let empty = explained.courses.filter { $0.closed?.wouldRun == 0 }.map(\.course.id)
+    let sentences = [
+      ("Does not run, since too few learners would come", closed),
+      ("Nobody would come to", empty),
+    ].filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: ", "))." }
+    return sentences.isEmpty ? [] : wrapped(sentences.joined(separator: " "), indent: 2)
   }
 
   private func kept() -> [String] {

@@ -20,7 +20,7 @@ extension ShortfallText {
           diagnosis.tooFewFunded.map {
             .object([
               ("level", .text($0.level.code)), ("funded", .whole($0.funded)),
-              ("short", .whole($0.short)),
+              ("unused", .whole($0.unused)), ("short", .whole($0.short)),
             ])
           })
       ),

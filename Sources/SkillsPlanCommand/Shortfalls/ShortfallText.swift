@@ -46,7 +46,8 @@ struct ShortfallText {
     rows += diagnosis.tooFewFunded.map {
       [
         grouped($0.short),
-        "too few funded starts at level \($0.level.code): there are \(grouped($0.funded)), and "
+        "too few funded starts at level \($0.level.code): there are \(grouped($0.funded))"
+          + ($0.unused > 0 ? " (the plan leaves \(grouped($0.unused))), and " : ", and ")
           + "\(grouped($0.funded + $0.short)) learners could take a place",
       ]
     }

@@ -22,7 +22,7 @@ package struct NeedExplanation: Sendable {
   /// Courses that would have counted for it, the nearest to being allocated first.
   package let missed: [Missed]
   /// Nil where everybody is placed.
-  package let shortfall: Shortfall?
+  package let shortfalls: [Shortfall]
   /// Of the courses that it could have, how many: within reach, eligible, with points.
   package let candidates: Int
   /// What people set that counts at its courses.
@@ -101,7 +101,7 @@ extension Explainer {
     else {
       return NeedExplanation(
         reckoning: reckoning, parts: [], placed: 0, worthOfOneMore: 0, courses: [], missed: [],
-        shortfall: nil, candidates: 0, limits: [], barring: nil)
+        shortfalls: [], candidates: 0, limits: [], barring: nil)
     }
     let own = decisions.filter { $0.need == need }
     let judged = try planner.judge(own.map { (need: need, course: $0.course) })
@@ -131,18 +131,18 @@ extension Explainer {
       courses: courses.sorted {
         ($1.points.points, $0.course.id) < ($0.points.points, $1.course.id)
       },
-      missed: missed, shortfall: shortfall(ofNeed: need), candidates: reached.count,
+      missed: missed, shortfalls: shortfalls(ofNeed: need), candidates: reached.count,
       limits: here,
       barring: barring.flatMap { place in here.first { $0.label == limits[place].label } })
   }
 
-  private func shortfall(ofNeed need: Int) -> Shortfall? {
+  private func shortfalls(ofNeed need: Int) -> [Shortfall] {
     let code = catalogue.areas[needs[need].area].code
     return ShortfallFinder(
       catalogue: catalogue, needs: needs, board: board, finder: planner.finder,
       limits: planner.limits, used: used, isPlain: Terms(of: planner.brief).isPlain,
-      rules: planner.scorer.eligibility
-    ).shortfalls(placed: placed).first { $0.area == code && $0.level == needs[need].level }
+      gains: plan.answer.gainsWithoutLimits, rules: planner.scorer.eligibility
+    ).shortfalls(placed: placed).filter { $0.area == code && $0.level == needs[need].level }
   }
 
   private func missed(ofNeed need: Int) throws(PlanningFailure) -> [NeedExplanation.Missed] {

@@ -32,8 +32,8 @@ package struct LimitInPlan: Sendable {
     case gives
     /// Nothing: no plan without it would have more points, by the plan's values.
     case none
-    /// Of so many courses here that it is set for, so many do not run.
-    case cohort(closed: Int, of: Int)
+    /// Of so many courses here that it is set for, so many do not run by it, and so many have nobody who would come.
+    case cohort(closed: Int, empty: Int, of: Int)
   }
 
   package enum Cost: Sendable, Hashable {
@@ -112,15 +112,20 @@ extension Explainer {
 
   /// Minimum cohorts that are set for some of some courses, each with how many of them do not run.
   private func cohorts(at courses: Set<Int>) -> [LimitInPlan] {
-    planner.brief.policies.compactMap { policy in
-      guard case .minimumCohort = policy.demand else { return nil }
-      let own = planner.expansion.courses(inCohorts: policy.scope).filter(courses.contains)
+    planner.expansion.cohorts().compactMap { cohort in
+      let own = cohort.courses.filter(courses.contains)
       guard !own.isEmpty else { return nil }
-      // What nobody would come to does not run for another reason.
-      let closed = own.count { notRun[catalogue.courses[$0].id] != nil }
+      let wouldRun = own.map { course in (course, closed(course)?.wouldRun) }
+      let short = wouldRun.count { cohort.closes($0, with: $1 ?? 0) }
+      let cost = plan.answer.cost(of: cohort).map {
+        LimitInPlan.Cost.of(
+          points: $0.cost.points, learners: $0.cost.learners, isExact: $0.isExact)
+      }
       return LimitInPlan(
-        label: policy.label, kind: .policy, effect: .cohort(closed: closed, of: own.count),
-        isFull: closed > 0, pointsOfAPlace: nil, cost: .notLookedFor, pin: nil)
+        label: cohort.label, kind: .policy,
+        effect: .cohort(
+          closed: short, empty: wouldRun.count { $0.1 == 0 }, of: own.count),
+        isFull: short > 0, pointsOfAPlace: nil, cost: cost ?? .notLookedFor, pin: nil)
     }
   }
 

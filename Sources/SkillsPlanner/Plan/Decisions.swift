@@ -75,7 +75,9 @@ public struct Allocation: Sendable, Hashable {
   }
 }
 
-/// Learners of a need whom no allocation meets.
+/// Learners of a need whom no allocation meets, for one cause.
+///
+/// A need has one row, or two where policies and pins keep some of its learners and something else the others.
 public struct Shortfall: Sendable, Hashable {
   /// Why; the first that applies.
   public enum Cause: String, CaseIterable, Sendable {
@@ -85,12 +87,12 @@ public struct Shortfall: Sendable, Hashable {
     case notEligible = "not eligible"
     /// Every eligible course has 0 points.
     case noPoints = "no points"
-    /// Every course with points has given all its places.
+    /// Every course with points has given all its places, or would without policies and pins.
     case coursesFull = "courses full"
-    /// A course has places left, but its level's funded starts are used up.
+    /// A course has places left, but its level's funded starts are used up, or would be without policies and pins.
     case fundedStartsUsed = "funded starts used elsewhere"
-    /// A course has places left and its level funded starts: a policy, a pin or another objective than points keeps
-    /// them.
+    /// A course has places left and its level funded starts, and without policies, pins and another objective than
+    /// points the learners would be placed.
     case policyOrPin = "a policy or pin"
   }
 

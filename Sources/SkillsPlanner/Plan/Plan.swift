@@ -20,6 +20,8 @@ public struct Plan: Sendable, Hashable {
   public var providers: [ProviderRow]
   /// What policies, minimum cohorts and pins do to the plan, in the order of the brief; empty where it has none.
   public var policies: [PolicyRow]
+  /// Its policies of minimum cohorts, likewise; empty in a plan that was made before they had rows.
+  public var minimumCohorts: [MinimumCohortRow]
   public var cohorts: [CohortRow]
   public var pins: [PinRow]
   public var optimality: Optimality
@@ -34,7 +36,8 @@ public struct Plan: Sendable, Hashable {
     sources: [SourceRecord], rules: [RuleRecord], terms: Terms?, assumptions: [String],
     summary: Summary,
     levels: [LevelRow], districts: [DistrictRow], providers: [ProviderRow],
-    policies: [PolicyRow] = [], cohorts: [CohortRow] = [], pins: [PinRow] = [],
+    policies: [PolicyRow] = [], minimumCohorts: [MinimumCohortRow] = [],
+    cohorts: [CohortRow] = [], pins: [PinRow] = [],
     optimality: Optimality, areas: [AreaRow], needs: [NeedRow], allocations: [Allocation],
     shortfalls: [Shortfall], courses: [CourseRow]
   ) {
@@ -52,6 +55,7 @@ public struct Plan: Sendable, Hashable {
     self.districts = districts
     self.providers = providers
     self.policies = policies
+    self.minimumCohorts = minimumCohorts
     self.cohorts = cohorts
     self.pins = pins
     self.optimality = optimality

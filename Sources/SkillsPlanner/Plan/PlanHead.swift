@@ -15,6 +15,7 @@ package struct PlanHead: Sendable, Hashable {
   package let districts: [DistrictRow]
   package let providers: [ProviderRow]
   package let policies: [PolicyRow]
+  package let minimumCohorts: [MinimumCohortRow]
   package let cohorts: [CohortRow]
   package let pins: [PinRow]
   package let optimality: Optimality
@@ -23,7 +24,8 @@ package struct PlanHead: Sendable, Hashable {
     title: String, year: String, status: String, owner: Owner, inputs: [InputRecord],
     sources: [SourceRecord], rules: [RuleRecord], terms: Terms?, assumptions: [String],
     summary: Summary, levels: [LevelRow], districts: [DistrictRow], providers: [ProviderRow],
-    policies: [PolicyRow], cohorts: [CohortRow], pins: [PinRow], optimality: Optimality
+    policies: [PolicyRow], minimumCohorts: [MinimumCohortRow], cohorts: [CohortRow],
+    pins: [PinRow], optimality: Optimality
   ) {
     self.title = title
     self.year = year
@@ -39,6 +41,7 @@ package struct PlanHead: Sendable, Hashable {
     self.districts = districts
     self.providers = providers
     self.policies = policies
+    self.minimumCohorts = minimumCohorts
     self.cohorts = cohorts
     self.pins = pins
     self.optimality = optimality
@@ -51,7 +54,8 @@ package struct PlanHead: Sendable, Hashable {
       inputs: plan.inputs, sources: plan.sources, rules: plan.rules, terms: plan.terms,
       assumptions: plan.assumptions, summary: plan.summary, levels: plan.levels,
       districts: plan.districts, providers: plan.providers, policies: plan.policies,
-      cohorts: plan.cohorts, pins: plan.pins, optimality: plan.optimality)
+      minimumCohorts: plan.minimumCohorts, cohorts: plan.cohorts, pins: plan.pins,
+      optimality: plan.optimality)
   }
 
   /// How many areas the plan has: the deciles count each once.

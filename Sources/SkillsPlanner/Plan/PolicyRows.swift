@@ -1,6 +1,7 @@
 /// A policy, or one of those that it is set for one by one, and what it does to the plan.
 ///
-/// A policy that is set for each of many has a row for each that is at its bound or has a value; any other has one row.
+/// A policy that is set for each of many has a row for each that is at its bound, has a value or costs points, and one
+/// row where none does; any other has one row.
 public struct PolicyRow: Sendable, Hashable {
   /// What it is known by: "at most 900 places, provider 10004552".
   public let label: String
@@ -10,6 +11,9 @@ public struct PolicyRow: Sendable, Hashable {
   public let used: Int
   /// The places that a share is of; nil for another amount.
   public let whole: Int?
+  /// Of so many that it is set for none is at its bound, has a value or costs points: the row is of all, and `used` of the
+  /// one nearest its bound. Nil for any other row.
+  public let noneOf: Int?
   /// Certificate: what one unit less of its limit is worth, in millionths of the plan's points; 0 or more.
   ///
   /// The unit is a place or a penny; of a share of p in q in lowest terms the qth part of a place.
@@ -21,7 +25,7 @@ public struct PolicyRow: Sendable, Hashable {
 
   public init(
     label: String, bound: Policy.Bound, amount: Policy.Amount, used: Int, whole: Int? = nil,
-    value: Int, costs: Int? = nil, without: PlacedWithout = .nobody
+    noneOf: Int? = nil, value: Int, costs: Int? = nil, without: PlacedWithout = .nobody
   ) {
     self.without = without
     self.label = label
@@ -29,6 +33,7 @@ public struct PolicyRow: Sendable, Hashable {
     self.amount = amount
     self.used = used
     self.whole = whole
+    self.noneOf = noneOf
     self.value = value
     self.costs = costs
   }

@@ -31,6 +31,16 @@ struct Answer: Sendable {
     static let none = Cost(points: 0, learners: 0)
   }
 
+  /// What a policy of minimum cohorts is to the plan.
+  struct OfCohort: Sendable, Hashable {
+    /// What the plan would have more without it alone.
+    let cost: Cost
+    /// Whether both plans are proved best.
+    let isExact: Bool
+
+    static let nothing = OfCohort(cost: .none, isExact: true)
+  }
+
   /// A course that does not run.
   struct Closed: Sendable, Hashable {
     let course: Int
@@ -55,6 +65,8 @@ struct Answer: Sendable {
   var limits: [OfLimit] = []
   /// What the plan would have more without any of them; nil where there are none.
   var withoutLimits: Cost?
+  /// Whom the best plan places more than one that keeps to an earlier one, by need; below 0 fewer.
+  var movedByKeeping: [Int: Int] = [:]
   /// How the plan was found, where that is more than one optimisation.
   var method: String?
   /// How far was searched which courses run; nil where that is not the usual, or nothing was to be searched.
@@ -63,6 +75,25 @@ struct Answer: Sendable {
   var kept: Optimality.Kept?
   /// Ascending by course.
   var closed: [Closed] = []
+  /// By policy; none of those that were not looked at.
+  var cohorts: [Int: OfCohort] = [:]
+}
+
+extension Answer {
+  /// Learners more of each need whom a plan without anything that people set would place; below 0 fewer.
+  var gainsWithoutLimits: [Int: Int] {
+    (withoutLimits?.ofNeeds ?? [:]).merging(movedByKeeping, uniquingKeysWith: +)
+  }
+
+  /// Nil where that was not looked for.
+  func cost(of cohort: Cohort) -> OfCohort? {
+    cohorts[cohort.policy] ?? (cohort.isVoid ? .nothing : nil)
+  }
+
+  /// How many courses do not run by a policy.
+  func closed(by cohort: Cohort) -> Int {
+    closed.count { cohort.closes($0.course, with: min($0.wouldRun, $0.least - 1)) }
+  }
 }
 
 extension Answer {
@@ -101,6 +132,12 @@ extension Answer {
   func keeping(_ stable: StablePlan, _ keeping: PlanningProblem.Keeping) -> Answer {
     var answer = self
     answer.decisions = stable.network.decisions(of: stable.solution)
+    for decision in decisions {
+      answer.movedByKeeping[decision.need, default: 0] += decision.places
+    }
+    for decision in answer.decisions {
+      answer.movedByKeeping[decision.need, default: 0] -= decision.places
+    }
     answer.points = stable.points
     answer.isUnique = false
     answer.kept = Optimality.Kept(

@@ -229,7 +229,7 @@ public struct Planner: Sendable {
     }
     let finder = ShortfallFinder(
       catalogue: catalogue, needs: needs.needs, board: board, finder: finder, limits: limits,
-      used: used, isPlain: Terms(of: brief).isPlain,
+      used: used, isPlain: Terms(of: brief).isPlain, gains: answer.gainsWithoutLimits,
       rules: scorer.eligibility)
     return Outcome(
       answer: answer, placed: placed, used: used, shortfalls: finder.shortfalls(placed: placed),
@@ -255,7 +255,8 @@ public struct Planner: Sendable {
         of: brief, catalogue, limits, answer, reached: outcome.reached, ofTables: ofTables),
       summary: summariser.summary(shortfalls: shortfalls), levels: summariser.levels(),
       districts: summariser.districts(), providers: summariser.providers(),
-      policies: kept.policyRows(), cohorts: kept.cohortRows(), pins: kept.pinRows(),
+      policies: kept.policyRows(), minimumCohorts: kept.minimumCohortRows(),
+      cohorts: kept.cohortRows(), pins: kept.pinRows(),
       optimality: Optimality(
         points: answer.points, bound: answer.bound, unique: answer.isUnique,
         candidates: outcome.candidates, method: answer.method, nodes: answer.nodes,

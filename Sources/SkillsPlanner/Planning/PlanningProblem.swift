@@ -91,6 +91,27 @@ public struct PlanningProblem: Sendable {
     return problem
   }
 
+  /// The funded starts of each level; nil where any number may start.
+  var funded: [Int?] { room.levels.map(\.funded) }
+
+  /// The same under other limits and minimum cohorts, with other funded starts, by level.
+  func with(
+    limits: [Limit], minimums: [Int], funded: [Int?]
+  ) throws(PlanningFailure) -> PlanningProblem {
+    var room = room
+    room.levels = zip(room.levels, funded).map { ($0.level, $1) }
+    return try PlanningProblem(
+      catalogue, needs, board, room, limits, minimums: minimums, spread: spread,
+      steadiness: steadiness)
+  }
+
+  /// The minimum cohorts as the network's columns know them.
+  var columnMinimums: [ColumnMinimum] {
+    minimums.enumerated().filter { $0.element > 1 }.map {
+      ColumnMinimum(column: $0.offset, least: $0.element)
+    }
+  }
+
   /// The same with other seats in the network.
   ///
   /// - Parameter first: as above.

@@ -20,9 +20,7 @@ extension LimitExpansion {
 
   /// How many learners each course of the catalogue needs to run; 0 where any number will do.
   func leastLearners() -> [Int] {
-    cohorts().reduce(into: Array(repeating: 0, count: catalogue.courses.count)) { least, cohort in
-      for course in cohort.courses { least[course] = max(least[course], cohort.least) }
-    }
+    cohorts().leastLearners(ofCourses: catalogue.courses.count)
   }
 
   /// The courses that a minimum cohort is set for: those taught in a classroom, where no mode is named.
@@ -34,6 +32,13 @@ extension LimitExpansion {
 }
 
 extension [Cohort] {
+  /// How many learners each of so many courses needs to run; 0 where any number will do.
+  func leastLearners(ofCourses count: Int) -> [Int] {
+    reduce(into: [Int](repeating: 0, count: count)) { least, cohort in
+      for course in cohort.courses { least[course] = Swift.max(least[course], cohort.least) }
+    }
+  }
+
   /// The courses that need more learners than they hold, so that they do not run whatever the plan is.
   ///
   /// - Parameter most: what each course holds, by place in the catalogue.
@@ -44,6 +49,14 @@ extension [Cohort] {
 }
 
 extension Cohort {
+  /// Whether it closes no course, whatever the plan is.
+  var isVoid: Bool { least < 2 || courses.isEmpty }
+
+  /// Whether it is by this that a course does not run to which so many would come.
+  func closes(_ course: Int, with learners: Int) -> Bool {
+    learners > 0 && learners < least && courses.contains(course)
+  }
+
   /// Those of its courses that hold fewer.
   func closed(holding most: [Int]) -> [Int] { courses.filter { most[$0] < least } }
 

@@ -39,7 +39,9 @@ extension Conflict {
     // A course that is large enough may still not fill: beside minimum cohorts less may be needed.
     let isBound = members.contains(where: \.isCohort)
     let ways = members.map { member -> String in
-      guard let nearest = member.nearest else { return "without \(member.label)" }
+      guard let nearest = member.nearest, !nearest.isNothing else {
+        return "without \(member.label)"
+      }
       let beyond = isBound ? (member.bound == .atMost ? " or more" : " or less") : ""
       return "\(nearest.number)\(beyond) instead of \(member.asked.number) for \(member.label)"
     }
@@ -49,6 +51,9 @@ extension Conflict {
 }
 
 extension Policy.Amount {
+  /// At least nothing is no floor, and at most nothing is what was asked for or less.
+  fileprivate var isNothing: Bool { self == .places(0) || self == .pence(0) }
+
   /// Without its unit, but for money: "9,000", "£1,250,000".
   fileprivate var number: String {
     switch self {

@@ -9,8 +9,8 @@ struct CountedNetwork: Sendable {
   /// What a unit of a floor that must hold counts, where others count one: more than any number of those.
   static let must = 1 << 20
 
-  /// Each unit of a floor counts one.
-  init(_ problem: PlanningProblem) async throws(PlanningFailure) {
+  /// Each unit of a floor counts one, or more.
+  init(_ problem: PlanningProblem, each: Int = 1) async throws(PlanningFailure) {
     func plain(_ pieces: [TransportationProblem.Piece]) -> [TransportationProblem.Piece] {
       [TransportationProblem.Piece(capacity: pieces.reduce(0) { $0 + $1.capacity })]
     }
@@ -21,7 +21,7 @@ struct CountedNetwork: Sendable {
         coursePieces: problem.network.coursePieces.map(plain),
         candidates: TransportationProblem.Candidates(
           rowOffsets: board.offsets, columns: board.courses,
-          points: board.points.map { _ in 0 }), floorBonus: 1)
+          points: board.points.map { _ in 0 }), floorBonus: each)
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
     }

@@ -63,6 +63,13 @@ struct Limit: Hashable, Sendable {
       most: bound == .atMost ? places : -places)
   }
 
+  /// The same with another number, in the form of at most.
+  func with(most: Int) -> Limit {
+    Limit(
+      origin: origin, label: label, bound: bound, amount: amount, parts: parts, most: most,
+      share: share)
+  }
+
   /// Whether one unit more of what it counts may be one too many.
   func isTight(at use: Int) -> Bool {
     let largest = parts.reduce(1) { largest, part in

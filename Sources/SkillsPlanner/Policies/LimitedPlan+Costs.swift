@@ -21,6 +21,7 @@ extension LimitedPlan {
       )
     }
     answer.withoutLimits = try await withoutAll()
+    answer.cohorts = try await costsOfCohorts(answer.withoutLimits)
     answer.method = method
     answer.nodes = nodes == SearchLimit.usual.nodes ? nil : nodes
     // A course that nobody would come to does not run for another reason.

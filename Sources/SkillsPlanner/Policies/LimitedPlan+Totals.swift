@@ -13,9 +13,7 @@ extension LimitedPlan {
   /// - Throws: as the plans of each total do, but not that there is none.
   func overTotals() async throws(PlanningFailure) -> LimitedPlan {
     guard isWorthTotals, let courses = wholeOfShares else { return self }
-    let minimums = problem.minimums.enumerated().filter { $0.element > 1 }.map {
-      ColumnMinimum(column: $0.offset, least: $0.element)
-    }
+    let minimums = problem.columnMinimums
     // Relaxed for every total alike, or what is proved would not be concave.
     let relaxed = minimums.isEmpty ? network.problem : try network.relaxed(by: minimums)
     let (totals, areAll) = try await totals(on: courses, relaxed)

@@ -45,9 +45,7 @@ struct LimitedPlan: Sendable {
   /// - Throws: `conflict` where the limits cannot hold together; `unproven` when a certificate does not hold; `notFound`
   ///   where no plan was found that keeps all, though none is proved impossible.
   init(_ problem: PlanningProblem, _ progress: Progress) async throws(PlanningFailure) {
-    let minimums = problem.minimums.enumerated().filter { $0.element > 1 }.map {
-      ColumnMinimum(column: $0.offset, least: $0.element)
-    }
+    let minimums = problem.columnMinimums
     let isWhole = Conditions(problem.limits, problem.network).all.isEmpty
     progress(.solving, 0, of: 0)
     if minimums.isEmpty && isWhole {
@@ -168,7 +166,11 @@ extension PlanningProblem {
 
   /// Why no plan keeps the limits: a conflict where one is proved, else that none was found.
   func notKept() async throws(PlanningFailure) -> PlanningFailure {
-    try await seating(first: nil).contradiction().map(PlanningFailure.conflict) ?? .notFound
+    let seated = try seating(first: nil)
+    let proved = try await seated.contradiction()
+    let conflict =
+      if let proved { proved } else { try await SearchedConflict(seated)?.conflict() }
+    return conflict.map(PlanningFailure.conflict) ?? .notFound
   }
 }
 

@@ -3,7 +3,7 @@ struct PolicyTally {
   private let expansion: LimitExpansion
   private let places: [Int]
   private let decisions: [Answer.Decision]
-  private let closed: [Answer.Closed]
+  private let answer: Answer
   private let limits: [Answer.OfLimit]
   private let ofLimit: [Key: Answer.OfLimit]
 
@@ -12,7 +12,7 @@ struct PolicyTally {
     self.expansion = expansion
     self.places = places
     decisions = answer.decisions
-    closed = answer.closed
+    self.answer = answer
     limits = answer.limits
     ofLimit = Dictionary(
       limits.map {
@@ -22,23 +22,27 @@ struct PolicyTally {
 
   /// Those of the brief, then what its objective puts before points.
   ///
-  /// Of a policy that is set for each of many those away from their bound are dropped, unless they have a value.
+  /// Of a policy that is set for each of many those away from their bound are dropped, unless they have a value or cost
+  /// points; where none is left, one row stands for all.
   func policyRows() -> [PolicyRow] {
     expansion.brief.policies.enumerated().flatMap { place, policy -> [PolicyRow] in
       guard case .limit(let bound, let amount) = policy.demand else { return [] }
       let used = used(policy, amount)
-      return expansion.names(ofPolicy: policy).compactMap { name in
+      let rows = expansion.names(ofPolicy: policy).map { name in
         let label = policy.label(of: name)
         let inside = used.inside[name] ?? 0
         let whole = used.whole[policy.isWholeOfEach ? name : nil] ?? 0
         let own = ofLimit[Key(origin: .policy(place), label: label, bound: bound)]
         let value = own?.value ?? 0
-        let row = PolicyRow(
+        return PolicyRow(
           label: label, bound: bound, amount: amount, used: inside,
           whole: amount.isShare ? whole : nil, value: value, costs: own?.cost?.points,
           without: without(own?.cost))
-        return policy.each == nil || value != 0 || row.isAtBound ? row : nil
       }
+      let told = rows.filter {
+        policy.each == nil || $0.value != 0 || $0.costs ?? 0 > 0 || $0.isAtBound
+      }
+      return told.isEmpty ? rows.asOne(policy.label).map { [$0] } ?? [] : told
     } + servedFirst()
   }
 
@@ -63,7 +67,18 @@ struct PolicyTally {
     }
   }
 
+  /// Every minimum cohort of the brief, also one by which every course runs.
+  func minimumCohortRows() -> [MinimumCohortRow] {
+    expansion.cohorts().map { cohort in
+      let of = answer.cost(of: cohort)
+      return MinimumCohortRow(
+        label: cohort.label, least: cohort.least, notRun: answer.closed(by: cohort),
+        costs: of?.cost.points, isAbout: of?.isExact == false, without: without(of?.cost))
+    }
+  }
+
   func cohortRows() -> [CohortRow] {
+    let closed = answer.closed
     guard !closed.isEmpty else { return [] }
     // One that more would come to than it needs was not opened, which the gap allows for.
     let short = closed.map {
@@ -147,15 +162,30 @@ extension Policy.Amount {
   fileprivate var isShare: Bool { if case .share = self { true } else { false } }
 }
 
-extension PolicyRow {
-  /// Whether the limit leaves nothing: what it counts is what it allows, exactly.
-  package var isAtBound: Bool {
-    switch amount {
-    case .places(let most), .pence(let most): used == most
-    case .share(let share):
-      Int128(used) * 1_000_000 == Int128(whole ?? 0) * Int128(share.millionths)
+extension [PolicyRow] {
+  /// One row for all that a policy is set for, as the one nearest its bound has it; nil for no rows.
+  fileprivate func asOne(_ label: String) -> PolicyRow? {
+    self.min { $0.fromBound < $1.fromBound }.map { nearest in
+      PolicyRow(
+        label: label, bound: nearest.bound, amount: nearest.amount, used: nearest.used,
+        whole: nearest.whole, noneOf: count, value: 0,
+        costs: allSatisfy { $0.costs != nil } ? 0 : nil)
     }
   }
+}
+
+extension PolicyRow {
+  /// How far it is from its bound: of a share in millionths of places.
+  fileprivate var fromBound: Int128 {
+    switch amount {
+    case .places(let most), .pence(let most): abs(Int128(used) - Int128(most))
+    case .share(let share):
+      abs(Int128(used) * 1_000_000 - Int128(whole ?? 0) * Int128(share.millionths))
+    }
+  }
+
+  /// Whether the limit leaves nothing: what it counts is what it allows, exactly.
+  package var isAtBound: Bool { fromBound == 0 }
 
   /// Whether a limit has all that it allows of so many places, or a floor no more than it asks for; of a share, which is
   /// seldom a whole number, the nearest.

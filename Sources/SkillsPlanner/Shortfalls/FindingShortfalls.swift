@@ -1,6 +1,7 @@
 /// Why learners of each need are not placed: the first cause that applies.
 ///
-/// A need has one cause: it speaks of the need's candidates, and they are the same for all of its learners.
+/// A cause speaks of the need's candidates, and they are the same for all of its learners; but of those whom policies
+/// and pins may keep, only those are theirs whom a plan without them would place.
 struct ShortfallFinder {
   let catalogue: Catalogue
   let needs: [Need]
@@ -11,22 +12,24 @@ struct ShortfallFinder {
   let used: [Int]
   /// Whether nothing but points and capacities decides, so that a free course means that its level is full.
   let isPlain: Bool
+  /// Learners more of each need whom a plan without anything that people set would place; below 0 fewer.
+  let gains: [Int: Int]
   /// The eligibility rules, in the scorer's order.
   let rules: [Scorer.WeightedRule]
 
   /// Sorted as the needs are; a need that is met has none.
   func shortfalls(placed: [Int]) -> [Shortfall] {
     let full = isPlain ? [] : fullLevels
-    return needs.indices.compactMap { place in
+    return needs.indices.flatMap { place in
       let need = needs[place]
-      let missing = need.learners - placed[place]
-      guard missing > 0 else { return nil }
-      let cause = cause(of: place, full: full)
-      return Shortfall(
-        area: catalogue.areas[need.area].code, level: need.level, learners: missing,
-        cause: cause, nearest: cause == .outOfReach ? finder.nearest(to: need) : nil,
-        nearestMinutes: cause == .outOfReach ? finder.nearestMinutes(to: need) : nil,
-        reason: cause == .notEligible ? reason(of: place) : nil)
+      return causes(of: place, missing: need.learners - placed[place], full: full).map {
+        cause, learners in
+        Shortfall(
+          area: catalogue.areas[need.area].code, level: need.level, learners: learners,
+          cause: cause, nearest: cause == .outOfReach ? finder.nearest(to: need) : nil,
+          nearestMinutes: cause == .outOfReach ? finder.nearestMinutes(to: need) : nil,
+          reason: cause == .notEligible ? reason(of: place) : nil)
+      }
     }
   }
 
@@ -44,18 +47,22 @@ struct ShortfallFinder {
     return rules.indices.contains(rule) ? rules[rule].rule.reason : nil
   }
 
-  private func cause(of need: Int, full: [Level]) -> Shortfall.Cause {
+  /// Each cause with its learners, 1 or more of each.
+  private func causes(
+    of need: Int, missing: Int, full: [Level]
+  ) -> [(cause: Shortfall.Cause, learners: Int)] {
+    guard missing > 0 else { return [] }
     let candidates = board.candidates(ofNeed: need)
-    if candidates.isEmpty { return board.causeWithoutCandidate(ofNeed: need) }
-    let hasPlacesLeft = board.courses[candidates].contains { course in
-      used[Int(course)] < limits.places[Int(course)]
-    }
-    guard hasPlacesLeft else { return .coursesFull }
-    guard !isPlain else { return .fundedStartsUsed }
-    let isFree = board.courses[candidates].contains { course in
-      used[Int(course)] < limits.places[Int(course)]
-        && !full.contains(catalogue.courses[Int(course)].level)
-    }
-    return isFree ? .policyOrPin : .fundedStartsUsed
+    guard !candidates.isEmpty else { return [(board.causeWithoutCandidate(ofNeed: need), missing)] }
+    let levels = Set(
+      board.courses[candidates].lazy.map(Int.init)
+        .filter { used[$0] < limits.places[$0] }.map { catalogue.courses[$0].level })
+    guard !levels.isEmpty else { return [(.coursesFull, missing)] }
+    guard !isPlain, !levels.isSubset(of: full) else { return [(.fundedStartsUsed, missing)] }
+    let kept = min(missing, max(0, gains[need] ?? 0))
+    // Without what people set, the others are kept by caps where there are any, else by courses that would be full.
+    let isCapped = limits.levels.contains { $0.funded != nil && levels.contains($0.level) }
+    return [(isCapped ? .fundedStartsUsed : .coursesFull, missing - kept), (.policyOrPin, kept)]
+      .filter { $0.1 > 0 }
   }
 }

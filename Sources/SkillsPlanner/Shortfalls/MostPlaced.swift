@@ -7,14 +7,13 @@ struct MostPlaced: Sendable {
   /// None places more; the same number where one network holds everything.
   let bound: Int
 
-  /// - Parameter uncapped: the places of levels whose starts are all funded.
   /// - Throws: as planning does; where no plan was found, `notFound`.
-  init(_ plan: AnsweredPlan, uncapped: Set<Int> = []) async throws(PlanningFailure) {
+  init(_ plan: AnsweredPlan) async throws(PlanningFailure) {
     let planner = plan.planner
-    let room = planner.limits.without(capsOf: uncapped)
     let problem = try PlanningProblem(
-      planner.catalogue, planner.needs.needs, plan.board.counting(Int32(Self.ofOne)), room,
-      plan.problem.limits, minimums: plan.problem.minimums, spread: .none, steadiness: .none)
+      planner.catalogue, planner.needs.needs, plan.board.counting(Int32(Self.ofOne)),
+      planner.limits, plan.problem.limits, minimums: plan.problem.minimums, spread: .none,
+      steadiness: .none)
     let placement = problem.network.placement
     let isNetwork =
       placement.limitsBeside.isEmpty
@@ -59,16 +58,5 @@ extension Scoreboard {
     var board = self
     board.points = Array(repeating: points, count: courses.count)
     return board
-  }
-}
-
-extension Limits {
-  /// The same where all starts of some levels, by their places, are funded.
-  fileprivate func without(capsOf uncapped: Set<Int>) -> Limits {
-    var limits = self
-    limits.levels = levels.enumerated().map { place, level in
-      (level.level, uncapped.contains(place) ? nil : level.funded)
-    }
-    return limits
   }
 }

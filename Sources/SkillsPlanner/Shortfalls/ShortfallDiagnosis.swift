@@ -1,8 +1,8 @@
 /// Why learners of a plan are not placed, each reason with its proof, and what would place them.
 ///
 /// The reasons stand in a fixed order, each for the learners that those before it leave: no course to go to, too few
-/// places within reach, too few funded starts, policies and pins, more points elsewhere. Funded starts of which the plan
-/// leaves some come after policies and pins. They add up to all who are not placed.
+/// places within reach, too few funded starts, policies and pins, more points elsewhere. They add up to all who are not
+/// placed.
 package struct ShortfallDiagnosis: Sendable, Hashable {
   /// All who are not placed.
   package let learners: Int
@@ -12,7 +12,7 @@ package struct ShortfallDiagnosis: Sendable, Hashable {
   package let tooFewPlaces: [TooFewPlaces]
   /// Levels whose funded starts are fewer than the places that learners could take.
   package let tooFewFunded: [TooFewFunded]
-  /// Learners whom no plan that keeps all policies, pins and minimum cohorts can place.
+  /// Learners whom no plan that keeps all policies, pins and minimum cohorts can place, and one without them could.
   package let policies: Int
   /// Of those who are left, learners of whom it is not known whether a plan that keeps all that could place them; 0
   /// where one network holds it.
@@ -76,7 +76,9 @@ package struct ShortfallDiagnosis: Sendable, Hashable {
   package struct TooFewFunded: Sendable, Hashable {
     package let level: Level
     package let funded: Int
-    /// Learners more who could have a place, were all starts of the level funded.
+    /// Of them so many the plan leaves, since policies and pins keep learners from them.
+    package let unused: Int
+    /// Learners more who could have a place without policies and pins, were all starts of the level funded.
     package let short: Int
   }
 

@@ -172,7 +172,7 @@ import Testing
     #expect(page.contains("| at most 60%, each home-district | not said | 1 at the limit |"))
     #expect(page.contains("1,570 places, decile 1, served first | the brief's objective | 1,570 |"))
     #expect(page.contains("| at most 60%, home-district D1 (Burnley) |"))
-    #expect(page.contains("| a minimum cohort of 8 | not said |"))
+    #expect(page.contains("| a minimum cohort of 8 | not said | 1 course not run | - | 40 |"))
     #expect(page.contains("| C2 | A College | 3 | 8 |"))
     #expect(
       page.contains("The plan keeps every limit, and by points is within 0.9901% of the best."))
@@ -240,6 +240,34 @@ import Testing
     let page = try #require(Report(plan).markdown())
     #expect(page.contains(said), "\(page)")
     #expect(!page.contains("(0%") && !page.contains(" 0 points more"))
+  }
+
+  @Test func `what is set for each of many and reached by none is told in one row`() throws {
+    var plan = makeRuledPlan()
+    plan.policies[1] = PolicyRow(
+      label: "at most 60%, each home-district", bound: .atMost, amount: plan.policies[1].amount,
+      used: 300, whole: 800, noneOf: 14, value: 0, costs: 0)
+    let page = try #require(Report(plan).markdown())
+    let row = "| at most 60%, each home-district | not said | none of its 14 at the limit | 0 |"
+    #expect(page.contains(row))
+    #expect(!page.contains("60%, home-district"))
+    let limits = PublicTables(plan).limits
+    #expect(limits.rows.count == 1)
+  }
+
+  @Test func `minimum cohorts are told with what each costs, about where that is near the figure`()
+  {
+    var plan = makeRuledPlan()
+    let words = PlanWords(PlanHead(of: plan)).minimumCohorts
+    let said =
+      "a minimum cohort of 8: 1 course not run; without it the plan would have about 40 points more"
+    #expect(words == ["\(said) and place as many learners in each district"])
+    plan.minimumCohorts = [MinimumCohortRow(label: "a", least: 8, notRun: 0, costs: 0)]
+    #expect(PlanWords(PlanHead(of: plan)).minimumCohorts.isEmpty)
+    plan.minimumCohorts = [MinimumCohortRow(label: "a", least: 8, notRun: 2, costs: 40)]
+    #expect(
+      PlanWords(PlanHead(of: plan)).minimumCohorts.first?
+        .hasPrefix("a: 2 courses not run; without it the plan would have 40 points more") == true)
   }
 
   @Test func `costs of a plan near the best are about, and exact in one that is proven`() throws {
@@ -329,6 +357,9 @@ func makeRuledPlan() -> Plan {
   plan.pins = [
     PinRow(
       label: "exactly 12 places, area E01", state: .kept, used: 12, value: 1, costs: 3, learners: 5)
+  ]
+  plan.minimumCohorts = [
+    MinimumCohortRow(label: "a minimum cohort of 8", least: 8, notRun: 1, costs: 40, isAbout: true)
   ]
   plan.cohorts = [CohortRow(course: "C2", least: 8, wouldRun: 3)]
   plan.optimality = Optimality(

@@ -175,7 +175,8 @@ extension PublicTables {
 
   var shortfalls: PublicTable {
     PublicTable(
-      "shortfalls", "Shortfalls", "The learners of a need whom the plan does not place, and why.",
+      "shortfalls", "Shortfalls",
+      "The learners of a need whom the plan does not place, and why; two rows where policies and pins keep some of them.",
       columns: [
         .area, .level, .learners, .init("cause", "Cause", "The first that applies."),
         .init(
@@ -184,7 +185,7 @@ extension PublicTables {
           "nearest_minutes", "Nearest course by time",
           "In minutes, where none is within reach by time; else empty.", .decimal),
         .init("reason", "Reason", "What a rule says that makes no course eligible; else empty."),
-      ], key: ["area", "level"],
+      ], key: ["area", "level", "cause"],
       rows: plan.shortfalls.map { row in
         [
           .text(row.area), .text(row.level.code), .whole(row.learners), .text(row.cause.rawValue),

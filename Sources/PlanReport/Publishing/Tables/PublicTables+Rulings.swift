@@ -9,6 +9,9 @@ extension PublicTables {
 
   var policies: PublicTable {
     let set = plan.policiesAsSet.policies
+    let about =
+      about.isEmpty && plan.minimumCohorts.contains(where: \.isAbout)
+      ? ", about of minimum cohorts" : about
     return PublicTable(
       "policies", "Policies", "A limit or a floor that the plan must keep, as the brief sets it.",
       columns: [
@@ -51,7 +54,8 @@ extension PublicTables {
         ]
         let counts: [PublicTable.Cell] = [
           .text(policy.source ?? ""), row.map { .whole($0.used) } ?? .empty,
-          row?.whole.map { .whole($0) } ?? .empty, row?.costs.map { .whole($0) } ?? .empty,
+          row?.whole.map { .whole($0) } ?? .empty,
+          (row?.costs ?? set.cohort?.costs).map { .whole($0) } ?? .empty,
         ]
         return words + range + policy.scope.cells + counts
       },
@@ -76,7 +80,7 @@ extension PublicTables {
     let (set, others) = plan.policiesAsSet
     let rows =
       set.enumerated().flatMap { place, set in
-        set.policy.each == nil ? [] : set.rows.map { (place + 1, $0) }
+        set.policy.each == nil ? [] : set.rows.filter { $0.noneOf == nil }.map { (place + 1, $0) }
       } + others.map { (0, $0) }
     return PublicTable(
       "limits", "Limits that are reached",

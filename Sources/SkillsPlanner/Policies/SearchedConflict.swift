@@ -1,0 +1,127 @@
+import NetworkFlow
+
+/// Looks for the fewest limits, minimum cohorts and funded starts that cannot hold together where only a search over what
+/// courses and needs hold proves that, by leaving out one after the other.
+struct SearchedConflict {
+  private let problem: PlanningProblem
+
+  /// Something that can be left out.
+  private enum Item: Hashable {
+    case limit(Int)
+    case cohort(Int)
+    case level(Int)
+  }
+
+  /// Larger problems are not searched: each question takes many nodes.
+  private static let mostCandidates = 20_000
+  private static let nodes = 200
+  /// What a unit of a floor counts: so much that prices in whole points are fine enough.
+  private static let each = TransportationProblem.mostPoints
+
+  /// Nil for a problem that is too large to be asked so often.
+  init?(_ problem: PlanningProblem) {
+    guard problem.candidates <= Self.mostCandidates else { return nil }
+    self.problem = problem
+  }
+
+  /// Nil where none is proved.
+  ///
+  /// - Complexity: a search for each limit, and twenty or so for the nearest number of each member.
+  func conflict() async throws(PlanningFailure) -> Conflict? {
+    let levels = problem.funded
+    var kept =
+      problem.limits.indices.map(Item.limit) + problem.cohorts.indices.map(Item.cohort)
+      + levels.indices.filter { levels[$0] != nil }.map(Item.level)
+    guard try await holds(kept) == false else { return nil }
+    for item in kept where kept.count > 1 {
+      let fewer = kept.filter { $0 != item }
+      if try await holds(fewer) == false { kept = fewer }
+    }
+    var members: [Conflict.Member] = []
+    for item in kept { members.append(try await member(item, of: kept)) }
+    return Conflict(members: members)
+  }
+
+  /// The item with the nearest number with which a plan is found that keeps all others.
+  private func member(
+    _ item: Item, of kept: [Item]
+  ) async throws(PlanningFailure) -> Conflict.Member {
+    switch item {
+    case .limit(let place):
+      let limit = problem.limits[place]
+      // A floor of nothing is none; a share would be of other places each time.
+      let isShare = if case .share = limit.amount { true } else { false }
+      let more =
+        isShare
+        ? nil
+        : try await least(upTo: limit.bound == .atLeast ? -limit.most : 1 << 40) {
+          (more) throws(PlanningFailure) in
+          try await holds(kept, limits: [place: limit.with(most: limit.most + more)])
+        }
+      return .init(limit, nearest: more.map { limit.most + $0 })
+    case .cohort(let place):
+      let cohort = problem.cohorts[place]
+      let fewer = try await least(upTo: cohort.least) { (fewer) throws(PlanningFailure) in
+        try await holds(kept, cohorts: [place: cohort.with(least: cohort.least - fewer)])
+      }
+      let nearest = fewer.map { cohort.least - $0 }
+      return .init(cohort, nearest: nearest.flatMap { $0 > 1 ? $0 : nil })
+    case .level(let place):
+      let funded = problem.funded[place] ?? 0
+      let more = try await least(upTo: 1 << 28) { (more) throws(PlanningFailure) in
+        try await holds(kept, levels: [place: funded + more])
+      }
+      return .init(
+        levelCalled: problem.network.placement.levels[place],
+        Placement.Bounds(least: 0, most: funded), more.map { funded + $0 })
+    }
+  }
+
+  /// The least number from 1 on with which something holds; nil where it does not with `most` either.
+  private func least(
+    upTo most: Int, _ holds: (Int) async throws(PlanningFailure) -> Bool?
+  ) async throws(PlanningFailure) -> Int? {
+    var (below, reached) = (0, min(1, most))
+    while try await holds(reached) != true {
+      guard reached < most else { return nil }
+      (below, reached) = (reached, min(most, reached * 2))
+    }
+    while reached - below > 1 {
+      let middle = below + (reached - below) / 2
+      if try await holds(middle) == true { reached = middle } else { below = middle }
+    }
+    return reached
+  }
+
+  /// Whether some plan keeps some of what is set, some of it with other numbers; nil where neither is known.
+  private func holds(
+    _ kept: [Item], limits: [Int: Limit] = [:], cohorts: [Int: Cohort] = [:],
+    levels: [Int: Int] = [:]
+  ) async throws(PlanningFailure) -> Bool? {
+    var minimums = problem.minimums.map { _ in 0 }
+    var asked: [Limit] = []
+    var funded = problem.funded.map { _ in Int?.none }
+    for item in kept {
+      switch item {
+      case .limit(let place): asked.append(limits[place] ?? problem.limits[place])
+      case .cohort(let place):
+        let cohort = cohorts[place] ?? problem.cohorts[place]
+        for course in cohort.courses { minimums[course] = max(minimums[course], cohort.least) }
+      case .level(let place): funded[place] = levels[place] ?? problem.funded[place]
+      }
+    }
+    let question = try problem.with(limits: asked, minimums: minimums, funded: funded)
+    let network = try await CountedNetwork(question, each: Self.each).network
+    let conditions = Conditions(asked, network)
+    let least = network.placement.floors.reduce(0) { $0 + Self.each * $1.least }
+    do throws(ConditionedTreeError) {
+      let tree = try await network.problem.solve(
+        minimums: question.columnMinimums, under: conditions.all,
+        from: conditions.all.map { _ in 0 }, gap: 0, nodes: Self.nodes)
+      if let found = tree.objective, found >= least { return true }
+      return tree.isImpossible || tree.bound < least ? false : nil
+    } catch {
+      throw PlanningFailure.tooLarge("\(error)")
+    }
+  }
+}
