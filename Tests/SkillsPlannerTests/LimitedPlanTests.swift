@@ -329,6 +329,19 @@ struct LimitedWorld {
     }
   }
 
+  /// Where time decides how far is searched, whoever searches as far as the plan says finds the same costs.
+  private func expectTheSame(whateverTheTime problem: PlanningProblem) async throws {
+    var asked = problem
+    asked.search = SearchLimit(until: { true })
+    guard let timed = try? await LimitedPlan(asked, .none) else { return }
+    let first = try await timed.answer()
+    asked.search = first.nodes.map { SearchLimit(nodes: $0) } ?? .usual
+    let second = try await LimitedPlan(asked, .none).answer()
+    #expect(first.points == second.points && first.bound == second.bound)
+    #expect(first.limits.map(\.cost?.points) == second.limits.map(\.cost?.points))
+    #expect(first.nodes == second.nodes && first.method == second.method)
+  }
+
   @Test(arguments: 0..<12)
   func `that cross are kept, and the bound holds for all that keep them`(seed: Int) async throws {
     var generator = SplitMix64(seed: UInt64(300 + seed))
@@ -356,6 +369,8 @@ struct LimitedWorld {
       #expect(all.contains { $0.units == units }, "\(policies) \(cohorts)")
       let answer = try await plan.answer()
       #expect(plan.points <= answer.points && answer.points <= optimum)
+      #expect(plan.nodes ?? SearchLimit.usual.nodes == SearchLimit.usual.nodes)
+      if seed < 4 { try await expectTheSame(whateverTheTime: problem) }
       // No limit costs what a plan has that keeps it too.
       for (place, limit) in problem.limits.enumerated()
       where answer.bound - answer.points > answer.bound / 10_000
@@ -465,6 +480,28 @@ struct LimitedWorld {
     #expect(planned > 10)
     #expect(missed == 0)
     #expect(best * 20 >= planned * 19)
+  }
+
+  @Test func `with minimum cohorts that hold nothing back are those without`() async throws {
+    var generator = SplitMix64(seed: 900)
+    var alike = 0
+    for _ in 0..<200 {
+      let (nested, pins) = limits(using: &generator)
+      let world = LimitedWorld(
+        using: &generator, policies: nested + [Policy(.minimumCohort(2))], pins: pins)
+      guard let planner = try? world.planner() else { continue }
+      let problem = try await planner.pose()
+      guard let plan = try? await LimitedPlan(problem, .none) else { continue }
+      let open = try await LimitedPlan(
+        problem.with(limits: problem.limits, minimums: [0, 0, 0, 0]), .none)
+      let used = open.decisions.reduce(into: [0, 0, 0, 0]) { $0[$1.course] += $1.places }
+      guard !used.contains(1) || problem.minimums.allSatisfy({ $0 < 2 }) else { continue }
+      #expect(plan.solution.flows == open.solution.flows)
+      #expect(plan.isUnique == open.isUnique)
+      #expect(try await plan.answer().method == nil)
+      alike += 1
+    }
+    #expect(alike > 5)
   }
 
   @Test(arguments: 0..<8)

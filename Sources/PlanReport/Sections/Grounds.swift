@@ -118,6 +118,13 @@ extension Telling {
 
   var proof: Section {
     let optimality = plan.optimality
+    // Where more than one optimisation made the plan, the values alone may prove a little less.
+    let proved =
+      optimality.method.map {
+        ". So far anyone can add it up; that no plan has more than \(grouped(optimality.bound)) is what the way it was "
+          + "found proves beyond that: \($0)."
+      } ?? ": \(grouped(optimality.bound))."
+    let again = optimality.method == nil ? "add it up again" : "make the search again"
     return Section(
       id: "proof", title: "How sure it is",
       blocks: [
@@ -134,9 +141,9 @@ extension Telling {
         .paragraph(
           "The proof puts a value on each learner, each place and each funded start. No pair of a learner and a course "
             + "has more points than the values of the two together, so no plan whatever has more than all the values "
-            + "added up: \(grouped(optimality.bound)). This plan has \(grouped(optimality.points))"
+            + "added up\(proved) This plan has \(grouped(optimality.points))"
             + (optimality.gap == 0
-              ? ", exactly as many. Nobody can find a better one by the same rules, and anyone can add it up again."
+              ? ", exactly as many. Nobody can find a better one by the same rules, and anyone can \(again)."
               : ".")),
         .paragraph(
           optimality.unique

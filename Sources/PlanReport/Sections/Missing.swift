@@ -140,8 +140,8 @@ extension Shortfall.Cause {
     case .coursesFull:
       "Every course within reach that has points has given all its places. More places there would help."
     case .fundedStartsUsed:
-      "Courses within reach have places left, but the level's funded starts bring more points elsewhere. More funded "
-        + "starts or other weights would help."
+      "Courses within reach have places left, but the level's funded starts bring more points elsewhere, or would if they "
+        + "were not kept back by what people have set. More funded starts, beside that, or other weights would help."
     case .policyOrPin:
       "Courses within reach have places left and the level funded starts; without policies, pins and minimum cohorts these "
         + "learners would be placed. “What people have set, and what it costs” has what it costs."

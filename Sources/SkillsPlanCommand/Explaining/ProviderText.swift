@@ -38,8 +38,22 @@ struct ProviderText: Explanation {
     return wrapped(
       "Of the \(counted(losing.count, "course")) with fewer places than last year \(grouped(held.count)) "
         + "\(held.count == 1 ? "keeps" : "keep") just the first \(share)% of last year's starts, which count "
-        + "\(grouped(steadiness.bonus.millionths)) points more each; beyond them places elsewhere count more. All others "
-        + "together have \(signed(elsewhere)) places at the same levels.", indent: 0)
+        + "\(grouped(steadiness.bonus.millionths)) points more each; \(beyond). All others together have \(others) "
+        + "at the same levels.", indent: 0)
+  }
+
+  private var beyond: String {
+    explained.limits.contains(where: \.isFull)
+      ? "what keeps them from more stands under what people set"
+      : "beyond them places elsewhere count more"
+  }
+
+  private var others: String {
+    switch elsewhere {
+    case 0: "as many places as last year"
+    case ..<0: "\(counted(-elsewhere, "place")) fewer than last year"
+    default: "\(counted(elsewhere, "place")) more than last year"
+    }
   }
 
   /// What providers other than this one have more than last year at its levels.

@@ -59,7 +59,9 @@ package struct AnsweredPlan: Sendable {
 
   /// What can be told of other plans.
   package var changes: Changes {
-    if solved == nil { return .none(answer.method ?? "more than one optimisation") }
+    if solved == nil {
+      return .none(answer.method ?? "a network beside which limits stand that hold nothing back")
+    }
     return planner.brief.objective == .points ? .all : .ofPoints
   }
 

@@ -1,4 +1,4 @@
-/// Limits that cannot hold together, none of which can be spared: without any one of them the others can.
+/// Limits that cannot hold together, of which none can be spared as far as is known.
 public struct Conflict: Sendable, Hashable {
   public struct Member: Sendable, Hashable {
     /// As a plan would name it.
@@ -18,6 +18,22 @@ public struct Conflict: Sendable, Hashable {
 
   /// In the order of the brief, policies first, then minimum cohorts, funded starts last.
   public let members: [Member]
+  /// Whether it is known that without any one of them the others can hold together.
+  public let isSmallest: Bool
+
+  /// - Parameter members: of two of the same pin, as the two sides of a number of places are, one is told, by which
+  ///   number the other could hold being no number for both.
+  init(members: [Member], isSmallest: Bool = true) {
+    var told: [Member] = []
+    for member in members {
+      if member.pin != nil, let last = told.last, last.pin == member.pin {
+        told[told.count - 1] = last.with(nearest: nil)
+      } else {
+        told.append(member)
+      }
+    }
+    (self.members, self.isSmallest) = (told, isSmallest)
+  }
 }
 
 extension Conflict {
@@ -31,7 +47,8 @@ extension Conflict {
     let why =
       members.contains(where: \.isCohort)
       ? "; courses smaller than their minimum cohort do not run" : ""
-    return "\(members.count) limits cannot hold together, though \(others) can: \(all)\(why)"
+    let though = isSmallest ? ", though \(others) can" : ""
+    return "\(members.count) limits cannot hold together\(though): \(all)\(why)"
   }
 
   /// What to do, with the nearest numbers.
@@ -65,6 +82,12 @@ extension Policy.Amount {
 }
 
 extension Conflict.Member {
+  fileprivate func with(nearest: Policy.Amount?) -> Conflict.Member {
+    Conflict.Member(
+      label: label, bound: bound, asked: asked, nearest: nearest, policy: policy, pin: pin,
+      isCohort: isCohort)
+  }
+
   /// - Parameter nearest: in the form of at most.
   init(_ limit: Limit, nearest: Int?) {
     let sign = limit.bound == .atMost ? 1 : -1

@@ -30,8 +30,9 @@ extension LimitedPlan {
       return Answer.OfCohort(cost: withoutAll, isExact: bound == points)
     }
     do throws(PlanningFailure) {
-      let open = try await LimitedPlan(
-        try problem.with(limits: problem.limits, minimums: minimums), .none)
+      var asked = try problem.with(limits: problem.limits, minimums: minimums)
+      asked.search = asked.search.quick
+      let open = try await LimitedPlan(asked, .none)
       // Each of the two is within its gap of the best, and without a policy no plan is worse.
       let isMore = open.points > points
       return Answer.OfCohort(

@@ -131,7 +131,8 @@ extension LimitedPlan {
     }
     return LimitedPlan(
       problem, network, conditions, solution, proof, bound: bound, valuesBound: valuesBound,
-      multipliers: multipliers, closed: plan.closed, nodes: plan.nodes ?? nodes,
+      multipliers: multipliers, closed: plan.closed,
+      nodes: nodes ?? plan.nodes.map { _ in problem.search.nodes },
       isUnique: isUnique, searches: searches + more.filter { !searches.contains($0) })
   }
 }

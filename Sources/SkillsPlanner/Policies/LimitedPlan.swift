@@ -3,7 +3,8 @@ import NetworkFlow
 /// A problem with policies and pins solved: the best plan that keeps them where a network holds them all, else the best
 /// that was found, with a bound that is proved.
 struct LimitedPlan: Sendable {
-  let problem: PlanningProblem
+  /// What is asked beside the plan searches as far as the plan says, whatever time there was.
+  private(set) var problem: PlanningProblem
   let network: LimitedNetwork
   let conditions: Conditions
   /// The flows of the plan.
@@ -52,17 +53,16 @@ struct LimitedPlan: Sendable {
       try await self.init(inNetwork: problem, progress)
       return
     }
-    let seated =
-      isWhole ? SeatedProblem(problem) : try await SeatedProblem(seating: problem, progress)
-    let plan: LimitedPlan
-    if !minimums.isEmpty {
-      plan = try await LimitedPlan(searching: seated.problem, minimums)
-    } else if let proved = seated.plan {
-      plan = proved
-    } else {
-      plan = try await LimitedPlan(searching: seated.problem, [])
-    }
-    self = try await plan.overTotals()
+    let seated = try await SeatedProblem(seating: problem, progress)
+    let plan =
+      if let proved = seated.plan {
+        proved
+      } else {
+        try await LimitedPlan(searching: seated.problem, minimums)
+      }
+    var counted = plan
+    counted.problem.search = plan.nodes.map { SearchLimit(nodes: $0) } ?? .usual
+    self = try await counted.overTotals()
   }
 
   init(

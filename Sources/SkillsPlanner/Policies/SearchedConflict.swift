@@ -33,13 +33,18 @@ struct SearchedConflict {
       problem.limits.indices.map(Item.limit) + problem.cohorts.indices.map(Item.cohort)
       + levels.indices.filter { levels[$0] != nil }.map(Item.level)
     guard try await holds(kept) == false else { return nil }
+    var isSmallest = true
     for item in kept where kept.count > 1 {
       let fewer = kept.filter { $0 != item }
-      if try await holds(fewer) == false { kept = fewer }
+      switch try await holds(fewer) {
+      case false: kept = fewer
+      case true: break
+      case nil: isSmallest = false
+      }
     }
     var members: [Conflict.Member] = []
     for item in kept { members.append(try await member(item, of: kept)) }
-    return Conflict(members: members)
+    return Conflict(members: members, isSmallest: isSmallest)
   }
 
   /// The item with the nearest number with which a plan is found that keeps all others.
