@@ -13,7 +13,7 @@ struct CohortSearch {
   private var nodes = 0
   /// What the part earns where nothing is decided.
   private var relaxed = 0
-  private var waiting = Heap<Rank, Leaf>()
+  private var waiting = Heap<NodeRank, Leaf>()
   private var sequence = 0
 
   typealias Decision = CohortSolution.Decision
@@ -22,17 +22,6 @@ struct CohortSearch {
   struct Leaf: Sendable {
     let decisions: [Decision]
     let bound: Int
-  }
-
-  /// The order in which nodes are looked at.
-  private struct Rank: Comparable {
-    let bound: Int
-    let depth: Int
-    let sequence: Int
-
-    static func < (left: Self, right: Self) -> Bool {
-      (-left.bound, -left.depth, left.sequence) < (-right.bound, -right.depth, right.sequence)
-    }
   }
 
   init(
@@ -100,7 +89,7 @@ struct CohortSearch {
       return
     }
     sequence += 1
-    let rank = Rank(bound: node.bound, depth: node.decisions.count, sequence: sequence)
+    let rank = NodeRank(bound: node.bound, depth: node.decisions.count, sequence: sequence)
     waiting.insert(node, at: rank)
   }
 

@@ -15,7 +15,7 @@ struct ConditionedSearch {
   private(set) var found: Found?
   private(set) var leaves: [Leaf] = []
   private(set) var nodes = 0
-  private var waiting = Heap<Rank, Leaf>()
+  private var waiting = Heap<NodeRank, Leaf>()
   private var sequence = 0
 
   typealias Leaf = ConditionedTree.Leaf
@@ -24,17 +24,6 @@ struct ConditionedSearch {
   struct Found: Sendable {
     let flows: [TransportationSolution.Flow]
     let earned: Int
-  }
-
-  /// The order in which nodes are looked at.
-  private struct Rank: Comparable {
-    let bound: Int
-    let depth: Int
-    let sequence: Int
-
-    static func < (left: Self, right: Self) -> Bool {
-      (-left.bound, -left.depth, left.sequence) < (-right.bound, -right.depth, right.sequence)
-    }
   }
 
   /// What comes of decisions.
@@ -84,7 +73,7 @@ struct ConditionedSearch {
 
   private mutating func wait(_ node: Leaf) {
     sequence += 1
-    let rank = Rank(bound: node.bound, depth: node.decisions.count, sequence: sequence)
+    let rank = NodeRank(bound: node.bound, depth: node.decisions.count, sequence: sequence)
     waiting.insert(node, at: rank)
   }
 

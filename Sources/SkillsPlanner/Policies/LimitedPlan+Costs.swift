@@ -7,18 +7,17 @@ extension LimitedPlan {
 
   /// What the optimiser says, with what each limit costs.
   func answer() async throws(PlanningFailure) -> Answer {
-    if let better = try await betterWithout() { return try await better.answer() }
-    var answer = await Answer(self)
     let holding = holding
-    let looked = Set(solved == nil ? Array(holding.prefix(Self.mostSearched)) : holding)
-    for limit in problem.limits.indices {
-      let value = value(ofLimit: limit)
-      let cost: Answer.Cost? =
-        looked.contains(limit)
-        ? try await cost(of: limit) : holding.contains(limit) ? nil : Answer.Cost.none
-      answer.limits.append(
-        Answer.OfLimit(limit: problem.limits[limit], used: use(of: limit), value: value, cost: cost)
-      )
+    let costs: [Int: Answer.Cost]
+    switch try await alone(solved == nil ? Array(holding.prefix(Self.mostSearched)) : holding) {
+    case .better(let plan): return try await plan.answer()
+    case .costs(let found): costs = found
+    }
+    var answer = await Answer(self)
+    answer.limits = problem.limits.indices.map { limit in
+      Answer.OfLimit(
+        limit: problem.limits[limit], used: use(of: limit), value: value(ofLimit: limit),
+        cost: holding.contains(limit) ? costs[limit] : Answer.Cost.none)
     }
     answer.withoutLimits = try await withoutAll()
     answer.cohorts = try await costsOfCohorts(answer.withoutLimits)
@@ -48,40 +47,44 @@ extension LimitedPlan {
       }
   }
 
-  /// Where the best is far off, a plan that was not asked to keep a limit may keep it, and be better; nil where none is.
-  private func betterWithout() async throws(PlanningFailure) -> LimitedPlan? {
-    guard solved == nil, !isNear else { return nil }
-    for limit in holding.prefix(Self.mostSearched) {
+  /// What comes of taking limits out, each alone.
+  private enum Alone {
+    /// By limit; none of one without which no plan was found.
+    case costs([Int: Answer.Cost])
+    /// Where the best is far off, a plan that was not asked to keep a limit may keep it, and be better.
+    case better(LimitedPlan)
+  }
+
+  private func alone(_ limits: [Int]) async throws(PlanningFailure) -> Alone {
+    var costs: [Int: Answer.Cost] = [:]
+    for limit in limits {
+      guard solved == nil else {
+        costs[limit] = try await without([limit])
+        continue
+      }
       do throws(PlanningFailure) {
-        let open = try await opened(without: [limit])
+        let open = try await opened(without: limit)
         let decisions = open.decisions
-        if open.points > points,
+        if !isNear, open.points > points,
           problem.limits.allSatisfy({ $0.use(by: decisions) <= $0.most })
         {
-          return try taking(open, bound: bound, isUnique: false)
+          return .better(try taking(open, bound: bound, isUnique: false))
         }
+        // Each of the two is within its gap of the best, and without a limit no plan is worse.
+        costs[limit] =
+          open.points > points ? cost(open.points - points, open.solution) : Answer.Cost.none
       } catch {
         guard case .notFound = error else { throw error }
       }
     }
-    return nil
+    return .costs(costs)
   }
 
-  private func opened(without dropped: Set<Int>) async throws(PlanningFailure) -> LimitedPlan {
-    let others = problem.limits.indices.filter { !dropped.contains($0) }.map { problem.limits[$0] }
+  private func opened(without limit: Int) async throws(PlanningFailure) -> LimitedPlan {
+    let others = problem.limits.indices.filter { $0 != limit }.map { problem.limits[$0] }
     var open = try problem.with(limits: others)
     open.search = open.search.quick
     return try await LimitedPlan(open, .none)
-  }
-
-  /// Nil where no plan without it was found.
-  private func cost(of limit: Int) async throws(PlanningFailure) -> Answer.Cost? {
-    do throws(PlanningFailure) {
-      return try await without([limit])
-    } catch {
-      guard case .notFound = error else { throw error }
-      return nil
-    }
   }
 
   /// What a unit more of a limit's bound is worth, in millionths of a point.
@@ -132,14 +135,9 @@ extension LimitedPlan {
     return changed.objective - solution.objective
   }
 
-  /// What a plan without some limits has more.
+  /// What a plan without some limits has more, where one network holds the plan; nothing elsewhere.
   private func without(_ dropped: Set<Int>) async throws(PlanningFailure) -> Answer.Cost {
-    guard let solved else {
-      let open = try await opened(without: dropped)
-      // Each of the two is within its gap of the best, and without a limit no plan is worse.
-      guard open.points > points else { return .none }
-      return cost(open.points - points, open.solution)
-    }
+    guard let solved else { return .none }
     let placement = network.placement
     let kept = Set(problem.limits.indices).subtracting(dropped)
     let seats = Set(dropped.map { placement.seats[$0] })
