@@ -9,7 +9,8 @@ extension LimitedPlan {
   ) async throws(PlanningFailure) -> Searched? {
     let (problem, network) = (priced.problem, priced.problem.network)
     let all = Conditions(problem.limits, network).items
-    guard known.plan?.isNear != true else { return known }
+    let nodes = search.nodes(over: problem.candidates)
+    guard known.plan?.isNear != true, nodes > 0 else { return known }
     var items = known.plan?.conditions.items ?? priced.first.conditions.items
     var multipliers = known.plan?.multipliers ?? priced.first.found.multipliers
     while true {
@@ -18,7 +19,7 @@ extension LimitedPlan {
       do throws(ConditionedTreeError) {
         tree = try await network.problem.solve(
           minimums: priced.minimums, under: conditions.all, from: multipliers,
-          knowing: known.plan?.solution.flows, nodes: search.nodes(over: problem.candidates),
+          knowing: known.plan?.solution.flows, nodes: nodes,
           isTimeUp: search.isTimeUp)
       } catch {
         throw PlanningFailure.tooLarge("\(error)")
@@ -81,8 +82,9 @@ extension PricedCourses {
 }
 
 extension SearchLimit {
-  /// How many nodes are looked at where prices are found anew in each, which takes longer the more candidates there are.
+  /// How many nodes are looked at where prices are found anew in each, which takes longer the more candidates there are;
+  /// none where even one would take longer than all else.
   fileprivate func nodes(over candidates: Int) -> Int {
-    max(1, min(nodes, nodes * 5_000 / max(1, candidates)))
+    min(nodes, nodes * 5_000 / max(1, candidates))
   }
 }
