@@ -3,7 +3,7 @@ import NetworkFlow
 /// Where prices leave a gap: decisions on what courses and needs hold, with prices found anew after each.
 extension LimitedPlan {
   /// A plan that is nearer to the best than the one that is known, or the same with a lower bound; what is known where
-  /// that is near enough or nothing stands beside the network. Nil where time was up before the search ended.
+  /// that is near enough or the problem too large. Nil where time was up before the search ended.
   static func deciding(
     _ priced: PricedCourses, from known: Searched, _ search: SearchLimit
   ) async throws(PlanningFailure) -> Searched? {
@@ -19,8 +19,7 @@ extension LimitedPlan {
       do throws(ConditionedTreeError) {
         tree = try await network.problem.solve(
           minimums: priced.minimums, under: conditions.all, from: multipliers,
-          knowing: known.plan?.solution.flows, nodes: nodes,
-          isTimeUp: search.isTimeUp)
+          knowing: known.plan?.solution.flows, nodes: nodes, isTimeUp: search.isTimeUp)
       } catch {
         throw PlanningFailure.tooLarge("\(error)")
       }
