@@ -83,7 +83,7 @@ struct ChargedTrees: Sendable {
     let earned = carried.earned(in: problem)
     return Vertex(
       multipliers: multipliers, bound: earned - paid + charges.allowance, earned: earned,
-      uses: uses, units: Vertex.Units(carried), simplexes: parts.map(\.simplex))
+      uses: uses, placed: carried.rows.reduce(0, +), simplexes: parts.map(\.simplex))
   }
 
   /// Best flows of the charged problem.
@@ -95,18 +95,9 @@ struct ChargedTrees: Sendable {
     let earned: Int
     /// What they come to, by condition.
     let uses: [Int]
-    let units: Units
+    /// The units of all flows.
+    let placed: Int
     let simplexes: [Simplex<Int>]
-
-    /// What each row and each column carries.
-    struct Units: Sendable {
-      let rows: [Int32]
-      let columns: [Int32]
-
-      init(_ carried: Carried) {
-        (rows, columns) = (carried.rows.map { Int32($0) }, carried.columns.map { Int32($0) })
-      }
-    }
 
     /// By row, then by column.
     var flows: [TransportationSolution.Flow] {

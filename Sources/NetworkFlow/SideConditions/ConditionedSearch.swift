@@ -7,7 +7,8 @@
 /// side loses most at the same multipliers. From time to time a node is followed down to flows.
 struct ConditionedSearch {
   private let networks: DecidedNetworks
-  private let coefficients: Coefficients
+  /// The same where no unit earns anything.
+  private let empty: DecidedNetworks
   private let limit: CohortLimit
   /// What no flow earns less than.
   private let leastEarned: Int
@@ -30,12 +31,11 @@ struct ConditionedSearch {
   private struct Outcome {
     let leaf: Leaf
     /// What the mixture of flows carries that comes to the bound.
-    let rows: [Double]
-    let columns: [Double]
+    let mean: MeanFlow
   }
 
-  init(_ networks: DecidedNetworks, _ coefficients: Coefficients, _ limit: CohortLimit) {
-    (self.networks, self.coefficients, self.limit) = (networks, coefficients, limit)
+  init(_ networks: DecidedNetworks, _ empty: DecidedNetworks, _ limit: CohortLimit) {
+    (self.networks, self.empty, self.limit) = (networks, empty, limit)
     leastEarned = networks.problem.leastEarned
   }
 
@@ -81,7 +81,45 @@ struct ConditionedSearch {
 
   /// Finds the multipliers of a node, and flows near to its bound.
   private mutating func look(at node: Leaf, mostSolves: Int) async -> Outcome {
-    let (network, forced) = networks.network(under: node.decisions)
+    let decided = networks.network(under: node.decisions)
+    let search = await search(
+      decided, from: node.multipliers, least: max(leastEarned, leastFound + 1), mostSolves)
+    worth = worth ?? search.worth
+    let bound = search.best.bound - decided.forced
+    var leaf =
+      node.bound <= bound
+      ? node
+      : Leaf(decisions: node.decisions, bound: bound, multipliers: search.best.multipliers)
+    let mean = MeanFlow(search.mixed.map { (decided.flows($0.flows), $0.share) }, networks.problem)
+    guard leaf.bound >= leastEarned, leaf.bound > leastFound else {
+      return Outcome(leaf: leaf, mean: mean)
+    }
+    // Prices cannot grow until they say that nothing keeps a condition, if points are dear.
+    if !mean.nearlyKeeps(networks.coefficients), let none = await proof(ofNoneAt: node) {
+      leaf = none
+    } else {
+      if let whole = mean.flows { take(whole) }
+      await fit(search, decided)
+    }
+    return Outcome(leaf: leaf, mean: mean)
+  }
+
+  /// The node where it is proved that no flow keeps its decisions and the conditions.
+  private func proof(ofNoneAt node: Leaf) async -> Leaf? {
+    let decided = empty.network(under: node.decisions)
+    let none = [Int](repeating: 0, count: node.multipliers.count)
+    let search = await search(decided, from: none, least: 0, 60)
+    guard search.best.bound < decided.forced else { return nil }
+    return Leaf(
+      decisions: node.decisions, bound: leastEarned - 1, multipliers: search.best.multipliers,
+      isEmpty: true)
+  }
+
+  /// Searches from some multipliers for those whose bound is least, or less than `least`.
+  private func search(
+    _ decided: DecidedNetwork, from multipliers: [Int], least: Int, _ mostSolves: Int
+  ) async -> MultiplierSearch {
+    let (network, coefficients, forced) = (decided.problem, decided.coefficients, decided.forced)
     let structure = Network.Structure(network)
     let settled = await SettledPart.all(
       of: network, Partition(network, structure), structure, [], forChanges: false, progress: nil)
@@ -91,45 +129,38 @@ struct ConditionedSearch {
     }
     var trees = ChargedTrees(network, coefficients, structure, settled, noCharges)
     var first = trees.vertex(none)
-    var tolerance = 0.0
-    if !coefficients.allow(first.uses) {
-      tolerance = max(1, Double(abs(first.bound - forced)) / 500_000)
-      // A single multiplier is searched for from where nothing is charged.
-      if none.count > 1, node.multipliers.contains(where: { $0 > 0 }),
-        let charged = await trees.solve(at: node.multipliers)
-      {
-        first = charged
-      }
+    let isFree = coefficients.allow(first.uses)
+    let tolerance = max(1, Double(abs(first.bound - forced)) / 500_000)
+    // A single multiplier is searched for from where nothing is charged.
+    if !isFree, none.count > 1, multipliers.contains(where: { $0 > 0 }),
+      let charged = await trees.solve(at: multipliers)
+    {
+      first = charged
     }
     var search = MultiplierSearch(
-      trees, at: first, worth: worth, mostSolves: mostSolves, keepsMean: true)
-    worth = search.worth
-    if tolerance > 0 {
+      trees, at: first, worth: worth, mostSolves: mostSolves, keepsFlows: true)
+    if !isFree {
       await search.run(
-        tolerance: tolerance, least: max(leastEarned, leastFound + 1) + forced,
-        guess: node.multipliers.first ?? 0, isTimeUp: limit.isTimeUp)
+        tolerance: tolerance, least: least + forced, guess: multipliers.first ?? 0,
+        isTimeUp: limit.isTimeUp)
     }
-    let bound = search.best.bound - forced
-    let leaf =
-      node.bound <= bound
-      ? node
-      : Leaf(decisions: node.decisions, bound: bound, multipliers: search.best.multipliers)
-    let mean = search.mean
-    if leaf.bound >= leastEarned, leaf.bound > leastFound { await fit(search, forced) }
-    return Outcome(leaf: leaf, rows: mean.rows, columns: mean.columns)
+    return search
   }
 
   /// Moves the flows that were met until they keep the conditions, and keeps the best that keep everything.
-  private mutating func fit(_ search: MultiplierSearch, _ forced: Int) async {
+  private mutating func fit(_ search: MultiplierSearch, _ decided: DecidedNetwork) async {
     for start in search.starts.prefix(2) {
       var fitting = Fitting(start, search)
-      await fitting.run(enough: search.best.bound, isTimeUp: limit.isTimeUp)
-      if fitting.isFeasible { take(fitting.flows) }
+      await fitting.run(
+        enough: search.best.bound, atAnyPrice: found == nil, isTimeUp: limit.isTimeUp)
+      if fitting.isFeasible { take(decided.flows(fitting.flows)) }
     }
   }
 
-  /// Keeps flows that are better than what was found, where no column carries less than its minimum.
+  /// Keeps flows that are better than what was found, where they keep the conditions and no column carries less than its
+  /// minimum.
   private mutating func take(_ flows: [TransportationSolution.Flow]) {
+    guard networks.coefficients.allow(networks.coefficients.uses(of: flows)) else { return }
     var carried = Carried(networks.problem)
     for flow in flows { carried.add(flow, in: networks.problem) }
     let keeps = carried.columns.indices.allSatisfy {
@@ -152,7 +183,7 @@ struct ConditionedSearch {
     let distance: Double
     /// Nearer to the second.
     let isUp: Bool
-    /// Columns that may not run before all else, then columns, then rows.
+    /// Columns that may not run before all else, then columns, rows and candidates.
     let order: Int
 
     init(_ place: UnitDecision.Place, _ mean: Double, _ most: Int, _ least: Int, order: Int) {
@@ -170,8 +201,7 @@ struct ConditionedSearch {
   private func undecided(_ outcome: Outcome) -> [Undecided] {
     var undecided: [Undecided] = []
     func add(_ place: UnitDecision.Place, _ mean: Double, least: Int, order: Int) {
-      // Below this it is what was rounded.
-      let fine = 1e-6
+      let fine = MeanFlow.fine
       if mean > fine, mean < Double(least) - fine {
         undecided.append(.init(place, mean, 0, least, order: 0))
       } else if abs(mean - mean.rounded()) > fine {
@@ -179,10 +209,15 @@ struct ConditionedSearch {
         undecided.append(.init(place, mean, floor, floor + 1, order: order))
       }
     }
-    for (column, mean) in outcome.columns.enumerated() {
+    for (column, mean) in outcome.mean.columns.enumerated() {
       add(.column(column), mean, least: networks.least[column], order: 1)
     }
-    for (row, mean) in outcome.rows.enumerated() { add(.row(row), mean, least: 0, order: 2) }
+    for (row, mean) in outcome.mean.rows.enumerated() { add(.row(row), mean, least: 0, order: 2) }
+    for candidate in outcome.mean.candidates where undecided.isEmpty || undecided[0].order == 3 {
+      add(
+        .candidate(row: candidate.row, column: candidate.column), candidate.units, least: 0,
+        order: 3)
+    }
     return undecided.enumerated().sorted {
       ($0.element.order, -$0.element.distance, $0.offset)
         < ($1.element.order, -$1.element.distance, $1.offset)
@@ -214,10 +249,10 @@ struct ConditionedSearch {
 
   /// The bounds of nodes at the multipliers that they have.
   private func bounds(of nodes: [Leaf]) async -> [Int] {
-    await withTaskGroup(of: (Int, Int).self) { [networks, coefficients] group in
+    await withTaskGroup(of: (Int, Int).self) { [networks] group in
       for (place, node) in nodes.enumerated() {
         group.addTask {
-          (place, await networks.bound(of: node, coefficients)?.bound ?? .max)
+          (place, await networks.bound(of: node)?.bound ?? .max)
         }
       }
       var bounds = [Int](repeating: .max, count: nodes.count)
@@ -247,13 +282,13 @@ struct ConditionedSearch {
 extension DecidedNetworks {
   /// What a node's multipliers prove of it, and the flow that does; nil where they are too large to be charged.
   func bound(
-    of node: ConditionedTree.Leaf, _ coefficients: Coefficients
+    of node: ConditionedTree.Leaf
   ) async -> (bound: Int, problem: TransportationProblem, solution: TransportationSolution)? {
-    let (network, forced) = network(under: node.decisions)
-    guard let charges = Charges(node.multipliers, coefficients, of: network),
-      let charged = try? network.charged(charges)
+    let decided = network(under: node.decisions)
+    guard let charges = Charges(node.multipliers, decided.coefficients, of: decided.problem),
+      let charged = try? decided.problem.charged(charges)
     else { return nil }
     let solution = await charged.solve()
-    return (solution.objective + charges.allowance - forced, charged, solution)
+    return (solution.objective + charges.allowance - decided.forced, charged, solution)
   }
 }

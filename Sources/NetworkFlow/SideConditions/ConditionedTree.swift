@@ -23,6 +23,14 @@ public struct ConditionedTree: Sendable, Hashable {
     public let bound: Int
     /// The multipliers that prove it, of this node or of one above it.
     public let multipliers: [Int]
+    /// Whether they prove that no flow keeps the decisions and conditions: where no unit earns anything, their bound is
+    /// below nothing.
+    public let isEmpty: Bool
+
+    init(decisions: [UnitDecision], bound: Int, multipliers: [Int], isEmpty: Bool = false) {
+      (self.decisions, self.bound) = (decisions, bound)
+      (self.multipliers, self.isEmpty) = (multipliers, isEmpty)
+    }
 
     func and(_ decision: UnitDecision) -> Leaf {
       Leaf(decisions: decisions + [decision], bound: bound, multipliers: multipliers)
@@ -64,9 +72,10 @@ extension TransportationProblem {
     knowing known: [TransportationSolution.Flow]? = nil, gap: Double = 0.0001, nodes: Int,
     isTimeUp: @escaping @Sendable () -> Bool = { false }
   ) async throws(ConditionedTreeError) -> ConditionedTree {
-    let (coefficients, networks) = try await parts(minimums, conditions)
+    let networks = try await networks(minimums, conditions)
     var search = ConditionedSearch(
-      networks, coefficients, CohortLimit(gap: gap, nodes: nodes, isTimeUp: isTimeUp))
+      networks, try await networks.empty,
+      CohortLimit(gap: gap, nodes: nodes, isTimeUp: isTimeUp))
     let end = await search.run(
       from: multipliers, knowing: known.map { .init(flows: $0, earned: earned($0)) })
     let bound = search.leaves.reduce(search.found?.earned ?? .min) { max($0, $1.bound) }
@@ -83,11 +92,13 @@ extension TransportationProblem {
   public func fault(
     of tree: ConditionedTree, minimums: [ColumnMinimum], under conditions: [SideCondition]
   ) async throws(ConditionedTreeError) -> String? {
-    let (coefficients, networks) = try await parts(minimums, conditions)
+    let networks = try await networks(minimums, conditions)
+    let empty = try await networks.empty
     guard tree.isWhole(networks.least) else { return "the leaves are not all" }
     for leaf in tree.leaves {
       guard leaf.bound <= tree.bound else { return "a leaf's bound is above the tree's" }
-      guard let (bound, charged, solution) = await networks.bound(of: leaf, coefficients) else {
+      let proving = leaf.isEmpty ? empty : networks
+      guard let (bound, charged, solution) = await proving.bound(of: leaf) else {
         return "a leaf's multipliers are too large"
       }
       do {
@@ -95,14 +106,16 @@ extension TransportationProblem {
       } catch {
         return "a leaf's solution: \(error)"
       }
-      guard bound <= leaf.bound else { return "a leaf earns \(bound), not \(leaf.bound)" }
+      guard bound <= (leaf.isEmpty ? -1 : leaf.bound) else {
+        return "a leaf earns \(bound), not \(leaf.bound)"
+      }
     }
     return nil
   }
 
-  private func parts(
+  private func networks(
     _ minimums: [ColumnMinimum], _ conditions: [SideCondition]
-  ) async throws(ConditionedTreeError) -> (Coefficients, DecidedNetworks) {
+  ) async throws(ConditionedTreeError) -> DecidedNetworks {
     let coefficients: Coefficients
     do throws(SideConditionError) {
       coefficients = try Coefficients(conditions, of: self)
@@ -110,9 +123,22 @@ extension TransportationProblem {
       throw .conditions(error)
     }
     do throws(CohortError) {
-      return (coefficients, try await DecidedNetworks(self, minimums))
+      return try await DecidedNetworks(self, minimums, coefficients)
     } catch {
       throw .minimums(error)
+    }
+  }
+}
+
+extension DecidedNetworks {
+  /// Those in which no unit earns anything.
+  fileprivate var empty: DecidedNetworks {
+    get async throws(ConditionedTreeError) {
+      do throws(CohortError) {
+        return try await earningNothing()
+      } catch {
+        throw .minimums(error)
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ extension TransportationProblem {
   func conflict(
     of coefficients: Coefficients, _ isTimeUp: @escaping @Sendable () -> Bool
   ) async -> SideConditionConflict? {
-    guard let empty = earningNothing else { return nil }
+    let empty = earningNothing
     var members = Array(coefficients.lines.indices)
     guard await empty.isConflict(members, coefficients, isTimeUp) else { return nil }
     for line in coefficients.lines.indices where members.count > 1 {
@@ -23,12 +23,19 @@ extension TransportationProblem {
   }
 
   /// The same problem where no unit earns anything.
-  private var earningNothing: TransportationProblem? {
+  var earningNothing: TransportationProblem {
     func free(_ pieces: [Piece]) -> [Piece] { pieces.map { Piece(capacity: $0.capacity) } }
+    func free(_ groups: [Group], _ change: (Int, [Piece]) -> SolvedProblem.Change)
+      -> [SolvedProblem.Change]
+    {
+      groups.enumerated().compactMap { place, group in group.pieces.map { change(place, free($0)) }
+      }
+    }
     var problem = self
     let changes =
       rows.enumerated().map { SolvedProblem.Change.row($0.offset, pieces: free($0.element)) }
       + columns.enumerated().map { .column($0.offset, pieces: free($0.element.pieces)) }
+      + free(groups) { .group($0, pieces: $1) } + free(rowGroups) { .rowGroup($0, pieces: $1) }
       + [.points([Int32](repeating: 0, count: candidates.points.count))]
     problem.take(ChangesByPlace(changes))
     return problem

@@ -10,7 +10,7 @@ struct Fitting {
   private let lines: [Coefficients.Line]
   /// What a unit of each condition's coefficient costs at the multipliers, in points, and what breaking it counts.
   private let prices: [Double]
-  private let penalties: [Double]
+  private var penalties: [Double]
   /// The points of a usual unit.
   private let worth: Double
   private var trees: [LooseTree]
@@ -22,6 +22,7 @@ struct Fitting {
   /// From each search so many moves are tried.
   private static let movesAtOnce = 24
   private static let mostSearches = 1000
+  private static let mostForcedSearches = 60
 
   init(_ vertex: ChargedTrees.Vertex, _ search: MultiplierSearch) {
     let trees = search.trees
@@ -48,11 +49,24 @@ struct Fitting {
   }
 
   /// Moves until all conditions are kept and `enough` is earned or nothing earns more, or time is up.
-  mutating func run(enough: Int, isTimeUp: @Sendable () -> Bool) async {
+  ///
+  /// - Parameter atAnyPrice: whether conditions are to be kept where no move takes off more than it breaks.
+  mutating func run(
+    enough: Int, atAnyPrice: Bool = false, isTimeUp: @Sendable () -> Bool
+  ) async {
     await run(.approach, bars: [worth / 50], isTimeUp)
     await run(.keep, bars: [worth / 50, worth / 5, .infinity], isTimeUp)
+    if atAnyPrice { await keep(isTimeUp) }
     guard isFeasible else { return }
     await run(.earn, bars: [worth / 50, worth / 5, .infinity], enough: enough, isTimeUp)
+  }
+
+  /// What is broken comes to count more until a move takes it off, be it that another condition is broken for it.
+  private mutating func keep(_ isTimeUp: @Sendable () -> Bool) async {
+    for _ in 0..<Self.mostForcedSearches where !isFeasible && !isTimeUp() {
+      guard await !step(.keep, bar: .infinity) else { continue }
+      for line in slack.indices where slack[line] < 0 { penalties[line] *= 1.5 }
+    }
   }
 
   private mutating func run(

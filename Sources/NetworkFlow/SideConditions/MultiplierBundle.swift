@@ -131,47 +131,14 @@ struct MultiplierBundle {
     planes.reduce(-.infinity) { max($0, $1.height(at: place)) }
   }
 
-  // MARK: The lowest place of planes and parabola
-
-  /// Shares of the planes that add up to 1 stand for the place: against their common slope from the centre. They
-  /// move from the plane that is lowest there to the one that is highest.
+  /// Where planes and parabola come to least.
   private mutating func lowest(_ tolerance: Double) -> [Double] {
-    let errors = planes.map { centre.height - $0.height(at: centre.place) }
-    var slope = [Double](repeating: 0, count: scale.count)
-    for (plane, share) in zip(planes, shares) where share > 0 {
-      for axis in slope.indices { slope[axis] += share * plane.slope[axis] }
-    }
-    let fine = max(tolerance / 100, 1e-9 * abs(centre.height))
-    for _ in 0..<20_000 {
-      let step = step(slope)
-      var (highest, lowest) = (-1, -1)
-      var (most, least) = (-Double.infinity, Double.infinity)
-      for (index, plane) in planes.enumerated() {
-        var height = -errors[index]
-        for axis in step.indices { height += plane.slope[axis] * step[axis] }
-        if height > most { (most, highest) = (height, index) }
-        if shares[index] > 0, height < least { (least, lowest) = (height, index) }
-      }
-      guard highest >= 0, lowest >= 0, most - least > fine else { break }
-      var curve = 0.0
-      for axis in step.indices {
-        let apart = planes[highest].slope[axis] - planes[lowest].slope[axis]
-        curve += apart * apart / steepness
-      }
-      let moved = min(shares[lowest], curve > 0 ? (most - least) / curve : 1)
-      shares[highest] += moved
-      shares[lowest] = moved == shares[lowest] ? 0 : shares[lowest] - moved
-      for axis in slope.indices {
-        slope[axis] += moved * (planes[highest].slope[axis] - planes[lowest].slope[axis])
-      }
-    }
-    return zip(centre.place, step(slope)).map { $0 + $1 }
-  }
-
-  private func step(_ slope: [Double]) -> [Double] {
-    slope.indices.map { axis in
-      let place = centre.place[axis] - slope[axis] / steepness
-      return min(max(0, place), ceiling[axis]) - centre.place[axis]
-    }
+    var nearest = ProximalStep(
+      errors: planes.map { centre.height - $0.height(at: centre.place) },
+      slopes: planes.flatMap(\.slope), least: centre.place.map { -$0 },
+      most: zip(ceiling, centre.place).map { $0 - $1 }, steepness: steepness, from: shares)
+    nearest.run(fine: max(tolerance / 100, 1e-9 * abs(centre.height)))
+    shares = nearest.shares
+    return zip(centre.place, nearest.step).map { $0 + $1 }
   }
 }

@@ -12,9 +12,8 @@ struct MultiplierSearch {
   let worth: Double
   /// After so many solves the bound is good enough.
   private let mostSolves: Int
-  /// What the flows carried that were met, in their order, and with which shares they come to the least bound; nil
-  /// where nobody asks.
-  private var met: [ChargedTrees.Vertex.Units]?
+  /// The flows that were met, in their order, and with which shares they come to the least bound; nil where nobody asks.
+  private var met: [[TransportationSolution.Flow]]?
   private var mixture: [(number: Int, share: Double)] = [(0, 1)]
 
   private static let mostStarts = 6
@@ -22,17 +21,17 @@ struct MultiplierSearch {
   /// - Parameters:
   ///   - vertex: where to begin; with a single condition, where nothing is charged.
   ///   - worth: the points of a usual unit; nil to take those of the vertex.
-  ///   - keepsMean: whether `mean` will be asked for.
+  ///   - keepsFlows: whether `mixed` will be asked for.
   init(
     _ trees: ChargedTrees, at vertex: ChargedTrees.Vertex, worth: Double? = nil,
-    mostSolves: Int = 200, keepsMean: Bool = false
+    mostSolves: Int = 200, keepsFlows: Bool = false
   ) {
     self.trees = trees
     best = vertex
     lines = trees.coefficients.lines
     self.worth = worth ?? Self.worth(vertex)
     self.mostSolves = mostSolves
-    met = keepsMean ? [] : nil
+    met = keepsFlows ? [] : nil
     take(vertex)
   }
 
@@ -82,23 +81,17 @@ struct MultiplierSearch {
     mixture = search.mixture
   }
 
-  /// What the mixture of flows carries that comes to the least bound, as far as it is known.
-  var mean: (rows: [Double], columns: [Double]) {
-    var rows = [Double](repeating: 0, count: trees.problem.rows.count)
-    var columns = [Double](repeating: 0, count: trees.problem.columns.count)
-    for (number, share) in mixture {
-      guard let met, met.indices.contains(number) else { continue }
-      for (row, units) in met[number].rows.enumerated() { rows[row] += share * Double(units) }
-      for (column, units) in met[number].columns.enumerated() {
-        columns[column] += share * Double(units)
-      }
+  /// The flows whose mixture comes to the least bound, as far as it is known, with their shares.
+  var mixed: [(flows: [TransportationSolution.Flow], share: Double)] {
+    mixture.compactMap { number, share in
+      guard let met, met.indices.contains(number) else { return nil }
+      return (met[number], share)
     }
-    return (rows, columns)
   }
 
   /// The points of a usual unit.
   private static func worth(_ vertex: ChargedTrees.Vertex) -> Double {
-    let units = max(1, vertex.units.rows.reduce(0) { $0 + Int($1) })
+    let units = max(1, vertex.placed)
     // Where nothing earns anything, any points will do; many of them round least.
     let earned = vertex.earned == 0 ? units * TransportationProblem.mostPoints : abs(vertex.earned)
     return max(1, Double(earned) / Double(units))
@@ -123,7 +116,7 @@ struct MultiplierSearch {
   // MARK: What was met
 
   private mutating func take(_ vertex: ChargedTrees.Vertex) {
-    met?.append(vertex.units)
+    if met != nil { met?.append(vertex.flows) }
     if vertex.bound < best.bound { best = vertex }
     if isFeasible(vertex), vertex.earned > feasible?.earned ?? .min { feasible = vertex }
     guard !starts.contains(where: { $0.earned == vertex.earned && $0.uses == vertex.uses }) else {
