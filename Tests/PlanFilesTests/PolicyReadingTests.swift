@@ -147,6 +147,14 @@ private let pinned = "reason: bus, role: analyst, decided: 2026-06-01"
     #expect(problems { () throws(InvalidInput) in try brief(lines) }.map(\.place) == [place])
   }
 
+  @Test(arguments: ["£24,000", "1,500 places"])
+  func `a number whose comma ends it is told to go in quotes`(amount: String) {
+    let fixes = problems { () throws(InvalidInput) in try brief("policies: [{at-most: \(amount)}]")
+    }
+    .map(\.fix)
+    #expect(fixes.contains("Put a number that has commas in quotes: \"\(amount)\"."), "\(fixes)")
+  }
+
   @Test func `a brief takes policies and pins over from the one it extends, or replaces them`()
     throws
   {

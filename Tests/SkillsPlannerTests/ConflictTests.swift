@@ -120,8 +120,37 @@ import Testing
       #expect(
         conflict.explained.hasPrefix("2 limits cannot hold together, though each alone can: "))
       #expect(conflict.explained.contains("a minimum cohort of 14"))
-      #expect(conflict.fix.contains("12 or less instead of 14 for a minimum cohort of 14"))
-      #expect(conflict.fix.contains("without \(label)"))
+      #expect(conflict.fix.contains("to 12 or less in \"a minimum cohort of 14"))
+      #expect(conflict.fix.contains("or leave out \"\(label)\""))
+    }
+  }
+
+  @Test func `of a share name the nearest in whole per cent, with which there is a plan`()
+    async throws
+  {
+    func policies(_ share: Int, _ places: Int) -> [Policy] {
+      let course = Make.scope { $0.courses = ["A"] }
+      return [
+        Policy(.limit(.atMost, .share(Share(millionths: share * 10_000))), of: course),
+        Policy(.limit(.atLeast, .places(places)), of: course),
+      ]
+    }
+    // Of 9 and 40 others 9 are between 18 and 19 per cent, and of 4 and 40 others 4 are less than ten.
+    let found = await #expect(throws: PlanningFailure.self) {
+      try await world(policies(10, 9)).pose().decide()
+    }
+    let conflict = try #require(self.conflict(found))
+    #expect(
+      conflict.fix
+        == "Change one of them: to 19% in \"at most 10%, course A\", or to 4 in \"at least 9 "
+        + "places, course A\".")
+    for (share, places, holds) in [(19, 9, true), (18, 9, false), (10, 4, true), (10, 5, false)] {
+      let planner = try world(policies(share, places))
+      if holds {
+        #expect(try await planner.pose().decide().reduce(0) { $0 + $1.places } >= 40)
+      } else {
+        await #expect(throws: PlanningFailure.self) { try await planner.pose().decide() }
+      }
     }
   }
 
@@ -152,12 +181,14 @@ import Testing
     let conflict = Conflict(members: [money, places, share])
     #expect(
       conflict.fix
-        == "Set one of them otherwise: £1,500,000.50 instead of £1,250,000 for at most £1,250,000, or "
-        + "12,345 instead of 9,000 for at most 9,000 places, or without at most 35%.")
+        == "Change one of them: to £1,500,000.50 in \"at most £1,250,000\", or to 12,345 in "
+        + "\"at most 9,000 places\", or leave out \"at most 35%\".")
     #expect(
       conflict.explained.hasPrefix("3 limits cannot hold together, though any 2 of them can: "))
     let alone = Conflict(members: [places])
     #expect(alone.explained == "at most 9,000 places cannot hold, whatever else the plan does")
-    #expect(alone.fix == "Set it otherwise: 12,345 instead of 9,000 for at most 9,000 places.")
+    #expect(alone.fix == "Change it to 12,345.")
+    #expect(Conflict(members: [share]).fix == "Leave it out.")
+    #expect(Conflict(members: [share, share]).fix == "Leave one of them out, or ask for less.")
   }
 }

@@ -449,7 +449,7 @@ struct LimitedWorld {
     seed: Int
   ) async throws {
     var generator = SplitMix64(seed: UInt64(500 + seed))
-    var (planned, best, missed) = (0, 0, 0)
+    var (planned, best, missed, unknown) = (0, 0, 0, 0)
     for _ in 0..<60 {
       let (nested, pins) = limits(using: &generator)
       let policies = nested + crossing(using: &generator)
@@ -464,6 +464,14 @@ struct LimitedWorld {
         }
       }
       let optimum = all.map(\.points).max()
+      switch try await problem.feasibility() {
+      case .feasible(let decisions):
+        var units = Array(repeating: [0, 0, 0, 0], count: planner.needs.needs.count)
+        for decision in decisions { units[decision.need][decision.course] = decision.places }
+        #expect(all.contains { $0.units == units }, "\(policies) \(pins)")
+      case .infeasible: #expect(optimum == nil, "\(policies) \(pins)")
+      case .unknown: unknown += 1
+      }
       let plan: LimitedPlan
       do {
         plan = try await LimitedPlan(problem, .none)
@@ -479,6 +487,7 @@ struct LimitedWorld {
     }
     #expect(planned > 10)
     #expect(missed == 0)
+    #expect(unknown == 0)
     #expect(best * 20 >= planned * 19)
   }
 

@@ -54,13 +54,15 @@ package struct YAMLReader: Sendable {
     }
     let known = required + optional
     let missing = required.filter { key in !entries.contains { $0.key == key } }
-    for entry in entries where !known.contains(entry.key) {
+    for (place, entry) in entries.enumerated() where !known.contains(entry.key) {
       let free = known.filter { key in !entries.contains { $0.key == key } }
       report(
         .unknownKey, entry.keyPlace,
         "nothing reads the key \(entry.key.cited())"
           + Spelling.suggestion(for: entry.key, among: free),
-        fix: "Correct or remove it. The keys here are: \(Self.list(known)).")
+        fix: Self.number(cutBefore: place, of: entries).map {
+          "Put a number that has commas in quotes: \"\($0)\"."
+        } ?? "Correct or remove it. The keys here are: \(Self.list(known)).")
     }
     if !missing.isEmpty {
       report(
@@ -70,6 +72,14 @@ package struct YAMLReader: Sendable {
         fix: "Add \(missing.count == 1 ? "it" : "them").")
     }
     return YAMLMap(entries: entries, place: node.place)
+  }
+
+  /// A number that a comma cut in two, as it stands within braces without quotes; nil where it is something else.
+  private static func number(cutBefore place: Int, of entries: [YAMLEntry]) -> String? {
+    guard place > 0, case .scalar(let start, isQuoted: false) = entries[place - 1].value.content,
+      start.last?.isNumber == true, entries[place].key.prefix(3).filter(\.isNumber).count == 3
+    else { return nil }
+    return "\(start),\(entries[place].key)"
   }
 
   /// The entries of a mapping whose keys are free, in the order of the file.

@@ -7,7 +7,7 @@ public struct Conflict: Sendable, Hashable {
     public let bound: Policy.Bound
     /// Places, learners or pence that it asks for; a share as it is.
     public let asked: Policy.Amount
-    /// The nearest amount that holds together with all others; nil where none is known, and of a share.
+    /// The nearest amount that holds together with all others, of a share in whole per cent; nil where none is known.
     public let nearest: Policy.Amount?
     /// By its place in the brief; nil for the funded starts of a level.
     public let policy: Int?
@@ -55,15 +55,21 @@ extension Conflict {
   public var fix: String {
     // A course that is large enough may still not fill: beside minimum cohorts less may be needed.
     let isBound = members.contains(where: \.isCohort)
-    let ways = members.map { member -> String in
-      guard let nearest = member.nearest, !nearest.isNothing else {
-        return "without \(member.label)"
-      }
-      let beyond = isBound ? (member.bound == .atMost ? " or more" : " or less") : ""
-      return "\(nearest.number)\(beyond) instead of \(member.asked.number) for \(member.label)"
+    func change(_ member: Member) -> String? {
+      guard let nearest = member.nearest, !nearest.isNothing else { return nil }
+      return nearest.number
+        + (isBound ? (member.bound == .atMost ? " or more" : " or less") : "")
     }
-    return "Set \(members.count > 1 ? "one of them" : "it") otherwise: "
-      + "\(ways.joined(separator: ", or "))."
+    guard members.count > 1 else {
+      return members.first.flatMap(change).map { "Change it to \($0)." } ?? "Leave it out."
+    }
+    let changes = members.compactMap { member in
+      change(member).map { "\($0) in \"\(member.label)\"" }
+    }
+    let others = members.filter { change($0) == nil }.map { "\"\($0.label)\"" }
+    guard !changes.isEmpty else { return "Leave one of them out, or ask for less." }
+    let rest = others.isEmpty ? "" : ", or leave out \(others.joined(separator: " or "))"
+    return "Change one of them: to \(changes.joined(separator: ", or to "))\(rest)."
   }
 }
 
@@ -88,13 +94,15 @@ extension Conflict.Member {
       isCohort: isCohort)
   }
 
-  /// - Parameter nearest: in the form of at most.
+  /// - Parameter nearest: in the form of at most; of a share nothing comes of it.
   init(_ limit: Limit, nearest: Int?) {
-    let sign = limit.bound == .atMost ? 1 : -1
+    self.init(limit, nearest: nearest.flatMap { limit.amount.with(limit.bound.sign * $0) })
+  }
+
+  init(_ limit: Limit, nearest: Policy.Amount?) {
     self.init(
-      label: limit.label, bound: limit.bound, asked: limit.amount,
-      nearest: nearest.flatMap { limit.amount.with(sign * $0) }, policy: limit.origin.policy,
-      pin: limit.origin.pin, isCohort: false)
+      label: limit.label, bound: limit.bound, asked: limit.amount, nearest: nearest,
+      policy: limit.origin.policy, pin: limit.origin.pin, isCohort: false)
   }
 
   /// - Parameter nearest: how many it could ask for.

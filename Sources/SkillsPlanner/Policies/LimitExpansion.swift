@@ -222,11 +222,6 @@ struct LimitExpansion {
   }
 }
 
-extension Policy.Bound {
-  /// What brings it to the form of at most.
-  fileprivate var sign: Int { self == .atMost ? 1 : -1 }
-}
-
 extension Policy.Amount {
   /// What the places inside and outside may come to.
   fileprivate var most: Int {
@@ -236,16 +231,4 @@ extension Policy.Amount {
     case .share: 0
     }
   }
-}
-
-extension Share {
-  /// In lowest terms: 35% is 7 of 20.
-  fileprivate var fraction: (part: Int, whole: Int) {
-    let divisor = greatestCommonDivisor(millionths, 1_000_000)
-    return (millionths / divisor, 1_000_000 / divisor)
-  }
-}
-
-private func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
-  right == 0 ? left : greatestCommonDivisor(right, left % right)
 }

@@ -141,6 +141,14 @@ struct LimitedNetwork: Sendable {
       .map { coursePieces.count + $0 } ?? course
   }
 
+  /// Decisions as flows, by row, then by column.
+  func flows(of decisions: [Answer.Decision]) -> [TransportationSolution.Flow] {
+    decisions.map {
+      TransportationSolution.Flow(
+        row: $0.need, column: column(ofNeed: $0.need, course: $0.course), units: $0.places)
+    }.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+  }
+
   /// The place of a candidate of the board among those of the problem.
   func place(ofCandidate candidate: Int, on board: Scoreboard) -> Int {
     guard !placement.pairs.isEmpty else { return candidate }

@@ -11,11 +11,14 @@ extension LimitedPlan {
   func costsOfCohorts(
     _ withoutAll: Answer.Cost?
   ) async throws(PlanningFailure) -> [Int: Answer.OfCohort] {
-    var costs: [Int: Answer.OfCohort] = [:]
-    for cohort in problem.cohorts.prefix(Self.mostCohortsSearched) {
-      costs[cohort.policy] = try await cost(of: cohort, withoutAll)
+    let cohorts = Array(problem.cohorts.prefix(Self.mostCohortsSearched))
+    let costs = try await answers(to: cohorts) { cohort throws(PlanningFailure) in
+      try await cost(of: cohort, withoutAll)
     }
-    return costs
+    return Dictionary(
+      uniqueKeysWithValues: zip(cohorts, costs).compactMap { cohort, cost in
+        cost.map { (cohort.policy, $0) }
+      })
   }
 
   /// Nil where no plan without it was found.
@@ -32,7 +35,7 @@ extension LimitedPlan {
     do throws(PlanningFailure) {
       var asked = try problem.with(limits: problem.limits, minimums: minimums)
       asked.search = asked.search.quick
-      let open = try await LimitedPlan(asked, .none)
+      let open = try await LimitedPlan(asked, .none, knowing: decisions)
       // Each of the two is within its gap of the best, and without a policy no plan is worse.
       let isMore = open.points > points
       return Answer.OfCohort(

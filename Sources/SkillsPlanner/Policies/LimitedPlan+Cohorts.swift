@@ -4,44 +4,54 @@ import NetworkFlow
 extension LimitedPlan {
   /// What a search finds, or the furthest of several where time decides.
   ///
-  /// - Parameter minimums: none where no course has a minimum cohort.
+  /// - Parameters:
+  ///   - minimums: none where no course has a minimum cohort.
+  ///   - known: those of a plan that keeps everything; nil where none is known.
   init(
-    searching problem: PlanningProblem, _ minimums: [ColumnMinimum]
+    searching problem: PlanningProblem, _ minimums: [ColumnMinimum],
+    knowing known: [Answer.Decision]? = nil
   ) async throws(PlanningFailure) {
     if let conflict = try await problem.conflictOfClosed() {
       throw PlanningFailure.conflict(conflict)
     }
     var priced = try await PricedCourses(problem, minimums)
     var search = problem.search
-    var last = try await Self.best(&priced, search.counted)
+    let first = try await priced.plan(of: known, nodes: search.nodes)
+    var last = try await Self.best(&priced, from: first, search.counted)
     // What a search has not finished in its time is nobody's.
     while let found = last, found.isCutShort, let further = search.further(),
-      let next = try await Self.best(&priced, further)
+      let next = try await Self.best(&priced, from: first, further)
     {
       (last, search) = (next, further)
     }
-    guard let plan = last?.plan else { throw try await problem.notKept() }
+    if last?.plan == nil {
+      // The search is for the best, and may meet none that keeps everything.
+      let any = try await priced.plan(of: problem.anyPlan(), nodes: search.nodes)
+      last = try await Self.deciding(
+        priced, from: Searched(plan: any, isCutShort: false), search.counted)
+    }
+    guard let plan = last?.plan else { throw PlanningFailure.notFound }
     self = plan
   }
 
   /// The best that is found at some prices, where that is not near enough at others too, and then at prices that are
   /// found anew after every decision; nil where time was up before a search ended.
   private static func best(
-    _ priced: inout PricedCourses, _ search: SearchLimit
+    _ priced: inout PricedCourses, from known: LimitedPlan?, _ search: SearchLimit
   ) async throws(PlanningFailure) -> Searched? {
     guard !priced.minimums.isEmpty else {
       let plan = try await LimitedPlan(priced.problem, keeping: priced.first)
-      return try await deciding(priced, from: Searched(plan: plan, isCutShort: false), search)
+      let best = known.map { plan?.better($0) ?? $0 } ?? plan
+      return try await deciding(priced, from: Searched(plan: best, isCutShort: false), search)
     }
-    var best = Searched(plan: nil, isCutShort: false)
-    for prices in 0..<priced.count {
+    var best = Searched(plan: known, isCutShort: false)
+    for prices in 0..<priced.count where best.plan?.isNear != true {
       let open = try await priced.kept(at: prices)
       guard let next = try await searched(priced.problem, priced.minimums, open, search) else {
         return nil
       }
       best.plan = best.plan.map { plan in next.plan.map(plan.better) ?? plan } ?? next.plan
       best.isCutShort = best.isCutShort || next.isCutShort
-      if next.plan?.isNear == true { break }
     }
     return try await deciding(priced, from: best, search)
   }

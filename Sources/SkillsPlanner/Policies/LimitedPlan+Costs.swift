@@ -57,34 +57,50 @@ extension LimitedPlan {
 
   private func alone(_ limits: [Int]) async throws(PlanningFailure) -> Alone {
     var costs: [Int: Answer.Cost] = [:]
-    for limit in limits {
-      guard solved == nil else {
-        costs[limit] = try await without([limit])
-        continue
-      }
-      do throws(PlanningFailure) {
-        let open = try await opened(without: limit)
-        let decisions = open.decisions
-        if !isNear, open.points > points,
-          problem.limits.allSatisfy({ $0.use(by: decisions) <= $0.most })
-        {
-          return .better(try taking(open, bound: bound, isUnique: false))
-        }
-        // Each of the two is within its gap of the best, and without a limit no plan is worse.
-        costs[limit] =
-          open.points > points ? cost(open.points - points, open.solution) : Answer.Cost.none
-      } catch {
-        guard case .notFound = error else { throw error }
+    guard solved == nil else {
+      for limit in limits { costs[limit] = try await without([limit]) }
+      return .costs(costs)
+    }
+    let found = try await answers(to: limits) { limit throws(PlanningFailure) in
+      try await opened(without: limit)
+    }
+    for (limit, open) in zip(limits, found) {
+      switch open {
+      case .keepsAll(let plan): return .better(plan)
+      case .costs(let cost): costs[limit] = cost
+      case .notFound: break
       }
     }
     return .costs(costs)
   }
 
-  private func opened(without limit: Int) async throws(PlanningFailure) -> LimitedPlan {
+  /// What the best plan that was found without a limit is to this one.
+  private enum Opened {
+    /// One that keeps the limit nevertheless, and is better.
+    case keepsAll(LimitedPlan)
+    case costs(Answer.Cost)
+    case notFound
+  }
+
+  private func opened(without limit: Int) async throws(PlanningFailure) -> Opened {
     let others = problem.limits.indices.filter { $0 != limit }.map { problem.limits[$0] }
-    var open = try problem.with(limits: others)
-    open.search = open.search.quick
-    return try await LimitedPlan(open, .none)
+    var asked = try problem.with(limits: others)
+    asked.search = asked.search.quick
+    do throws(PlanningFailure) {
+      let open = try await LimitedPlan(asked, .none, knowing: decisions)
+      let decisions = open.decisions
+      if !isNear, open.points > points,
+        problem.limits.allSatisfy({ $0.use(by: decisions) <= $0.most })
+      {
+        return .keepsAll(try taking(open, bound: bound, isUnique: false))
+      }
+      // Each of the two is within its gap of the best, and without a limit no plan is worse.
+      return .costs(
+        open.points > points ? cost(open.points - points, open.solution) : Answer.Cost.none)
+    } catch {
+      guard case .notFound = error else { throw error }
+      return .notFound
+    }
   }
 
   /// What a unit more of a limit's bound is worth, in millionths of a point.

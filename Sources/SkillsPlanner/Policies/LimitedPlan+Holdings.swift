@@ -33,7 +33,7 @@ extension LimitedPlan {
       guard !broken.isEmpty, items.count + broken.count <= TransportationProblem.mostSideConditions
       else {
         let plan = try await priced.plan(
-          of: broken.isEmpty ? tree : nil, from: known.plan, nodes: search.nodes)
+          ofFlows: broken.isEmpty ? tree.flows : nil, from: known.plan, nodes: search.nodes)
         let bound = tree.bound - network.bonusOfAllFloors
         return Searched(
           plan: plan.map {
@@ -49,12 +49,19 @@ extension LimitedPlan {
 }
 
 extension PricedCourses {
-  /// The plan of a tree's flows, where they earn more than one that is known; else that one.
+  /// The plan of decisions that keep everything; nil without any.
+  func plan(
+    of decisions: [Answer.Decision]?, nodes: Int
+  ) async throws(PlanningFailure) -> LimitedPlan? {
+    try await plan(ofFlows: decisions.map(problem.network.flows), from: nil, nodes: nodes)
+  }
+
+  /// The plan of flows that were searched for, where they earn more than one that is known; else that one.
   fileprivate func plan(
-    of tree: ConditionedTree?, from known: LimitedPlan?, nodes: Int
+    ofFlows flows: [TransportationSolution.Flow]?, from known: LimitedPlan?, nodes: Int
   ) async throws(PlanningFailure) -> LimitedPlan? {
     let network = problem.network
-    guard let flows = tree?.flows else { return known }
+    guard let flows else { return known }
     let conditions = known?.conditions ?? first.conditions
     let multipliers = known?.multipliers ?? conditions.whole(first.found.multipliers)
     let (charged, allowance) = try network.charged(conditions, at: multipliers)
@@ -84,6 +91,6 @@ extension SearchLimit {
   /// How many nodes are looked at where prices are found anew in each, which takes longer the more candidates there are;
   /// none where even one would take longer than all else.
   fileprivate func nodes(over candidates: Int) -> Int {
-    min(nodes, nodes * 5_000 / max(1, candidates))
+    min(nodes * 2, nodes * 5_000 / max(1, candidates))
   }
 }

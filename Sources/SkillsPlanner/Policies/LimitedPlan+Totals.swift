@@ -120,12 +120,8 @@ extension LimitedPlan {
   func taking(
     _ plan: LimitedPlan, bound: Int, isUnique: Bool, searches more: [Search] = []
   ) throws(PlanningFailure) -> LimitedPlan {
-    let flows = plan.decisions.map {
-      TransportationSolution.Flow(
-        row: $0.need, column: network.column(ofNeed: $0.need, course: $0.course), units: $0.places)
-    }
-    let sorted = flows.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
-    let solution = network.problem.solution(flows: sorted, valuesOf: proof.solution)
+    let flows = network.flows(of: plan.decisions)
+    let solution = network.problem.solution(flows: flows, valuesOf: proof.solution)
     guard network.points(of: solution) == plan.points, network.reachesFloors(solution) else {
       throw PlanningFailure.unproven("a plan of another question has other points in this one")
     }

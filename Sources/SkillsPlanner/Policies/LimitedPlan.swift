@@ -43,9 +43,12 @@ struct LimitedPlan: Sendable {
   var points: Int { network.points(of: solution) }
   var placed: Int { solution.flows.reduce(0) { $0 + $1.units } }
 
+  /// - Parameter known: those of a plan that keeps everything; where a search is needed, it is for better ones.
   /// - Throws: `conflict` where the limits cannot hold together; `unproven` when a certificate does not hold; `notFound`
   ///   where no plan was found that keeps all, though none is proved impossible.
-  init(_ problem: PlanningProblem, _ progress: Progress) async throws(PlanningFailure) {
+  init(
+    _ problem: PlanningProblem, _ progress: Progress, knowing known: [Answer.Decision]? = nil
+  ) async throws(PlanningFailure) {
     let minimums = problem.columnMinimums
     let isWhole = Conditions(problem.limits, problem.network).all.isEmpty
     progress(.solving, 0, of: 0)
@@ -58,11 +61,12 @@ struct LimitedPlan: Sendable {
       if let proved = seated.plan {
         proved
       } else {
-        try await LimitedPlan(searching: seated.problem, minimums)
+        try await LimitedPlan(searching: seated.problem, minimums, knowing: known)
       }
     var counted = plan
     counted.problem.search = plan.nodes.map { SearchLimit(nodes: $0) } ?? .usual
-    self = try await counted.overTotals()
+    // Beside a plan it is not worth a search for each total.
+    self = known == nil || counted.isNear ? try await counted.overTotals() : counted
   }
 
   init(
@@ -164,13 +168,17 @@ extension PlanningProblem {
     return (network, solved)
   }
 
-  /// Why no plan keeps the limits: a conflict where one is proved, else that none was found.
-  func notKept() async throws(PlanningFailure) -> PlanningFailure {
+  /// Any plan that keeps everything.
+  ///
+  /// - Throws: why there is none: a conflict where one is proved, else that none was found.
+  func anyPlan() async throws(PlanningFailure) -> [Answer.Decision] {
     let seated = try seating(first: nil)
-    let proved = try await seated.contradiction()
-    let conflict =
-      if let proved { proved } else { try await SearchedConflict(seated)?.conflict() }
-    return conflict.map(PlanningFailure.conflict) ?? .notFound
+    if let proved = try await seated.contradiction() { throw PlanningFailure.conflict(proved) }
+    switch try await seated.feasibility() {
+    case .feasible(let decisions): return decisions
+    case .infeasible: throw .conflict(try await SearchedConflict(seated).conflict())
+    case .unknown: throw .notFound
+    }
   }
 }
 

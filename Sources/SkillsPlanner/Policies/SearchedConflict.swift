@@ -1,6 +1,6 @@
 import NetworkFlow
 
-/// Looks for the fewest limits, minimum cohorts and funded starts that cannot hold together where only a search over what
+/// The fewest limits, minimum cohorts and funded starts that cannot hold together where only a search over what
 /// courses and needs hold proves that, by leaving out one after the other.
 struct SearchedConflict {
   private let problem: PlanningProblem
@@ -12,27 +12,16 @@ struct SearchedConflict {
     case level(Int)
   }
 
-  /// Larger problems are not searched: each question takes many nodes.
-  private static let mostCandidates = 20_000
-  private static let nodes = 200
-  /// What a unit of a floor counts: so much that prices in whole points are fine enough.
-  private static let each = TransportationProblem.mostPoints
+  /// - Parameter problem: one that is proved to have no plan.
+  init(_ problem: PlanningProblem) { self.problem = problem }
 
-  /// Nil for a problem that is too large to be asked so often.
-  init?(_ problem: PlanningProblem) {
-    guard problem.candidates <= Self.mostCandidates else { return nil }
-    self.problem = problem
-  }
-
-  /// Nil where none is proved.
   ///
   /// - Complexity: a search for each limit, and twenty or so for the nearest number of each member.
-  func conflict() async throws(PlanningFailure) -> Conflict? {
+  func conflict() async throws(PlanningFailure) -> Conflict {
     let levels = problem.funded
     var kept =
       problem.limits.indices.map(Item.limit) + problem.cohorts.indices.map(Item.cohort)
       + levels.indices.filter { levels[$0] != nil }.map(Item.level)
-    guard try await holds(kept) == false else { return nil }
     var isSmallest = true
     for item in kept where kept.count > 1 {
       let fewer = kept.filter { $0 != item }
@@ -54,15 +43,17 @@ struct SearchedConflict {
     switch item {
     case .limit(let place):
       let limit = problem.limits[place]
-      // A floor of nothing is none; a share would be of other places each time.
-      let isShare = if case .share = limit.amount { true } else { false }
-      let more =
-        isShare
-        ? nil
-        : try await least(upTo: limit.bound == .atLeast ? -limit.most : 1 << 40) {
-          (more) throws(PlanningFailure) in
-          try await holds(kept, limits: [place: limit.with(most: limit.most + more)])
+      if case .share = limit.amount {
+        let nearest = try await limit.withNearestShare { (other) throws(PlanningFailure) in
+          try await holds(kept, limits: [place: other]) == true
         }
+        return .init(limit, nearest: nearest?.amount)
+      }
+      // A floor of nothing is none.
+      let most = limit.bound == .atLeast ? -limit.most : 1 << 40
+      let more = try await least(upTo: most) { (more) throws(PlanningFailure) in
+        try await holds(kept, limits: [place: limit.with(most: limit.most + more)])
+      }
       return .init(limit, nearest: more.map { limit.most + $0 })
     case .cohort(let place):
       let cohort = problem.cohorts[place]
@@ -116,17 +107,10 @@ struct SearchedConflict {
       }
     }
     let question = try problem.with(limits: asked, minimums: minimums, funded: funded)
-    let network = try await CountedNetwork(question, each: Self.each).network
-    let conditions = Conditions(asked, network)
-    let least = network.placement.floors.reduce(0) { $0 + Self.each * $1.least }
-    do throws(ConditionedTreeError) {
-      let tree = try await network.problem.solve(
-        minimums: question.columnMinimums, under: conditions.all,
-        from: conditions.all.map { _ in 0 }, gap: 0, nodes: Self.nodes)
-      if let found = tree.objective, found >= least { return true }
-      return tree.isImpossible || tree.bound < least ? false : nil
-    } catch {
-      throw PlanningFailure.tooLarge("\(error)")
+    return switch try await question.feasibility() {
+    case .feasible: true
+    case .infeasible: false
+    case .unknown: nil
     }
   }
 }
