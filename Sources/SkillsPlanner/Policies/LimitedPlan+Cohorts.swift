@@ -81,16 +81,10 @@ extension LimitedPlan {
     let charged = try network.charged(open.conditions, at: multipliers)
     let tieBreaks = problem.tieBreaks(salt: 0, of: network)
     let cohorts: CohortSolution
-    let wouldRun: [Int]
-    let closed: [Int]
     do throws(CohortError) {
       cohorts = try await charged.problem.solve(
         minimums: minimums, tieBreaks: tieBreaks, nodes: search.nodes, isTimeUp: search.isTimeUp)
       guard !search.isTimeUp() else { return nil }
-      closed = cohorts.closed.filter { network.hasPlaces($0) }
-      wouldRun = try await charged.problem.usesWithoutMinimum(
-        of: closed, where: cohorts.columnPieces.map { $0.contains { $0 > 0 } },
-        minimums: minimums, tieBreaks: tieBreaks)
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
     }
@@ -101,12 +95,9 @@ extension LimitedPlan {
     }
     let isCutShort = cohorts.end != .gap
     let found = try await plan(on: cohorts, minimums, open, problem)
-    guard let (solution, closedLater) = found else {
+    guard let solution = found else {
       return Searched(plan: nil, isCutShort: isCutShort)
     }
-    let used = solution.columnPieces.map { $0.reduce(0, +) }
-    // By the would-run of the search where it closed them, else by what was left of them when they were closed.
-    let wouldRunOf = closedLater.merging(zip(closed, wouldRun)) { _, searched in searched }
     // The values of the network without minimums prove a bound too, a little above the one of the search.
     let proof = try await proof(of: charged.problem)
     let plan = LimitedPlan(
@@ -114,17 +105,15 @@ extension LimitedPlan {
       bound: cohorts.bound + charged.allowance - network.bonusOfAllFloors,
       valuesBound: proof.solution.objective + charged.allowance - network.bonusOfAllFloors,
       multipliers: multipliers,
-      closed: wouldRunOf.filter { used[$0.key] == 0 }.sorted { $0.key < $1.key }
-        .map { ($0.key, $0.value) },
       nodes: search.nodes)
     return Searched(plan: plan, isCutShort: isCutShort)
   }
 
-  /// The plan on the courses that run, and those that were closed beyond the search's; nil where none was found.
+  /// The plan on the courses that run; nil where none was found.
   private static func plan(
     on cohorts: CohortSolution, _ minimums: [ColumnMinimum], _ open: Kept,
     _ problem: PlanningProblem
-  ) async throws(PlanningFailure) -> RunningCourses.Found? {
+  ) async throws(PlanningFailure) -> TransportationSolution? {
     let network = problem.network
     if open.conditions.items.isEmpty {
       // The search knew no price, so what it found is the plan where it keeps what stands beside the network too.
@@ -132,7 +121,7 @@ extension LimitedPlan {
       let keeps = solution.under(minimums).isEmpty && network.reachesFloors(solution)
       let decisions = network.decisions(of: solution)
       let beside = network.placement.limitsBeside.map { problem.limits[$0] }
-      if keeps && beside.allSatisfy({ $0.use(by: decisions) <= $0.most }) { return (solution, [:]) }
+      if keeps && beside.allSatisfy({ $0.use(by: decisions) <= $0.most }) { return solution }
       if beside.isEmpty { return nil }
     }
     let running = RunningCourses(

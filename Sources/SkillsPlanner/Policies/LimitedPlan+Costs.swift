@@ -23,14 +23,34 @@ extension LimitedPlan {
     answer.cohorts = try await costsOfCohorts(answer.withoutLimits)
     answer.method = method
     answer.nodes = nodes == SearchLimit.usual.nodes ? nil : nodes
-    // A course that nobody would come to does not run for another reason.
-    answer.closed = closed.filter { $0.wouldRun > 0 }.map {
-      Answer.Closed(course: $0.course, least: problem.minimums[$0.course], wouldRun: $0.wouldRun)
-    }
+    answer.closed = try await closed()
     for course in Set(network.placement.pairs.map(\.course)) {
       answer.gainsIfOneMore[course] = try await gainIfOneMore(ofCourse: course)
     }
     return answer
+  }
+
+  /// Courses that do not run since too few would learn there, ascending, with how many would if a course alone needed no
+  /// minimum and all else stayed as it is, at the prices of what stands beside the network.
+  private func closed() async throws(PlanningFailure) -> [Answer.Closed] {
+    // Where nothing was searched, no course is held back.
+    guard nodes != nil else { return [] }
+    let isOpen = solution.columnPieces.map { $0.contains { $0 > 0 } }
+    let minimums = problem.columnMinimums
+    let closed = minimums.map(\.column).filter { !isOpen[$0] && network.hasPlaces($0) }
+    let (charged, _) = try network.charged(conditions, at: multipliers)
+    let wouldRun: [Int]
+    do throws(CohortError) {
+      wouldRun = try await charged.usesWithoutMinimum(
+        of: closed, where: isOpen, minimums: minimums,
+        tieBreaks: problem.tieBreaks(salt: 0, of: network))
+    } catch {
+      throw PlanningFailure.tooLarge("\(error)")
+    }
+    // A course that nobody would come to does not run for another reason.
+    return zip(closed, wouldRun).filter { $0.1 > 0 }.map {
+      Answer.Closed(course: $0.0, least: problem.minimums[$0.0], wouldRun: $0.1)
+    }
   }
 
   /// The limits that may cost something.

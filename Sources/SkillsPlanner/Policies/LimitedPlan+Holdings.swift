@@ -71,18 +71,10 @@ extension PricedCourses {
     guard network.reachesFloors(solution),
       known.map({ network.points(of: solution) > $0.points }) ?? true
     else { return known }
-    let isOpen = solution.columnPieces.map { $0.contains { $0 > 0 } }
-    let closed = minimums.map(\.column).filter { !isOpen[$0] && network.hasPlaces($0) }
-    let wouldRun: [Int]
-    do throws(CohortError) {
-      wouldRun = try await charged.usesWithoutMinimum(of: closed, where: isOpen, minimums: minimums)
-    } catch {
-      throw PlanningFailure.tooLarge("\(error)")
-    }
     let bound = proof.solution.objective + allowance - network.bonusOfAllFloors
     return LimitedPlan(
       problem, network, conditions, solution, proof, bound: known?.bound ?? bound,
-      valuesBound: bound, multipliers: multipliers, closed: Array(zip(closed, wouldRun)),
+      valuesBound: bound, multipliers: multipliers,
       nodes: nodes, searches: [.holdings])
   }
 }

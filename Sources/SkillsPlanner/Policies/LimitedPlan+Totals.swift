@@ -127,7 +127,7 @@ extension LimitedPlan {
     }
     return LimitedPlan(
       problem, network, conditions, solution, proof, bound: bound, valuesBound: valuesBound,
-      multipliers: multipliers, closed: plan.closed,
+      multipliers: multipliers,
       nodes: nodes ?? plan.nodes.map { _ in problem.search.nodes },
       isUnique: isUnique, searches: searches + more.filter { !searches.contains($0) })
   }

@@ -16,8 +16,6 @@ struct LimitedPlan: Sendable {
   /// The points that no plan has more of, and what the values alone prove of them: the same or more.
   let bound: Int
   let valuesBound: Int
-  /// Courses that do not run since too few would learn there, ascending, with how many would.
-  let closed: [(course: Int, wouldRun: Int)]
   /// How many courses of each independent part were decided both ways at most; nil where there was nothing to decide.
   let nodes: Int?
   /// The trees from which changes are answered, where a network holds everything.
@@ -72,13 +70,13 @@ struct LimitedPlan: Sendable {
   init(
     _ problem: PlanningProblem, _ network: LimitedNetwork, _ conditions: Conditions,
     _ solution: TransportationSolution, _ proof: Proof, bound: Int, valuesBound: Int? = nil,
-    multipliers: [Int] = [], closed: [(course: Int, wouldRun: Int)] = [], nodes: Int? = nil,
+    multipliers: [Int] = [], nodes: Int? = nil,
     solved: SolvedProblem? = nil, isUnique: Bool? = nil, searches: [Search] = []
   ) {
     (self.problem, self.network, self.conditions) = (problem, network, conditions)
     (self.solution, self.proof) = (solution, proof)
     (self.bound, self.multipliers) = (bound, multipliers)
-    (self.closed, self.nodes, self.solved) = (closed, nodes, solved)
+    (self.nodes, self.solved) = (nodes, solved)
     self.valuesBound = valuesBound ?? bound
     (self.isUnique, self.searches) = (isUnique ?? solution.isUnique, searches)
   }
@@ -87,7 +85,7 @@ struct LimitedPlan: Sendable {
   func with(bound: Int, searches more: [Search] = [], nodes: Int? = nil) -> LimitedPlan {
     LimitedPlan(
       problem, network, conditions, solution, proof, bound: bound, valuesBound: valuesBound,
-      multipliers: multipliers, closed: closed, nodes: nodes ?? self.nodes, solved: solved,
+      multipliers: multipliers, nodes: nodes ?? self.nodes, solved: solved,
       isUnique: isUnique,
       searches: searches + more.filter { !searches.contains($0) })
   }

@@ -7,19 +7,15 @@ struct RunningCourses {
   let conditions: Conditions
   let values: TransportationSolution
 
-  /// A plan, and what each course would have run with that was closed on the way to it.
-  typealias Found = (solution: TransportationSolution, closed: [Int: Int])
-
   /// A plan that keeps everything, nil where none was found.
   ///
   /// Courses are filled up to their minimum before all else; one that cannot be does not run. One that a limit is about
   /// alone runs in any case.
-  func plan(closing first: [Int]) async throws(PlanningFailure) -> Found? {
+  func plan(closing first: [Int]) async throws(PlanningFailure) -> TransportationSolution? {
     let network = problem.network
     var least = Dictionary(uniqueKeysWithValues: minimums.map { ($0.column, $0.least) })
     let needed = Set(problem.limits.compactMap(\.onlyCourse))
     for course in first where !needed.contains(course) { least[course] = 0 }
-    var closed: [Int: Int] = [:]
     for _ in 0..<Self.mostRounds {
       let found = try await Kept(
         try network.running(least), problem, from: conditions, namesConflict: false
@@ -27,14 +23,11 @@ struct RunningCourses {
       guard let flows = found.solution?.flows else { return nil }
       let solution = network.problem.solution(flows: flows, valuesOf: values)
       let under = solution.under(minimums)
-      if under.isEmpty { return network.reachesFloors(solution) ? (solution, closed) : nil }
+      if under.isEmpty { return network.reachesFloors(solution) ? solution : nil }
       // Those with the fewest first: without them the others may come to have enough.
       let used = under.filter { !needed.contains($0) }
         .map { (units: solution.columnPieces[$0].reduce(0, +), course: $0) }.sorted { $0 < $1 }
-      for (units, course) in used.prefix((used.count + 1) / 2) {
-        least[course] = 0
-        closed[course] = units
-      }
+      for (_, course) in used.prefix((used.count + 1) / 2) { least[course] = 0 }
     }
     return nil
   }
