@@ -147,7 +147,7 @@ private let pinned = "reason: bus, role: analyst, decided: 2026-06-01"
     #expect(problems { () throws(InvalidInput) in try brief(lines) }.map(\.place) == [place])
   }
 
-  @Test(arguments: ["£24,000", "1,500 places"])
+  @Test(arguments: ["£24,000", "1,500 places", "£1,234,567"])
   func `a number whose comma ends it is told to go in quotes`(amount: String) {
     let fixes = problems { () throws(InvalidInput) in try brief("policies: [{at-most: \(amount)}]")
     }

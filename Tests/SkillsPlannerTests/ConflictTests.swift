@@ -186,7 +186,9 @@ import Testing
     #expect(
       conflict.explained.hasPrefix("3 limits cannot hold together, though any 2 of them can: "))
     let alone = Conflict(members: [places])
-    #expect(alone.explained == "at most 9,000 places cannot hold, whatever else the plan does")
+    #expect(
+      alone.explained
+        == "at most 9,000 places cannot hold: learners, places and funded starts do not allow it")
     #expect(alone.fix == "Change it to 12,345.")
     #expect(Conflict(members: [share]).fix == "Leave it out.")
     #expect(Conflict(members: [share, share]).fix == "Leave one of them out, or ask for less.")

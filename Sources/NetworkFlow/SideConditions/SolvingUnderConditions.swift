@@ -35,16 +35,18 @@ extension TransportationProblem {
   /// - Parameters:
   ///   - tieBreaks: see `solve(tieBreaks:)`; where a condition costs anything, they decide where the search starts.
   ///   - gap: a smaller gap is not looked for, as a share of the objective.
+  ///   - isQuick: whether only what lies next to the bound is looked at, such as where flows are known that will do.
   ///   - namesConflict: whether it is worked out which conditions conflict where no flow was found.
   ///   - isTimeUp: asked between solves and between moves; after it says so, what was found is returned.
   /// - Throws: what is wrong with a condition.
   /// - Complexity: in practice ten to a hundred solves from one another's trees.
   public func solve(
     tieBreaks: [TieBreak] = [], under conditions: [SideCondition], gap: Double = 0.0001,
-    namesConflict: Bool = true, isTimeUp: @escaping @Sendable () -> Bool = { false }
+    isQuick: Bool = false, namesConflict: Bool = true,
+    isTimeUp: @escaping @Sendable () -> Bool = { false }
   ) async throws(SideConditionError) -> ConditionedSolution {
     let coefficients = try Coefficients(conditions, of: self)
-    let found = await solve(tieBreaks, coefficients, gap, isTimeUp)
+    let found = await solve(tieBreaks, coefficients, gap, isQuick: isQuick, isTimeUp)
     guard namesConflict, found.solution == nil, !isTimeUp() else { return found }
     let conflict = await conflict(of: coefficients, isTimeUp)
     return ConditionedSolution(
@@ -54,7 +56,7 @@ extension TransportationProblem {
 
   /// The same without a search for what is in conflict.
   func solve(
-    _ tieBreaks: [TieBreak], _ coefficients: Coefficients, _ gap: Double,
+    _ tieBreaks: [TieBreak], _ coefficients: Coefficients, _ gap: Double, isQuick: Bool = false,
     _ isTimeUp: @escaping @Sendable () -> Bool
   ) async -> ConditionedSolution {
     let structure = Network.Structure(self)
@@ -79,19 +81,20 @@ extension TransportationProblem {
           members: members.map { .init(condition: $0, atMostNeeded: nil, atMostReached: nil) }),
         solves: search.trees.solves + 1)
     }
-    return await fit(search, gap, isTimeUp)
+    return await fit(search, gap, isQuick, isTimeUp)
   }
 
   /// From each of the starts the flows that it leads to; the best of these.
   private func fit(
-    _ search: MultiplierSearch, _ gap: Double, _ isTimeUp: @escaping @Sendable () -> Bool
+    _ search: MultiplierSearch, _ gap: Double, _ isQuick: Bool,
+    _ isTimeUp: @escaping @Sendable () -> Bool
   ) async -> ConditionedSolution {
     let (best, coefficients) = (search.best, search.trees.coefficients)
     let wide = gap * abs(Double(best.bound))
     // A tenth of the gap is soon had where it is to be had at all.
     let enough = best.bound - Int(wide / 10)
     var found: (flows: [TransportationSolution.Flow], carried: Carried, earned: Int)?
-    for start in search.starts {
+    for start in search.starts.prefix(isQuick ? 1 : .max) {
       var fitting = Fitting(start, search)
       await fitting.run(enough: enough, isTimeUp: isTimeUp)
       guard fitting.isFeasible else { continue }
@@ -102,7 +105,7 @@ extension TransportationProblem {
       if earned > found?.earned ?? .min { found = (flows, carried, earned) }
       if Double(best.bound - earned) <= wide || isTimeUp() { break }
     }
-    if found == nil {
+    if found == nil, !isQuick {
       var raised = search
       if let start = await raised.feasibleStart(isTimeUp: isTimeUp) {
         var fitting = Fitting(start, search)

@@ -76,10 +76,17 @@ package struct YAMLReader: Sendable {
 
   /// A number that a comma cut in two, as it stands within braces without quotes; nil where it is something else.
   private static func number(cutBefore place: Int, of entries: [YAMLEntry]) -> String? {
-    guard place > 0, case .scalar(let start, isQuoted: false) = entries[place - 1].value.content,
-      start.last?.isNumber == true, entries[place].key.prefix(3).filter(\.isNumber).count == 3
+    func isRest(_ place: Int) -> Bool {
+      entries.indices.contains(place) && entries[place].key.prefix(3).count(where: \.isNumber) == 3
+    }
+    var (first, last) = (place, place)
+    while isRest(first) { first -= 1 }
+    while isRest(last + 1) { last += 1 }
+    guard first >= 0, first < place,
+      case .scalar(let start, isQuoted: false) = entries[first].value.content,
+      start.last?.isNumber == true
     else { return nil }
-    return "\(start),\(entries[place].key)"
+    return ([start] + entries[first + 1...last].map(\.key)).joined(separator: ",")
   }
 
   /// The entries of a mapping whose keys are free, in the order of the file.

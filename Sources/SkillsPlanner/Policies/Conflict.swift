@@ -37,16 +37,20 @@ public struct Conflict: Sendable, Hashable {
 }
 
 extension Conflict {
+  /// One of which nobody asks what is in it.
+  static let unnamed = Conflict(members: [])
+
   /// What is the matter, in a sentence.
   public var explained: String {
     guard members.count > 1 else {
-      return "\(members.first?.label ?? "") cannot hold, whatever else the plan does"
+      return
+        "\(members.first?.label ?? "") cannot hold: learners, places and funded starts do not allow it"
     }
     let all = members.map(\.label).joined(separator: "; ")
     let others = members.count == 2 ? "each alone" : "any \(members.count - 1) of them"
     let why =
       members.contains(where: \.isCohort)
-      ? "; courses smaller than their minimum cohort do not run" : ""
+      ? " (courses smaller than their minimum cohort do not run)" : ""
     let though = isSmallest ? ", though \(others) can" : ""
     return "\(members.count) limits cannot hold together\(though): \(all)\(why)"
   }

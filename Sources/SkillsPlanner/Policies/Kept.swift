@@ -10,11 +10,12 @@ struct Kept: Sendable {
   /// - Parameters:
   ///   - transportation: the network of the problem, or one with other pieces.
   ///   - first: conditions to begin with; those of what is no limit are among them in any case.
+  ///   - isQuick: whether a plan is known that will do.
   ///   - namesConflict: whether it is worked out which conditions conflict where no flow keeps them.
   /// - Throws: `notFound` where more limits count than can be kept by price.
   init(
     _ transportation: TransportationProblem, _ problem: PlanningProblem,
-    from first: Conditions? = nil, namesConflict: Bool = true
+    from first: Conditions? = nil, isQuick: Bool = false, namesConflict: Bool = true
   ) async throws(PlanningFailure) {
     let (network, limits) = (problem.network, problem.limits)
     let all = Conditions(limits, network).items
@@ -25,7 +26,7 @@ struct Kept: Sendable {
       do throws(SideConditionError) {
         found = try await transportation.solve(
           tieBreaks: problem.tieBreaks(salt: 0, of: network), under: conditions.all,
-          namesConflict: namesConflict)
+          isQuick: isQuick, namesConflict: namesConflict)
       } catch {
         throw PlanningFailure.tooLarge("\(error)")
       }

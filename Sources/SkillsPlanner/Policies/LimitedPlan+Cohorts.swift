@@ -14,7 +14,7 @@ extension LimitedPlan {
     if let conflict = try await problem.conflictOfClosed() {
       throw PlanningFailure.conflict(conflict)
     }
-    var priced = try await PricedCourses(problem, minimums)
+    var priced = try await PricedCourses(problem, minimums, isQuick: known != nil)
     var search = problem.search
     let first = try await priced.plan(of: known, nodes: search.nodes)
     var last = try await Self.best(&priced, from: first, search.counted)
@@ -143,18 +143,24 @@ struct PricedCourses {
   private let networks: [TransportationProblem]
   private var found: [Kept]
 
+  /// - Parameter isQuick: whether a plan is known that will do.
   /// - Throws: a conflict, where no plan keeps the conditions even without minimums.
-  init(_ problem: PlanningProblem, _ minimums: [ColumnMinimum]) async throws(PlanningFailure) {
+  init(
+    _ problem: PlanningProblem, _ minimums: [ColumnMinimum], isQuick: Bool
+  ) async throws(PlanningFailure) {
     (self.problem, self.minimums) = (problem, minimums)
     let network = problem.network
     let isWhole = Conditions(problem.limits, network).all.isEmpty
     networks =
       isWhole || minimums.isEmpty
       ? [network.problem] : [try network.relaxed(by: minimums), network.problem]
-    found = [try await Kept(networks[0], problem)]
-    if found[0].found.solution == nil,
-      let conflict = try await problem.seating(first: nil).contradiction()
-    {
+    found = [
+      try await Kept(networks[0], problem, isQuick: isQuick, namesConflict: !problem.search.isAside)
+    ]
+    guard found[0].found.solution == nil else { return }
+    if problem.search.isAside {
+      if found[0].found.conflict != nil { throw PlanningFailure.conflict(.unnamed) }
+    } else if let conflict = try await problem.seating(first: nil).contradiction() {
       throw PlanningFailure.conflict(conflict)
     }
   }

@@ -24,6 +24,7 @@ extension LimitedPlan {
         throw PlanningFailure.tooLarge("\(error)")
       }
       guard !search.isTimeUp() else { return nil }
+      if tree.isImpossible, search.isAside { throw PlanningFailure.conflict(.unnamed) }
       let flows = tree.flows ?? []
       let decisions = network.decisions(of: flows)
       let broken = all.filter { item in

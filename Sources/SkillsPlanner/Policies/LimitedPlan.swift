@@ -170,6 +170,8 @@ extension PlanningProblem {
   ///
   /// - Throws: why there is none: a conflict where one is proved, else that none was found.
   func anyPlan() async throws(PlanningFailure) -> [Answer.Decision] {
+    // Why there is none takes many more questions than whether there is one.
+    guard !search.isAside else { throw .notFound }
     let seated = try seating(first: nil)
     if let proved = try await seated.contradiction() { throw PlanningFailure.conflict(proved) }
     switch try await seated.feasibility() {

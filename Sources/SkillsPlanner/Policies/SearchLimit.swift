@@ -5,6 +5,8 @@
 public struct SearchLimit: Sendable {
   /// So many courses of each independent part are decided both ways at most.
   let nodes: Int
+  /// Whether it is asked beside a plan, so that nobody reads why there is none.
+  let isAside: Bool
   /// Whether there is no time to count further; nil where none is to be taken.
   private let isUp: (@Sendable () -> Bool)?
 
@@ -28,22 +30,22 @@ public struct SearchLimit: Sendable {
 
   private static let fewest = 25
 
-  private init(nodes: Int, isUp: (@Sendable () -> Bool)?) {
-    self.nodes = nodes
+  private init(nodes: Int, isAside: Bool = false, isUp: (@Sendable () -> Bool)?) {
+    (self.nodes, self.isAside) = (nodes, isAside)
     self.isUp = isUp
   }
 
   /// Twice as many, while time is left; nil where it is up or does not count.
   func further() -> SearchLimit? {
     guard let isUp, !isUp(), nodes < 1 << 40 else { return nil }
-    return SearchLimit(nodes: nodes * 2, isUp: isUp)
+    return SearchLimit(nodes: nodes * 2, isAside: isAside, isUp: isUp)
   }
 
   /// An eighth as many, and nothing of time: of what is asked beside the plan itself.
-  var quick: SearchLimit { SearchLimit(nodes: max(1, nodes / 8)) }
+  var quick: SearchLimit { SearchLimit(nodes: max(1, nodes / 8), isAside: true, isUp: nil) }
 
   /// As many, and nothing of time.
-  var counted: SearchLimit { SearchLimit(nodes: nodes) }
+  var counted: SearchLimit { SearchLimit(nodes: nodes, isAside: isAside, isUp: nil) }
 
   /// Whether what is being looked at is to be given up.
   var isTimeUp: @Sendable () -> Bool { isUp ?? { false } }
