@@ -19,7 +19,7 @@ POLICIES = {
     "60 % to deciles 1-2": "{at-least: 60%, decile: [1, 2]}",
     "8 % of a district elsewhere": "{at-most: 8%, home-district: E07000117, elsewhere: true}",
     "£50 million": '{at-most: "£50,000,000"}',
-    "courses of 8 or more": "{minimum-cohort: 8}",
+    "classroom courses of 8 or more": "{minimum-cohort: 8}",
     "classes and apprenticeships of 2 or more": "{minimum-cohort: 2, mode: [classroom, apprenticeship]}",
 }
 DECIDED = "reason: agreed, role: commissioner, decided: 2026-06-01"
