@@ -146,7 +146,7 @@ struct Carried {
   }
 
   /// What units earn on pieces that fill in their order.
-  private static func bonus(_ pieces: [TransportationProblem.Piece], _ units: Int) -> Int {
+  static func bonus(_ pieces: [TransportationProblem.Piece], _ units: Int) -> Int {
     var (left, earned) = (units, 0)
     for piece in pieces where left > 0 {
       let filled = min(left, piece.capacity)

@@ -127,28 +127,26 @@ struct ConditionedSearch {
     guard let noCharges = Charges(none, coefficients, of: network) else {
       preconditionFailure("nothing is charged")
     }
-    var trees = ChargedTrees(network, coefficients, structure, settled, noCharges)
-    var first = trees.vertex(none)
+    let trees = ChargedTrees(network, coefficients, structure, settled, noCharges)
+    let first = trees.vertex(none)
     let isFree = coefficients.allow(first.uses)
     let tolerance = max(1, Double(abs(first.bound - forced)) / 500_000)
-    // A single multiplier is searched for from where nothing is charged.
-    if !isFree, none.count > 1, multipliers.contains(where: { $0 > 0 }),
-      let charged = await trees.solve(at: multipliers)
-    {
-      first = charged
-    }
-    var search = MultiplierSearch(
-      trees, at: first, worth: worth, mostSolves: mostSolves, keepsFlows: true)
+    var search = await MultiplierSearch(
+      trees, from: isFree ? none : multipliers, isNear: false, worth: worth, mostSolves: mostSolves)
     if !isFree {
       await search.run(
-        tolerance: tolerance, least: least + forced, guess: multipliers.first ?? 0,
-        isTimeUp: limit.isTimeUp)
+        tolerance: tolerance, least: least + forced, isTimeUp: limit.isTimeUp)
     }
     return search
   }
 
   /// Moves the flows that were met until they keep the conditions, and keeps the best that keep everything.
   private mutating func fit(_ search: MultiplierSearch, _ decided: DecidedNetwork) async {
+    if let start = search.mixed.first {
+      var relinking = Relinking(start.flows, search)
+      relinking.run(towards: search.met, enough: search.best.bound, isTimeUp: limit.isTimeUp)
+      if relinking.isFeasible { take(decided.flows(relinking.flows)) }
+    }
     for start in search.starts.prefix(2) {
       var fitting = Fitting(start, search)
       await fitting.run(

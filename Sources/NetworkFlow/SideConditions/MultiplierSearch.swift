@@ -10,29 +10,46 @@ struct MultiplierSearch {
   private let lines: [Coefficients.Line]
   /// The points of a usual unit without charges.
   let worth: Double
+  /// The multiplier to try first where there is one condition; 0 where none is known.
+  private let guess: Int
+  /// Whether little is left to be searched for.
+  private let isNear: Bool
   /// After so many solves the bound is good enough.
   private let mostSolves: Int
-  /// The flows that were met, in their order, and with which shares they come to the least bound; nil where nobody asks.
-  private var met: [[TransportationSolution.Flow]]?
+  /// Flows that were met, by when: all of them, or as many as memory is to be had for.
+  private var kept: [Int: [TransportationSolution.Flow]] = [:]
+  private var taken = 0
+  /// With which shares of them the least bound is come to.
   private var mixture: [(number: Int, share: Double)] = [(0, 1)]
 
   private static let mostStarts = 6
+  /// By so much shorter is the first step where little is left to be searched for.
+  private static let nearness = 16.0
+  /// Some 200 megabytes.
+  private static let mostFlows = 8_000_000
 
   /// - Parameters:
-  ///   - vertex: where to begin; with a single condition, where nothing is charged.
-  ///   - worth: the points of a usual unit; nil to take those of the vertex.
-  ///   - keepsFlows: whether `mixed` will be asked for.
+  ///   - trees: at their best without charges.
+  ///   - multipliers: from which to search; none, or nothing but 0, to begin without charges.
+  ///   - isNear: whether these were the best of nearly the same question.
+  ///   - worth: the points of a usual unit; nil to take those of the first flows.
   init(
-    _ trees: ChargedTrees, at vertex: ChargedTrees.Vertex, worth: Double? = nil,
-    mostSolves: Int = 200, keepsFlows: Bool = false
-  ) {
-    self.trees = trees
-    best = vertex
+    _ trees: ChargedTrees, from multipliers: [Int], isNear: Bool, worth: Double? = nil,
+    mostSolves: Int = 200
+  ) async {
+    var trees = trees
     lines = trees.coefficients.lines
-    self.worth = worth ?? Self.worth(vertex)
     self.mostSolves = mostSolves
-    met = keepsFlows ? [] : nil
-    take(vertex)
+    var first = trees.vertex([Int](repeating: 0, count: lines.count))
+    guess = lines.count == 1 ? multipliers.first ?? 0 : 0
+    // A single multiplier is searched for from where nothing is charged.
+    let isCharged = lines.count > 1 && multipliers.contains { $0 > 0 }
+    self.isNear = isNear && isCharged
+    if isCharged, let charged = await trees.solve(at: multipliers) { first = charged }
+    self.trees = trees
+    best = first
+    self.worth = worth ?? Self.worth(first)
+    take(first)
   }
 
   /// What multipliers make a unit pay at most, so that no sum of charges is too large.
@@ -42,30 +59,27 @@ struct MultiplierSearch {
   }
 
   /// Lowers the bound until it cannot fall by more than `tolerance`, is below `least`, or time is up.
-  ///
-  /// - Parameter guess: the multiplier to try first, where there is one condition; 0 where none is known.
-  mutating func run(
-    tolerance: Double, least: Int, guess: Int = 0, isTimeUp: @Sendable () -> Bool
-  ) async {
+  mutating func run(tolerance: Double, least: Int, isTimeUp: @Sendable () -> Bool) async {
     guard lines.count > 1 else {
-      await runAlone(tolerance, least, guess, isTimeUp)
+      await runAlone(tolerance, least, isTimeUp)
       return
     }
     var bundle = MultiplierBundle(
       best, scale: scale(of: best), limits: lines.map(\.atMost), most: mostMultipliers,
-      worth: worth)
+      worth: isNear ? worth / Self.nearness : worth)
     while !isTimeUp(), trees.solves < mostSolves, best.bound >= least,
       let multipliers = bundle.next(tolerance: tolerance),
       let vertex = await trees.solve(at: multipliers)
     {
       take(vertex)
       bundle.take(vertex)
+      mixture = bundle.mixture
     }
     mixture = bundle.mixture
   }
 
   private mutating func runAlone(
-    _ tolerance: Double, _ least: Int, _ guess: Int, _ isTimeUp: @Sendable () -> Bool
+    _ tolerance: Double, _ least: Int, _ isTimeUp: @Sendable () -> Bool
   ) async {
     let limit = lines[0].atMost
     var search = OneMultiplier(best, 0, atMost: limit, most: mostMultipliers[0])
@@ -77,17 +91,19 @@ struct MultiplierSearch {
     {
       take(vertex)
       search.take(vertex, atMost: limit)
+      mixture = search.mixture
     }
-    mixture = search.mixture
   }
 
-  /// The flows whose mixture comes to the least bound, as far as it is known, with their shares.
+  /// The flows whose mixture comes to the least bound, as far as it is known, with their shares, the largest first.
   var mixed: [(flows: [TransportationSolution.Flow], share: Double)] {
-    mixture.compactMap { number, share in
-      guard let met, met.indices.contains(number) else { return nil }
-      return (met[number], share)
+    mixture.sorted { ($1.share, $0.number) < ($0.share, $1.number) }.compactMap { number, share in
+      kept[number].map { ($0, share) }
     }
   }
+
+  /// The flows that were met, the last first.
+  var met: [[TransportationSolution.Flow]] { kept.sorted { $0.key > $1.key }.map(\.value) }
 
   /// The points of a usual unit.
   private static func worth(_ vertex: ChargedTrees.Vertex) -> Double {
@@ -115,8 +131,19 @@ struct MultiplierSearch {
 
   // MARK: What was met
 
+  /// Lets the oldest flows go that have no share, where they are too many to be kept.
+  private mutating func forget() {
+    var units = kept.values.reduce(0) { $0 + $1.count }
+    let shared = Set(mixture.map(\.number))
+    for number in kept.keys.sorted() where units > Self.mostFlows && !shared.contains(number) {
+      units -= kept.removeValue(forKey: number)?.count ?? 0
+    }
+  }
+
   private mutating func take(_ vertex: ChargedTrees.Vertex) {
-    if met != nil { met?.append(vertex.flows) }
+    kept[taken] = vertex.flows
+    taken += 1
+    forget()
     if vertex.bound < best.bound { best = vertex }
     if isFeasible(vertex), vertex.earned > feasible?.earned ?? .min { feasible = vertex }
     guard !starts.contains(where: { $0.earned == vertex.earned && $0.uses == vertex.uses }) else {

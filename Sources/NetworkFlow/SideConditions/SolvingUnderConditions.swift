@@ -34,6 +34,7 @@ extension TransportationProblem {
   ///
   /// - Parameters:
   ///   - tieBreaks: see `solve(tieBreaks:)`; where a condition costs anything, they decide where the search starts.
+  ///   - multipliers: from which to search for those whose bound is least, by condition; none to begin without.
   ///   - gap: a smaller gap is not looked for, as a share of the objective.
   ///   - isQuick: whether only what lies next to the bound is looked at, such as where flows are known that will do.
   ///   - namesConflict: whether it is worked out which conditions conflict where no flow was found.
@@ -41,12 +42,13 @@ extension TransportationProblem {
   /// - Throws: what is wrong with a condition.
   /// - Complexity: in practice ten to a hundred solves from one another's trees.
   public func solve(
-    tieBreaks: [TieBreak] = [], under conditions: [SideCondition], gap: Double = 0.0001,
-    isQuick: Bool = false, namesConflict: Bool = true,
+    tieBreaks: [TieBreak] = [], under conditions: [SideCondition], from multipliers: [Int] = [],
+    gap: Double = 0.0001, isQuick: Bool = false, namesConflict: Bool = true,
     isTimeUp: @escaping @Sendable () -> Bool = { false }
   ) async throws(SideConditionError) -> ConditionedSolution {
     let coefficients = try Coefficients(conditions, of: self)
-    let found = await solve(tieBreaks, coefficients, gap, isQuick: isQuick, isTimeUp)
+    let found = await solve(
+      tieBreaks, coefficients, gap, from: multipliers, isQuick: isQuick, isTimeUp)
     guard namesConflict, found.solution == nil, !isTimeUp() else { return found }
     let conflict = await conflict(of: coefficients, isTimeUp)
     return ConditionedSolution(
@@ -56,8 +58,8 @@ extension TransportationProblem {
 
   /// The same without a search for what is in conflict.
   func solve(
-    _ tieBreaks: [TieBreak], _ coefficients: Coefficients, _ gap: Double, isQuick: Bool = false,
-    _ isTimeUp: @escaping @Sendable () -> Bool
+    _ tieBreaks: [TieBreak], _ coefficients: Coefficients, _ gap: Double,
+    from multipliers: [Int] = [], isQuick: Bool = false, _ isTimeUp: @escaping @Sendable () -> Bool
   ) async -> ConditionedSolution {
     let structure = Network.Structure(self)
     let settled = await SettledPart.all(
@@ -69,8 +71,9 @@ extension TransportationProblem {
       return ConditionedSolution(
         solution: free, bound: free.objective, multipliers: none, uses: uses, solves: 1)
     }
-    let trees = ChargedTrees(self, coefficients, structure, settled, noCharges)
-    var search = MultiplierSearch(trees, at: trees.vertex(none))
+    var search = await MultiplierSearch(
+      ChargedTrees(self, coefficients, structure, settled, noCharges), from: multipliers,
+      isNear: true)
     let tolerance = max(1, abs(Double(free.objective)) * gap / 50)
     await search.run(tolerance: tolerance, least: leastEarned, isTimeUp: isTimeUp)
     guard search.best.bound >= leastEarned else {
@@ -84,7 +87,8 @@ extension TransportationProblem {
     return await fit(search, gap, isQuick, isTimeUp)
   }
 
-  /// From each of the starts the flows that it leads to; the best of these.
+  /// Flows that keep all conditions: between those that were met, and where these are not near enough, from each of the
+  /// starts; the best of these.
   private func fit(
     _ search: MultiplierSearch, _ gap: Double, _ isQuick: Bool,
     _ isTimeUp: @escaping @Sendable () -> Bool
@@ -93,32 +97,30 @@ extension TransportationProblem {
     let wide = gap * abs(Double(best.bound))
     // A tenth of the gap is soon had where it is to be had at all.
     let enough = best.bound - Int(wide / 10)
-    var found: (flows: [TransportationSolution.Flow], carried: Carried, earned: Int)?
-    for start in search.starts.prefix(isQuick ? 1 : .max) {
+    var found: Fit?
+    func isNear(_ most: Double) -> Bool {
+      found.map { Double(best.bound - $0.earned) <= most } ?? false
+    }
+    for start in search.mixed where !isNear(wide) && !isTimeUp() {
+      var relinking = Relinking(start.flows, search)
+      relinking.run(towards: search.met, enough: enough, isTimeUp: isTimeUp)
+      if relinking.isFeasible { found = Fit(relinking.flows, self).better(than: found) }
+    }
+    let starts = isNear(isQuick ? wide : wide / 10) ? [] : search.starts.prefix(isQuick ? 1 : .max)
+    for (place, start) in starts.enumerated() where place == 0 || !isNear(wide) && !isTimeUp() {
       var fitting = Fitting(start, search)
       await fitting.run(enough: enough, isTimeUp: isTimeUp)
-      guard fitting.isFeasible else { continue }
-      let flows = fitting.flows
-      var carried = Carried(self)
-      for flow in flows { carried.add(flow, in: self) }
-      let earned = carried.earned(in: self)
-      if earned > found?.earned ?? .min { found = (flows, carried, earned) }
-      if Double(best.bound - earned) <= wide || isTimeUp() { break }
+      if fitting.isFeasible { found = Fit(fitting.flows, self).better(than: found) }
     }
     if found == nil, !isQuick {
       var raised = search
       if let start = await raised.feasibleStart(isTimeUp: isTimeUp) {
         var fitting = Fitting(start, search)
         await fitting.run(enough: enough, isTimeUp: isTimeUp)
-        let flows = fitting.isFeasible ? fitting.flows : start.flows
-        var carried = Carried(self)
-        for flow in flows { carried.add(flow, in: self) }
-        found = (flows, carried, carried.earned(in: self))
+        found = Fit(fitting.isFeasible ? fitting.flows : start.flows, self)
       }
     }
-    if found == nil, coefficients.lines.allSatisfy({ $0.atMost >= 0 }) {
-      found = ([], Carried(self), 0)
-    }
+    if found == nil, coefficients.lines.allSatisfy({ $0.atMost >= 0 }) { found = Fit([], self) }
     let certificate = certificate(of: best, search.trees)
     return ConditionedSolution(
       solution: found.map {
@@ -126,6 +128,24 @@ extension TransportationProblem {
       },
       bound: best.bound, multipliers: best.multipliers,
       uses: found.map { coefficients.uses(of: $0.flows) } ?? [], solves: search.trees.solves + 1)
+  }
+
+  /// Flows that keep all conditions.
+  private struct Fit {
+    let flows: [TransportationSolution.Flow]
+    let carried: Carried
+    let earned: Int
+
+    init(_ flows: [TransportationSolution.Flow], _ problem: TransportationProblem) {
+      var carried = Carried(problem)
+      for flow in flows { carried.add(flow, in: problem) }
+      (self.flows, self.carried) = (flows, carried)
+      earned = carried.earned(in: problem)
+    }
+
+    func better(than other: Fit?) -> Fit {
+      other.map { earned > $0.earned ? self : $0 } ?? self
+    }
   }
 
   /// The best flow of the charged problem with its values.

@@ -9,24 +9,27 @@ struct Kept: Sendable {
   ///
   /// - Parameters:
   ///   - transportation: the network of the problem, or one with other pieces.
-  ///   - first: conditions to begin with; those of what is no limit are among them in any case.
+  ///   - first: conditions to begin with, and multipliers from which to search; those of what is no limit are among
+  ///     them in any case.
   ///   - isQuick: whether a plan is known that will do.
   ///   - namesConflict: whether it is worked out which conditions conflict where no flow keeps them.
   /// - Throws: `notFound` where more limits count than can be kept by price.
   init(
     _ transportation: TransportationProblem, _ problem: PlanningProblem,
-    from first: Conditions? = nil, isQuick: Bool = false, namesConflict: Bool = true
+    from first: (conditions: Conditions, multipliers: [Int])? = nil, isQuick: Bool = false,
+    namesConflict: Bool = true
   ) async throws(PlanningFailure) {
     let (network, limits) = (problem.network, problem.limits)
     let all = Conditions(limits, network).items
-    var items = first?.items ?? all.filter { !$0.isLimit }
+    var items = first?.conditions.items ?? all.filter { !$0.isLimit }
+    var multipliers = first?.multipliers ?? []
     while true {
       let conditions = Conditions(items, limits, network)
       let found: ConditionedSolution
       do throws(SideConditionError) {
         found = try await transportation.solve(
           tieBreaks: problem.tieBreaks(salt: 0, of: network), under: conditions.all,
-          isQuick: isQuick, namesConflict: namesConflict)
+          from: multipliers, isQuick: isQuick, namesConflict: namesConflict)
       } catch {
         throw PlanningFailure.tooLarge("\(error)")
       }
@@ -46,6 +49,7 @@ struct Kept: Sendable {
         throw PlanningFailure.notFound
       }
       items += broken
+      multipliers = found.multipliers + broken.map { _ in 0 }
     }
   }
 }

@@ -35,7 +35,7 @@ extension LimitedPlan {
     do throws(PlanningFailure) {
       var asked = try problem.with(limits: problem.limits, minimums: minimums)
       asked.search = asked.search.quick
-      let open = try await LimitedPlan(asked, .none, knowing: decisions)
+      let open = try await LimitedPlan(asked, .none, knowing: KnownPlan(self))
       // Each of the two is within its gap of the best, and without a policy no plan is worse.
       let isMore = open.points > points
       return Answer.OfCohort(

@@ -6,17 +6,17 @@ extension LimitedPlan {
   ///
   /// - Parameters:
   ///   - minimums: none where no course has a minimum cohort.
-  ///   - known: those of a plan that keeps everything; nil where none is known.
+  ///   - known: a plan that keeps everything; nil where none is known.
   init(
     searching problem: PlanningProblem, _ minimums: [ColumnMinimum],
-    knowing known: [Answer.Decision]? = nil
+    knowing known: KnownPlan? = nil
   ) async throws(PlanningFailure) {
     if let conflict = try await problem.conflictOfClosed() {
       throw PlanningFailure.conflict(conflict)
     }
-    var priced = try await PricedCourses(problem, minimums, isQuick: known != nil)
+    var priced = try await PricedCourses(problem, minimums, knowing: known)
     var search = problem.search
-    let first = try await priced.plan(of: known, nodes: search.nodes)
+    let first = try await priced.plan(of: known?.decisions, nodes: search.nodes)
     var last = try await Self.best(&priced, from: first, search.counted)
     // What a search has not finished in its time is nobody's.
     while let found = last, found.isCutShort, let further = search.further(),
@@ -143,10 +143,10 @@ struct PricedCourses {
   private let networks: [TransportationProblem]
   private var found: [Kept]
 
-  /// - Parameter isQuick: whether a plan is known that will do.
+  /// - Parameter known: a plan that will do; nil where none is known.
   /// - Throws: a conflict, where no plan keeps the conditions even without minimums.
   init(
-    _ problem: PlanningProblem, _ minimums: [ColumnMinimum], isQuick: Bool
+    _ problem: PlanningProblem, _ minimums: [ColumnMinimum], knowing known: KnownPlan?
   ) async throws(PlanningFailure) {
     (self.problem, self.minimums) = (problem, minimums)
     let network = problem.network
@@ -155,7 +155,9 @@ struct PricedCourses {
       isWhole || minimums.isEmpty
       ? [network.problem] : [try network.relaxed(by: minimums), network.problem]
     found = [
-      try await Kept(networks[0], problem, isQuick: isQuick, namesConflict: !problem.search.isAside)
+      try await Kept(
+        networks[0], problem, from: known?.prices(of: problem), isQuick: known != nil,
+        namesConflict: !problem.search.isAside)
     ]
     guard found[0].found.solution == nil else { return }
     if problem.search.isAside {

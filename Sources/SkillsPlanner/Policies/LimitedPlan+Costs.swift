@@ -107,7 +107,7 @@ extension LimitedPlan {
     var asked = try problem.with(limits: others)
     asked.search = asked.search.quick
     do throws(PlanningFailure) {
-      let open = try await LimitedPlan(asked, .none, knowing: decisions)
+      let open = try await LimitedPlan(asked, .none, knowing: KnownPlan(self))
       let decisions = open.decisions
       if !isNear, open.points > points,
         problem.limits.allSatisfy({ $0.use(by: decisions) <= $0.most })

@@ -41,11 +41,11 @@ struct LimitedPlan: Sendable {
   var points: Int { network.points(of: solution) }
   var placed: Int { solution.flows.reduce(0) { $0 + $1.units } }
 
-  /// - Parameter known: those of a plan that keeps everything; where a search is needed, it is for better ones.
+  /// - Parameter known: a plan that keeps everything; where a search is needed, it is for better ones.
   /// - Throws: `conflict` where the limits cannot hold together; `unproven` when a certificate does not hold; `notFound`
   ///   where no plan was found that keeps all, though none is proved impossible.
   init(
-    _ problem: PlanningProblem, _ progress: Progress, knowing known: [Answer.Decision]? = nil
+    _ problem: PlanningProblem, _ progress: Progress, knowing known: KnownPlan? = nil
   ) async throws(PlanningFailure) {
     let minimums = problem.columnMinimums
     let isWhole = Conditions(problem.limits, problem.network).all.isEmpty
