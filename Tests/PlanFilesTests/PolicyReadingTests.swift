@@ -148,11 +148,21 @@ private let pinned = "reason: bus, role: analyst, decided: 2026-06-01"
   }
 
   @Test(arguments: ["£24,000", "1,500 places", "£1,234,567"])
-  func `a number whose comma ends it is told to go in quotes`(amount: String) {
+  func `a number whose comma ends it is told once to go in quotes`(amount: String) {
+    let fixes = problems { () throws(InvalidInput) in
+      try brief("policies: [{at-most: \(amount), level: \"2\"}]")
+    }
+    .map(\.fix)
+    #expect(fixes == ["Put a number that has commas in quotes: \"\(amount)\"."])
+  }
+
+  @Test(arguments: ["12,5%", "\"12,5%\"", "£0,5"])
+  func `a decimal comma is told once to be a point`(amount: String) {
     let fixes = problems { () throws(InvalidInput) in try brief("policies: [{at-most: \(amount)}]")
     }
     .map(\.fix)
-    #expect(fixes.contains("Put a number that has commas in quotes: \"\(amount)\"."), "\(fixes)")
+    #expect(fixes.count == 1)
+    #expect(fixes.first?.hasPrefix("Write a decimal point: ") == true, "\(fixes)")
   }
 
   @Test func `a brief takes policies and pins over from the one it extends, or replaces them`()

@@ -154,6 +154,36 @@ import Testing
     }
   }
 
+  @Test func `of a share elsewhere name the nearest in whole per cent`() async throws {
+    let catalogue = Make.catalogue(
+      [Make.area("E01000001")],
+      [Make.course("A", lastYear: 15), Make.course("B", in: Make.pendle, at: 1, lastYear: 12)])
+    func plan(_ share: Int, _ places: Int) async throws(PlanningFailure) -> [Answer.Decision] {
+      let elsewhere = Make.scope {
+        $0.homeDistricts = [Make.burnley.code]
+        $0.isElsewhere = true
+      }
+      let policies = [
+        Policy(.limit(.atMost, .share(Share(millionths: share * 10_000))), of: elsewhere),
+        Policy(.limit(.atLeast, .places(places)), of: Make.scope { $0.courses = ["B"] }),
+      ]
+      guard
+        let planner = try? Planner(
+          Make.brief(policies: policies), catalogue, [Make.rule(ConstantRule(1))])
+      else { preconditionFailure("the brief and the tables fit each other") }
+      return try await planner.pose().decide()
+    }
+    // 15 places at home.
+    let found = await #expect(throws: PlanningFailure.self) { try await plan(10, 9) }
+    let fix = try #require(self.conflict(found)).fix
+    #expect(fix.hasPrefix("Change one of them: to 38% in \"at most 10%"), "\(fix)")
+    #expect(fix.contains("or to 1 in \"at least 9 places, course B\""), "\(fix)")
+    #expect(try await plan(38, 9).reduce(0) { $0 + $1.places } == 24)
+    await #expect(throws: PlanningFailure.self) { try await plan(37, 9) }
+    #expect(try await plan(10, 1).reduce(0) { $0 + $1.places } == 16)
+    await #expect(throws: PlanningFailure.self) { try await plan(10, 2) }
+  }
+
   @Test func `are none where an objective could only be served on courses that do not run`()
     async throws
   {

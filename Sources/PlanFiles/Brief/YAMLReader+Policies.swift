@@ -44,16 +44,28 @@ extension YAMLReader {
   /// "900 places", "35%" or "£4,500,000".
   mutating func amount(_ node: YAMLNode?) -> Policy.Amount? {
     guard let node, let (text, _) = scalar(node, due: "an amount") else { return nil }
+    if let amount = Self.amount(text) { return amount }
+    let point = text.split(separator: ",").joined(separator: ".")
+    report(
+      .wrongAmount, node.place,
+      "\(text.cited()) is no amount of places, share of places or sum of money",
+      fix: Self.amount(point) == nil
+        ? "Write 900 places, 35% or \"£4,500,000\", the last in quotes."
+        : "Write a decimal point: \(point).")
+    return nil
+  }
+
+  private static func amount(_ text: String) -> Policy.Amount? {
     func inRange(_ value: Int, _ range: ClosedRange<Int>) -> Int? {
       range.contains(value) ? value : nil
     }
     if text.hasPrefix("£") {
       let pounds = String(text.dropFirst()).trimmingSpaces
-      if let pence = FixedPoint.value(of: pounds, places: 2).flatMap({ inRange($0, Self.pence) }) {
+      if let pence = FixedPoint.value(of: pounds, places: 2).flatMap({ inRange($0, pence) }) {
         return .pence(pence)
       }
     } else if let number = text.withoutUnit("places") ?? text.withoutUnit("place") {
-      if let places = Numbers.whole(Array(number.utf8)).flatMap({ inRange($0, Self.places) }) {
+      if let places = Numbers.whole(Array(number.utf8)).flatMap({ inRange($0, places) }) {
         return .places(places)
       }
     } else if let percent = text.withoutUnit("%") {
@@ -62,10 +74,6 @@ extension YAMLReader {
         return .share(Share(millionths: share))
       }
     }
-    report(
-      .wrongAmount, node.place,
-      "\(text.cited()) is no amount of places, share of places or sum of money",
-      fix: "Write 900 places, 35% or \"£4,500,000\", the last in quotes.")
     return nil
   }
 

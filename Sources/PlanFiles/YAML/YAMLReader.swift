@@ -46,23 +46,22 @@ package struct YAMLReader: Sendable {
     _ node: YAMLNode?, required: [String], optional: [String] = []
   ) -> YAMLMap {
     guard let node,
-      let entries = entries(
+      let read = entries(
         node,
         fix: "Write its keys and values. The keys here are: \(Self.list(required + optional)).")
     else {
       return YAMLMap(entries: [], place: node?.place)
     }
     let known = required + optional
+    let entries = joined(read, known: known)
     let missing = required.filter { key in !entries.contains { $0.key == key } }
-    for (place, entry) in entries.enumerated() where !known.contains(entry.key) {
+    for entry in entries where !known.contains(entry.key) {
       let free = known.filter { key in !entries.contains { $0.key == key } }
       report(
         .unknownKey, entry.keyPlace,
         "nothing reads the key \(entry.key.cited())"
           + Spelling.suggestion(for: entry.key, among: free),
-        fix: Self.number(cutBefore: place, of: entries).map {
-          "Put a number that has commas in quotes: \"\($0)\"."
-        } ?? "Correct or remove it. The keys here are: \(Self.list(known)).")
+        fix: "Correct or remove it. The keys here are: \(Self.list(known)).")
     }
     if !missing.isEmpty {
       report(
@@ -72,21 +71,6 @@ package struct YAMLReader: Sendable {
         fix: "Add \(missing.count == 1 ? "it" : "them").")
     }
     return YAMLMap(entries: entries, place: node.place)
-  }
-
-  /// A number that a comma cut in two, as it stands within braces without quotes; nil where it is something else.
-  private static func number(cutBefore place: Int, of entries: [YAMLEntry]) -> String? {
-    func isRest(_ place: Int) -> Bool {
-      entries.indices.contains(place) && entries[place].key.prefix(3).count(where: \.isNumber) == 3
-    }
-    var (first, last) = (place, place)
-    while isRest(first) { first -= 1 }
-    while isRest(last + 1) { last += 1 }
-    guard first >= 0, first < place,
-      case .scalar(let start, isQuoted: false) = entries[first].value.content,
-      start.last?.isNumber == true
-    else { return nil }
-    return ([start] + entries[first + 1...last].map(\.key)).joined(separator: ",")
   }
 
   /// The entries of a mapping whose keys are free, in the order of the file.

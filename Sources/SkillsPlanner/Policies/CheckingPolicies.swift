@@ -56,10 +56,14 @@ private func checkRoom(
   limits.compactMap { limit -> Diagnostic? in
     guard let most = room.most(of: limit), most < -limit.most else { return nil }
     let there: Policy.Amount = if case .pence = amount { .pence(most) } else { .places(most) }
+    let levels = room.levels(holding: limit).map(\.code)
+    let starts =
+      levels.isEmpty
+      ? "" : ", or fund more starts at level \(levels.joined(separator: " or "))"
     return Diagnostic(
       .error, "SP0627", at: location,
       "the policy \"\(limit.label)\" asks for more than there is: \(there.words) at the most",
-      fix: "Write \(there.words) or less, or widen its scope.")
+      fix: "Write \(there.words) or less\(starts.isEmpty ? ", or widen its scope" : starts).")
   }
 }
 

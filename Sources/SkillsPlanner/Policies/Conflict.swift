@@ -20,10 +20,12 @@ public struct Conflict: Sendable, Hashable {
   public let members: [Member]
   /// Whether it is known that without any one of them the others can hold together.
   public let isSmallest: Bool
+  /// Whether it is known that no number between what is asked and the nearest one holds.
+  public let isNearest: Bool
 
   /// - Parameter members: of two of the same pin, as the two sides of a number of places are, one is told, by which
   ///   number the other could hold being no number for both.
-  init(members: [Member], isSmallest: Bool = true) {
+  init(members: [Member], isSmallest: Bool = true, isNearest: Bool = true) {
     var told: [Member] = []
     for member in members {
       if member.pin != nil, let last = told.last, last.pin == member.pin {
@@ -32,7 +34,7 @@ public struct Conflict: Sendable, Hashable {
         told.append(member)
       }
     }
-    (self.members, self.isSmallest) = (told, isSmallest)
+    (self.members, self.isSmallest, self.isNearest) = (told, isSmallest, isNearest)
   }
 }
 
@@ -73,7 +75,8 @@ extension Conflict {
     let others = members.filter { change($0) == nil }.map { "\"\($0.label)\"" }
     guard !changes.isEmpty else { return "Leave one of them out, or ask for less." }
     let rest = others.isEmpty ? "" : ", or leave out \(others.joined(separator: " or "))"
-    return "Change one of them: to \(changes.joined(separator: ", or to "))\(rest)."
+    let nearer = isNearest ? "" : " Numbers nearer to what was asked for may hold too."
+    return "Change one of them: to \(changes.joined(separator: ", or to "))\(rest).\(nearer)"
   }
 }
 

@@ -4,19 +4,28 @@ import NetworkFlow
 struct KnownPlan: Sendable {
   let decisions: [Answer.Decision]
   /// What a unit of each condition's coefficient costs there, in millionths of a point.
-  private let ofLimits: [Limit: Int]
+  private let ofLimits: [Name: Int]
   private let ofLevels: [Int: Int]
 
   init(_ plan: LimitedPlan) {
     decisions = plan.decisions
-    var (ofLimits, ofLevels): ([Limit: Int], [Int: Int]) = ([:], [:])
+    var (ofLimits, ofLevels): ([Name: Int], [Int: Int]) = ([:], [:])
     for (item, multiplier) in zip(plan.conditions.items, plan.multipliers) where multiplier > 0 {
       switch item {
-      case .limit(let limit): ofLimits[plan.problem.limits[limit]] = multiplier
+      case .limit(let limit): ofLimits[Name(plan.problem.limits[limit])] = multiplier
       case .level(let level): ofLevels[level] = multiplier
       }
     }
     (self.ofLimits, self.ofLevels) = (ofLimits, ofLevels)
+  }
+
+  /// What tells the limits of a brief apart.
+  private struct Name: Hashable {
+    let origin: Limit.Origin
+    let label: String
+    let bound: Policy.Bound
+
+    init(_ limit: Limit) { (origin, label, bound) = (limit.origin, limit.label, limit.bound) }
   }
 
   /// The conditions of a problem to begin with, and what each costs.
@@ -27,7 +36,7 @@ struct KnownPlan: Sendable {
     for item in Conditions(problem.limits, network).items {
       let multiplier =
         switch item {
-        case .limit(let limit): ofLimits[problem.limits[limit]]
+        case .limit(let limit): ofLimits[Name(problem.limits[limit])]
         case .level(let level): ofLevels[level] ?? 0
         }
       guard let multiplier else { continue }

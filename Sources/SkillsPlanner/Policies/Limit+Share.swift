@@ -1,17 +1,18 @@
 extension Limit {
-  /// The same with another share of what it is a share of; nil where it is of none whose places are known.
+  /// The same with another share of the same; nil where it is none.
   func with(_ other: Share) -> Limit? {
     guard let share else { return nil }
     let (part, whole) = other.fraction
-    let outside = share.courses.map { Weight(place: $0, coefficient: -bound.sign * part) }
     return Limit(
       origin: origin, label: label, bound: bound, amount: .share(other),
-      parts: share.inside.map { $0.times(whole) } + (part == 0 ? [] : [.byCourse(outside)]),
+      parts: share.inside.map { $0.times(whole) }
+        + (part == 0 ? [] : share.all.map { $0.times(part) }),
       most: 0,
-      share: OfTotal(courses: share.courses, inside: share.inside, part: part, whole: whole))
+      share: OfTotal(
+        courses: share.courses, inside: share.inside, all: share.all, part: part, whole: whole))
   }
 
-  /// The same with the nearest share, in whole per cent, with which all else holds; nil where it is no such share, or none
+  /// The same with the nearest share, in whole per cent, with which all else holds; nil where it is no share, or none
   /// serves but all places, or none.
   ///
   /// - Parameter holds: asked of the same limit with other shares, seven times at most.
@@ -38,7 +39,8 @@ extension Limit {
 }
 
 extension Limit.Part {
-  fileprivate func times(_ factor: Int) -> Limit.Part {
+  /// The same with every coefficient so many times.
+  func times(_ factor: Int) -> Limit.Part {
     func times(_ weights: [Limit.Weight]) -> [Limit.Weight] {
       weights.map { .init(place: $0.place, coefficient: $0.coefficient * factor) }
     }

@@ -38,21 +38,23 @@ struct Limit: Hashable, Sendable {
   let parts: [Part]
   /// In whole units of the coefficients.
   let most: Int
-  /// What it is a share of; nil where it is no share, or one of other places than those on some courses.
+  /// What it is a share of; nil where it is no share.
   var share: OfTotal?
 
-  /// A share of all places on some courses: once their number is known, a number of places.
+  /// A share of some places: once their number is known, a number of places.
   struct OfTotal: Hashable, Sendable {
-    /// What the share is of, ascending.
-    let courses: [Int]
+    /// The courses all of whose places it is of, ascending; nil where it is of the places of some learners.
+    let courses: [Int]?
     /// What the share limits, each place once, negated where at least.
     let inside: [Part]
+    /// What the share is of, each place once, negated where at most.
+    let all: [Part]
     /// So much of so much, in lowest terms.
     let part: Int
     let whole: Int
   }
 
-  /// The same where so many places are on the courses that it is a share of, and none of another.
+  /// The same where so many places are what it is a share of.
   func at(total: Int) -> Limit {
     guard let share else { return self }
     let (whole, rest) = (total * share.part).quotientAndRemainder(dividingBy: share.whole)

@@ -35,22 +35,26 @@ struct LimitExpansion {
     let policy = brief.policies[place]
     guard case .limit(let bound, let amount) = policy.demand else { return [] }
     let sign = bound.sign
-    // One list of all places serves every provider whose share of them is limited.
-    let all = region(policy.scope)
-    let shared = all.isElsewhere ? [] : base(of: all, amount, sign)
-    let courses = base(of: all).courses ?? planned
-    return regions(of: policy, in: all).map { name, region in
-      var limit = Limit(
+    let whole = region(policy.scope)
+    func limit(_ name: String?, _ parts: [Limit.Part], _ share: Limit.OfTotal?) -> Limit {
+      Limit(
         origin: .policy(place), label: policy.label(of: name), bound: bound, amount: amount,
-        parts: inside(region, amount, sign)
-          + (all.isElsewhere ? base(of: region, amount, sign) : shared),
-        most: sign * amount.most)
-      if case .share(let share) = amount, !all.isElsewhere {
-        let (part, whole) = share.fraction
-        limit.share = Limit.OfTotal(
-          courses: courses, inside: parts(of: region, times: sign), part: part, whole: whole)
+        parts: parts, most: sign * amount.most, share: share)
+    }
+    guard case .share(let share) = amount else {
+      return regions(of: policy, in: whole).map { name, region in
+        limit(name, inside(region, amount, sign), nil)
       }
-      return limit
+    }
+    // One list of all places serves every provider whose share of them is limited.
+    let shared = whole.isElsewhere ? nil : all(of: whole, share, sign)
+    return regions(of: policy, in: whole).map { name, region in
+      let (once, counted) = shared ?? all(of: region, share, sign)
+      let ofTotal = Limit.OfTotal(
+        courses: whole.isElsewhere ? nil : base(of: whole).courses ?? planned,
+        inside: parts(of: region, times: sign), all: once, part: share.fraction.part,
+        whole: share.fraction.whole)
+      return limit(name, inside(region, amount, sign) + counted, ofTotal)
     }
   }
 
@@ -157,9 +161,12 @@ struct LimitExpansion {
   /// where their places elsewhere are limited.
   ///
   /// Of p in q places, q - p for each place inside and -p for each outside come to 0.
-  private func base(of region: Region, _ amount: Policy.Amount, _ sign: Int) -> [Limit.Part] {
-    guard case .share(let share) = amount else { return [] }
-    return parts(of: base(of: region), times: -sign * share.fraction.part)
+  private func all(
+    of region: Region, _ share: Share, _ sign: Int
+  ) -> (once: [Limit.Part], counted: [Limit.Part]) {
+    let once = parts(of: base(of: region), times: -sign)
+    let part = share.fraction.part
+    return (once, part == 0 ? [] : once.map { $0.times(part) })
   }
 
   private func base(of region: Region) -> Region {

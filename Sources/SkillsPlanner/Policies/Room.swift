@@ -2,7 +2,7 @@
 struct Room {
   private let expansion: LimitExpansion
   private let places: [Int]
-  private let funded: [Level: Int]
+  private var funded: [Level: Int]
 
   init(_ expansion: LimitExpansion, _ limits: Limits) {
     self.expansion = expansion
@@ -30,6 +30,15 @@ struct Room {
       }
     }
     return sum
+  }
+
+  /// The levels with more of whose funded starts a floor could come to more, by their codes.
+  func levels(holding limit: Limit) -> [Level] {
+    funded.keys.sorted { $0.code < $1.code }.filter { level in
+      var room = self
+      room.funded[level] = nil
+      return room.most(of: limit) ?? 0 > most(of: limit) ?? 0
+    }
   }
 
   /// How many learners each course of the catalogue holds at the most; 0 for one that is not planned.

@@ -32,39 +32,47 @@ struct SearchedConflict {
       }
     }
     var members: [Conflict.Member] = []
-    for item in kept { members.append(try await member(item, of: kept)) }
-    return Conflict(members: members, isSmallest: isSmallest)
+    var isNearest = true
+    for item in kept {
+      members.append(try await member(item, of: kept, &isNearest))
+    }
+    return Conflict(members: members, isSmallest: isSmallest, isNearest: isNearest)
   }
 
   /// The item with the nearest number with which a plan is found that keeps all others.
+  ///
+  /// - Parameter isNearest: becomes false where it is not known of some number whether it holds.
   private func member(
-    _ item: Item, of kept: [Item]
+    _ item: Item, of kept: [Item], _ isNearest: inout Bool
   ) async throws(PlanningFailure) -> Conflict.Member {
     switch item {
     case .limit(let place):
       let limit = problem.limits[place]
       if case .share = limit.amount {
         let nearest = try await limit.withNearestShare { (other) throws(PlanningFailure) in
-          try await holds(kept, limits: [place: other]) == true
+          let holds = try await holds(kept, limits: [place: other])
+          if holds == nil { isNearest = false }
+          return holds == true
         }
         return .init(limit, nearest: nearest?.amount)
       }
       // A floor of nothing is none.
       let most = limit.bound == .atLeast ? -limit.most : 1 << 40
-      let more = try await least(upTo: most) { (more) throws(PlanningFailure) in
+      let more = try await least(upTo: most, &isNearest) { (more) throws(PlanningFailure) in
         try await holds(kept, limits: [place: limit.with(most: limit.most + more)])
       }
       return .init(limit, nearest: more.map { limit.most + $0 })
     case .cohort(let place):
       let cohort = problem.cohorts[place]
-      let fewer = try await least(upTo: cohort.least) { (fewer) throws(PlanningFailure) in
+      let fewer = try await least(upTo: cohort.least, &isNearest) {
+        (fewer) throws(PlanningFailure) in
         try await holds(kept, cohorts: [place: cohort.with(least: cohort.least - fewer)])
       }
       let nearest = fewer.map { cohort.least - $0 }
       return .init(cohort, nearest: nearest.flatMap { $0 > 1 ? $0 : nil })
     case .level(let place):
       let funded = problem.funded[place] ?? 0
-      let more = try await least(upTo: 1 << 28) { (more) throws(PlanningFailure) in
+      let more = try await least(upTo: 1 << 28, &isNearest) { (more) throws(PlanningFailure) in
         try await holds(kept, levels: [place: funded + more])
       }
       return .init(
@@ -75,16 +83,21 @@ struct SearchedConflict {
 
   /// The least number from 1 on with which something holds; nil where it does not with `most` either.
   private func least(
-    upTo most: Int, _ holds: (Int) async throws(PlanningFailure) -> Bool?
+    upTo most: Int, _ isNearest: inout Bool, _ holds: (Int) async throws(PlanningFailure) -> Bool?
   ) async throws(PlanningFailure) -> Int? {
+    func isHeld(_ number: Int) async throws(PlanningFailure) -> Bool {
+      let isHeld = try await holds(number)
+      if isHeld == nil { isNearest = false }
+      return isHeld == true
+    }
     var (below, reached) = (0, min(1, most))
-    while try await holds(reached) != true {
+    while try await !isHeld(reached) {
       guard reached < most else { return nil }
       (below, reached) = (reached, min(most, reached * 2))
     }
     while reached - below > 1 {
       let middle = below + (reached - below) / 2
-      if try await holds(middle) == true { reached = middle } else { below = middle }
+      if try await isHeld(middle) { reached = middle } else { below = middle }
     }
     return reached
   }
