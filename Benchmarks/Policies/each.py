@@ -18,6 +18,7 @@ POLICIES = {
     "12 % for each provider": "{at-most: 12%, each: provider}",
     "60 % to deciles 1-2": "{at-least: 60%, decile: [1, 2]}",
     "8 % of a district elsewhere": "{at-most: 8%, home-district: E07000117, elsewhere: true}",
+    "8 % of each district elsewhere": "{at-most: 8%, each: home-district, elsewhere: true}",
     "£50 million": '{at-most: "£50,000,000"}',
     "classroom courses of 8 or more": "{minimum-cohort: 8}",
     "classes and apprenticeships of 2 or more": "{minimum-cohort: 2, mode: [classroom, apprenticeship]}",
