@@ -44,7 +44,7 @@ private func squeezed(_ line: String) -> String {
       "A Ten areas of Burnley and Pendle, 2026/27 (../brief.yaml)", "C Near, 2026/27 (near.yaml)",
       "A B change C change", "87 87 0 87 0 learners could start", "63 63 0 36 -27 learners placed",
       "0 0 0 51 +51 not placed: out of reach",
-      "24 24 0 0 -24 not placed: funded starts used elsewhere",
+      "24 24 0 0 -24 not placed: too few funded starts",
       "0 0 0 2 +2 areas of deciles 1 and 2 with nobody placed",
       "2.096 1.777 -0.319 1.424 -0.672 km on average, over places with a venue",
       "- 28 15 places that A does not give", "- 28 42 places of A not given",

@@ -304,7 +304,7 @@ struct DiffDocument: Decodable {
              old         new      change
               87          87           0  learners could start
               63          60          -3  learners placed
-              24          27          +3  not placed: funded starts used elsewhere
+              24          27          +3  not placed: too few funded starts
              2.1         2.0        -0.1  km on average to a venue
       70,977,802  63,884,444  -7,093,358  points
 

@@ -24,7 +24,7 @@ import Testing
 
           Level  could start  last year  most places  funded  placed
               2           87         94           94      63      63
-        Not placed: 24 learners; funded starts used elsewhere 24
+        Not placed: 24 learners; too few funded starts 24
 
         Areas by decile of the Index of Multiple Deprivation (1 is the most deprived tenth of England)
           decile  areas  none met  some  all  could start  placed  share

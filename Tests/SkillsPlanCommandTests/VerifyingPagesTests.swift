@@ -44,7 +44,7 @@ import Testing
       "places: 9, km: 4.016"
     ),
     (
-      "SP1120", "learners: 3, cause: funded starts used elsewhere",
+      "SP1120", "learners: 3, cause: too few funded starts",
       "learners: 3, cause: courses full"
     ),
     (

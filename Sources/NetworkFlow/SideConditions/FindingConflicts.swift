@@ -52,8 +52,11 @@ extension TransportationProblem {
       let least = await leastUse(of: lines[0], under: [], isTimeUp)
       return least.map { $0.needed > lines[0].atMost } ?? false
     }
-    return await solve([], Coefficients(lines: lines), 0, isTimeUp).bound < 0
+    return await bound(under: Coefficients(lines: lines), isTimeUp) < 0
   }
+
+  /// As a share of what a line comes to: a unit of some ten thousand.
+  private static let closeness = 0.000_02
 
   /// What a line comes to at least in flows that keep others: proved, and found.
   private func leastUse(
@@ -64,7 +67,9 @@ extension TransportationProblem {
     guard let charges = Charges([one], Coefficients(lines: [line]), of: self),
       let problem = try? charged(charges)
     else { return nil }
-    let found = await problem.solve([], Coefficients(lines: others), 0, isTimeUp)
+    // What lies between the flows that prove it is all that is looked at: there is no end of flows that earn nothing.
+    let found = await problem.solve(
+      [], Coefficients(lines: others), Self.closeness, isQuick: true, isTimeUp)
     return (-found.bound, found.solution.map { -$0.objective })
   }
 }

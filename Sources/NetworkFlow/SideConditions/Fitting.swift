@@ -18,13 +18,18 @@ struct Fitting {
   private var slack: [Int]
   /// What the flows earn.
   private var earned: Int
+  /// For each aim so many searches are made.
+  private let mostSearches: Int
 
   /// From each search so many moves are tried.
   private static let movesAtOnce = 24
   private static let mostSearches = 1000
+  private static let mostQuickSearches = 30
   private static let mostForcedSearches = 60
 
-  init(_ vertex: ChargedTrees.Vertex, _ search: MultiplierSearch) {
+  /// - Parameter isQuick: whether few searches are to be enough.
+  init(_ vertex: ChargedTrees.Vertex, _ search: MultiplierSearch, isQuick: Bool = false) {
+    mostSearches = isQuick ? Self.mostQuickSearches : Self.mostSearches
     let trees = search.trees
     problem = trees.problem
     lines = trees.coefficients.lines
@@ -74,7 +79,7 @@ struct Fitting {
   ) async {
     var searches = 0
     for bar in bars {
-      while searches < Self.mostSearches, earned < enough, !isTimeUp(), await step(aim, bar: bar) {
+      while searches < mostSearches, earned < enough, !isTimeUp(), await step(aim, bar: bar) {
         searches += 1
       }
     }

@@ -59,8 +59,45 @@ extension TransportationProblem {
   /// The same without a search for what is in conflict.
   func solve(
     _ tieBreaks: [TieBreak], _ coefficients: Coefficients, _ gap: Double,
-    from multipliers: [Int] = [], isQuick: Bool = false, _ isTimeUp: @escaping @Sendable () -> Bool
+    from multipliers: [Int] = [], isQuick: Bool = false,
+    _ isTimeUp: @escaping @Sendable () -> Bool
   ) async -> ConditionedSolution {
+    switch await bounded(tieBreaks, coefficients, gap, from: multipliers, isTimeUp) {
+    case .free(let free): return free
+    case .searched(let search):
+      guard search.best.bound < leastEarned else {
+        return await fit(search, gap, isQuick, isTimeUp)
+      }
+      let best = search.best
+      let members = best.multipliers.indices.filter { best.multipliers[$0] > 0 }
+      return ConditionedSolution(
+        solution: nil, bound: best.bound, multipliers: best.multipliers, uses: [],
+        conflict: .init(
+          members: members.map { .init(condition: $0, atMostNeeded: nil, atMostReached: nil) }),
+        solves: search.trees.solves + 1)
+    }
+  }
+
+  /// The least bound that is found of flows that keep conditions.
+  func bound(
+    under coefficients: Coefficients, _ isTimeUp: @escaping @Sendable () -> Bool
+  ) async -> Int {
+    switch await bounded([], coefficients, 0, from: [], isTimeUp) {
+    case .free(let free): free.bound
+    case .searched(let search): search.best.bound
+    }
+  }
+
+  private enum Bounded {
+    /// The best flow of all keeps the conditions.
+    case free(ConditionedSolution)
+    case searched(MultiplierSearch)
+  }
+
+  private func bounded(
+    _ tieBreaks: [TieBreak], _ coefficients: Coefficients, _ gap: Double,
+    from multipliers: [Int], _ isTimeUp: @Sendable () -> Bool
+  ) async -> Bounded {
     let structure = Network.Structure(self)
     let settled = await SettledPart.all(
       of: self, Partition(self, structure), structure, tieBreaks, forChanges: false, progress: nil)
@@ -68,23 +105,16 @@ extension TransportationProblem {
     let uses = coefficients.uses(of: free.flows)
     let none = [Int](repeating: 0, count: coefficients.lines.count)
     guard !coefficients.allow(uses), let noCharges = Charges(none, coefficients, of: self) else {
-      return ConditionedSolution(
-        solution: free, bound: free.objective, multipliers: none, uses: uses, solves: 1)
+      return .free(
+        ConditionedSolution(
+          solution: free, bound: free.objective, multipliers: none, uses: uses, solves: 1))
     }
     var search = await MultiplierSearch(
       ChargedTrees(self, coefficients, structure, settled, noCharges), from: multipliers,
       isNear: true)
     let tolerance = max(1, abs(Double(free.objective)) * gap / 50)
     await search.run(tolerance: tolerance, least: leastEarned, isTimeUp: isTimeUp)
-    guard search.best.bound >= leastEarned else {
-      let members = none.indices.filter { search.best.multipliers[$0] > 0 }
-      return ConditionedSolution(
-        solution: nil, bound: search.best.bound, multipliers: search.best.multipliers, uses: [],
-        conflict: .init(
-          members: members.map { .init(condition: $0, atMostNeeded: nil, atMostReached: nil) }),
-        solves: search.trees.solves + 1)
-    }
-    return await fit(search, gap, isQuick, isTimeUp)
+    return .searched(search)
   }
 
   /// Flows that keep all conditions: between those that were met, and where these are not near enough, from each of the
@@ -101,14 +131,14 @@ extension TransportationProblem {
     func isNear(_ most: Double) -> Bool {
       found.map { Double(best.bound - $0.earned) <= most } ?? false
     }
-    for start in search.mixed where !isNear(wide) && !isTimeUp() {
+    for start in search.mixed where !isNear(isQuick ? wide : wide / 10) && !isTimeUp() {
       var relinking = Relinking(start.flows, search)
       relinking.run(towards: search.met, enough: enough, isTimeUp: isTimeUp)
       if relinking.isFeasible { found = Fit(relinking.flows, self).better(than: found) }
     }
     let starts = isNear(isQuick ? wide : wide / 10) ? [] : search.starts.prefix(isQuick ? 1 : .max)
     for (place, start) in starts.enumerated() where place == 0 || !isNear(wide) && !isTimeUp() {
-      var fitting = Fitting(start, search)
+      var fitting = Fitting(start, search, isQuick: isQuick)
       await fitting.run(enough: enough, isTimeUp: isTimeUp)
       if fitting.isFeasible { found = Fit(fitting.flows, self).better(than: found) }
     }

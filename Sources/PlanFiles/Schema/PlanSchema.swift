@@ -206,7 +206,7 @@ extension Schema {
             }
           }
         },
-        "cause": {"enum": ["out of reach", "not eligible", "no points", "courses full", "funded starts used elsewhere", "a policy or pin"]},
+        "cause": {"enum": ["out of reach", "not eligible", "no points", "courses full", "too few funded starts", "a policy or pin"]},
         "levelRow": {
           "type": "object",
           "required": ["level", "eligible", "learners", "funded", "last-year", "places", "used", "value"],

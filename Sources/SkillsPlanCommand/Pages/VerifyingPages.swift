@@ -159,7 +159,7 @@ extension CheckPage {
         """,
       says: """
         plan.yaml:116:57: error: cause of the shortfall of E01024860 at level 2: the plan has \
-        courses full; what follows is funded starts used elsewhere
+        courses full; what follows is too few funded starts
         """,
       fix: "Plan again."),
     CheckPage(

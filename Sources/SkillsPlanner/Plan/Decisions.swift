@@ -90,7 +90,7 @@ public struct Shortfall: Sendable, Hashable {
     /// Every course with points has given all its places, or would without policies and pins.
     case coursesFull = "courses full"
     /// A course has places left, but its level's funded starts are used up, or would be without policies and pins.
-    case fundedStartsUsed = "funded starts used elsewhere"
+    case fundedStartsUsed = "too few funded starts"
     /// A course has places left and its level funded starts, and without policies, pins and another objective than
     /// points the learners would be placed.
     case policyOrPin = "a policy or pin"

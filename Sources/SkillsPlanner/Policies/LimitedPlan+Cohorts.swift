@@ -42,6 +42,7 @@ extension LimitedPlan {
     guard !priced.minimums.isEmpty else {
       let plan = try await LimitedPlan(priced.problem, keeping: priced.first)
       let best = known.map { plan?.better($0) ?? $0 } ?? plan
+      if best == nil { try await priced.problem.refuseContradiction() }
       return try await deciding(priced, from: Searched(plan: best, isCutShort: false), search)
     }
     var best = Searched(plan: known, isCutShort: false)
@@ -53,6 +54,7 @@ extension LimitedPlan {
       best.plan = best.plan.map { plan in next.plan.map(plan.better) ?? plan } ?? next.plan
       best.isCutShort = best.isCutShort || next.isCutShort
     }
+    if best.plan == nil { try await priced.problem.refuseContradiction() }
     return try await deciding(priced, from: best, search)
   }
 
@@ -132,6 +134,18 @@ extension LimitedPlan {
   }
 }
 
+extension PlanningProblem {
+  /// Where no plan is at hand: whether one is worth a search, which takes longer than to prove that there is none.
+  ///
+  /// - Throws: a conflict that is proved; nothing of a question aside, whose reasons nobody reads.
+  fileprivate func refuseContradiction() async throws(PlanningFailure) {
+    guard !search.isAside, let conflict = try await seating(first: nil).contradiction() else {
+      return
+    }
+    throw PlanningFailure.conflict(conflict)
+  }
+}
+
 /// The prices at which courses are opened and closed.
 ///
 /// Those that know the minimums come first: at the prices of the network itself more learners come to courses that are
@@ -160,11 +174,10 @@ struct PricedCourses {
         namesConflict: !problem.search.isAside)
     ]
     guard found[0].found.solution == nil else { return }
-    if problem.search.isAside {
-      if found[0].found.conflict != nil { throw PlanningFailure.conflict(.unnamed) }
-    } else if let conflict = try await problem.seating(first: nil).contradiction() {
-      throw PlanningFailure.conflict(conflict)
+    if problem.search.isAside, found[0].found.conflict != nil {
+      throw PlanningFailure.conflict(.unnamed)
     }
+    try await problem.refuseContradiction()
   }
 
   var first: Kept { found[0] }

@@ -9,7 +9,7 @@ extension LimitedPlan {
   ) async throws(PlanningFailure) -> Searched? {
     let (problem, network) = (priced.problem, priced.problem.network)
     let all = Conditions(problem.limits, network).items
-    let nodes = search.nodes(over: problem.candidates)
+    let nodes = search.nodes(over: problem.candidates, hasPlan: known.plan != nil)
     guard known.plan?.isNear != true, nodes > 0 else { return known }
     var items = known.plan?.conditions.items ?? priced.first.conditions.items
     var multipliers = known.plan?.multipliers ?? priced.first.found.multipliers
@@ -82,8 +82,9 @@ extension PricedCourses {
 
 extension SearchLimit {
   /// How many nodes are looked at where prices are found anew in each, which takes longer the more candidates there are;
-  /// none where even one would take longer than all else.
-  fileprivate func nodes(over candidates: Int) -> Int {
-    min(nodes * 2, nodes * 5_000 / max(1, candidates))
+  /// none where even one would take longer than all else, and no single one beside a plan.
+  fileprivate func nodes(over candidates: Int, hasPlan: Bool) -> Int {
+    let nodes = min(nodes * 2, nodes * 5_000 / max(1, candidates))
+    return nodes == 1 && hasPlan ? 0 : nodes
   }
 }
