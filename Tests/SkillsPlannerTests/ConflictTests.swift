@@ -154,6 +154,45 @@ import Testing
     }
   }
 
+  @Test func `of shares that leave only a plan of nobody are named`() async throws {
+    func share(_ course: String, _ percent: Int) -> Policy {
+      Policy(
+        .limit(.atLeast, .share(Share(millionths: percent * 10_000))),
+        of: Make.scope { $0.courses = [course] })
+    }
+    let found = await #expect(throws: PlanningFailure.self) {
+      try await world([share("A", 60), share("B", 50)]).pose().decide()
+    }
+    let conflict = try #require(self.conflict(found))
+    #expect(conflict.members.map(\.label) == ["at least 60%, course A", "at least 50%, course B"])
+    #expect(conflict.fix.hasPrefix("Change one of them: to 50% in \"at least 60%, course A\""))
+    #expect(try await !world([share("A", 50), share("B", 50)]).pose().decide().isEmpty)
+  }
+
+  @Test func `of money name the most places that it pays for`() async throws {
+    // A place on A costs 625 pounds, one on B 1,000: 12 and 7 of them are 14,500, with one more 15,500.
+    let catalogue = Make.catalogue(
+      [Make.area("E01000001")],
+      [
+        Make.course("A", lastYear: 12, price: 62_500),
+        Make.course("B", at: 1, lastYear: 40, price: 100_000),
+      ])
+    func plan(_ places: Int) async throws(PlanningFailure) -> [Answer.Decision] {
+      guard
+        let planner = try? Planner(
+          Make.brief(
+            policies: [
+              Policy(.limit(.atMost, .pence(1_500_000))), Policy(.limit(.atLeast, .places(places))),
+            ]), catalogue, [Make.rule(ConstantRule(1))])
+      else { preconditionFailure("the brief and the tables fit each other") }
+      return try await planner.pose().decide()
+    }
+    let found = await #expect(throws: PlanningFailure.self) { try await plan(25) }
+    let fix = try #require(self.conflict(found)).fix
+    #expect(fix.contains("or to 19 in \"at least 25 places\""), "\(fix)")
+    #expect(try await plan(19).reduce(0) { $0 + $1.places } == 19)
+  }
+
   @Test func `of a share elsewhere name the nearest in whole per cent`() async throws {
     let catalogue = Make.catalogue(
       [Make.area("E01000001")],

@@ -94,7 +94,7 @@ extension PlanningProblem {
 
   private func priced(closing courses: Set<Int>) async throws(PlanningFailure) -> PricedConflict? {
     try await PricedConflict(
-      limits, closing(courses).with(limits: [], minimums: minimums.map { _ in 0 }).network)
+      limits, closing(courses).with(limits: [], minimums: minimums.map { _ in 0 }))
   }
 
   /// The courses that their minimum cohort closes whatever the plan is.
@@ -121,7 +121,8 @@ extension Conflict {
   /// The same with minimum cohorts, which stand before the funded starts.
   fileprivate func with(_ cohorts: [Member]) -> Conflict {
     let levels = members.filter { $0.policy == nil && $0.pin == nil }
-    return Conflict(members: members.filter { !levels.contains($0) } + cohorts + levels)
+    return Conflict(
+      members: members.filter { !levels.contains($0) } + cohorts + levels, isNearest: isNearest)
   }
 }
 

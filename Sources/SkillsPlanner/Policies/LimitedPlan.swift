@@ -65,6 +65,7 @@ struct LimitedPlan: Sendable {
     counted.problem.search = plan.nodes.map { SearchLimit(nodes: $0) } ?? .usual
     // Beside a plan it is not worth a search for each total.
     self = known == nil || counted.isNear ? try await counted.overTotals() : counted
+    if placed == 0, known == nil { try await problem.refuseNobody() }
   }
 
   init(

@@ -18,9 +18,10 @@ struct Room {
       case .byCourse(let weights):
         guard weights.allSatisfy({ $0.coefficient < 0 }) else { return nil }
         let alike = Dictionary(grouping: weights, by: \.coefficient)
-        for (coefficient, some) in alike {
-          sum -= coefficient * most(needs: nil, courses: some.map(\.place))
+        let byNumber = alike.reduce(0) { sum, some in
+          sum - some.key * most(needs: nil, courses: some.value.map(\.place))
         }
+        sum += min(byNumber, mostByStarts(weights))
       case .byNeed(let weights):
         guard let coefficient = weights.first?.coefficient, coefficient < 0 else { return nil }
         sum -= coefficient * most(needs: weights.map(\.place), courses: nil)
@@ -30,6 +31,17 @@ struct Room {
       }
     }
     return sum
+  }
+
+  /// What the places come to that count most, as many of each level as are funded.
+  private func mostByStarts(_ weights: [Limit.Weight]) -> Int {
+    var left = funded
+    return weights.sorted { $0.coefficient < $1.coefficient }.reduce(0) { sum, weight in
+      let level = expansion.catalogue.courses[weight.place].level
+      let taken = min(places[weight.place], left[level] ?? .max)
+      if let starts = left[level] { left[level] = starts - taken }
+      return sum - weight.coefficient * taken
+    }
   }
 
   /// The levels with more of whose funded starts a floor could come to more, by their codes.
