@@ -25,15 +25,16 @@ import Testing
         RandomShape(), conditions: 1...1, coefficients: -5...3, atMost: -30...(-5),
         using: &generator)
       let solved = try await drawn.problem.solve(under: drawn.conditions)
+      let conflict = try await drawn.problem.conflict(under: drawn.conditions)
       let least = leastUse(of: drawn.conditions[0], under: [], drawn.problem)
       guard let least, least > drawn.conditions[0].atMost else {
-        #expect(solved.conflict == nil, "\(drawn)")
+        #expect(conflict == nil, "\(drawn)")
         continue
       }
       conflicts += 1
       #expect(solved.solution == nil)
-      let member = try #require(solved.conflict?.members.first)
-      #expect(solved.conflict?.members.count == 1)
+      let member = try #require(conflict?.members.first)
+      #expect(conflict?.members.count == 1)
       #expect(member.condition == 0)
       #expect(member.atMostNeeded == least, "\(drawn)")
       #expect(member.atMostReached == least, "\(drawn)")
@@ -50,9 +51,9 @@ import Testing
         RandomShape(), conditions: 2...3, coefficients: -4...4, atMost: -12...3,
         using: &generator)
       let (problem, conditions) = (drawn.problem, drawn.conditions)
-      let solved = try await problem.solve(under: conditions)
+      let conflict = try await problem.conflict(under: conditions)
       let isPossible = leastUse(of: .init([], atMost: 0), under: conditions, problem) != nil
-      guard let members = solved.conflict?.members else {
+      guard let members = conflict?.members else {
         if !isPossible { unnamed += 1 }
         continue
       }
@@ -82,9 +83,35 @@ import Testing
     let solved = try await problem.solve(under: conditions)
     #expect(solved.solution == nil)
     #expect(
-      solved.conflict?.members == [
+      try await problem.conflict(under: conditions)?.members == [
         .init(condition: 1, atMostNeeded: 3, atMostReached: 3),
         .init(condition: 2, atMostNeeded: -2, atMostReached: -2),
+      ])
+  }
+
+  /// The most that two billion buy is 6,654: 6,636 at the lower price, and 18 at the higher.
+  @Test(arguments: [(6_654, 2_000_000_000), (6_655, 2_000_299_999), (6_655, 2_000_300_000)])
+  func `are proved by one in many thousands`(floor: Int, budget: Int) async throws {
+    let problem = try TransportationProblem(
+      rows: [9_000, 9_000], columns: [7_000, 7_000, 3_000],
+      points: [[900_000, 400_000, 700_000], [300_000, 800_000, 100_000]])
+    let conditions = [
+      SideCondition([.columns([300_000, 500_000, 700_000])], atMost: budget),
+      SideCondition([.rows([-1, -1])], atMost: -floor),
+      SideCondition([.columns([1, 0, 0])], atMost: 6_636),
+      SideCondition([.columns([0, 1, 0])], atMost: 6_700),
+      SideCondition([.columns([0, 0, 1])], atMost: 600),
+    ]
+    let conflict = try await problem.conflict(under: conditions)
+    guard floor == 6_655, budget < 2_000_300_000 else {
+      #expect(conflict == nil)
+      return
+    }
+    #expect(
+      conflict?.members == [
+        .init(condition: 0, atMostNeeded: 2_000_300_000, atMostReached: 2_000_300_000),
+        .init(condition: 1, atMostNeeded: -6_654, atMostReached: -6_654),
+        .init(condition: 2, atMostNeeded: 6_637, atMostReached: 6_637),
       ])
   }
 }

@@ -59,7 +59,7 @@ import Testing
         #expect(solved.solution == nil, "\(drawn)")
         continue
       }
-      #expect(solved.conflict == nil, "\(drawn)")
+      #expect(!solved.isImpossible, "\(drawn)")
       #expect(solved.bound >= optimum, "\(drawn)")
       guard let solution = solved.solution else {
         missed += 1

@@ -51,7 +51,7 @@ import Testing
         return problem
       }
       let limits = planner.setLimits
-      guard let conflict = try await problem(limits, cohorts).conflictOfClosed() else { continue }
+      guard let conflict = try await problem(limits, cohorts).contradiction() else { continue }
       let all = world.all(planner, board).filter { allocation in
         cohorts.allSatisfy { cohort in
           cohort.courses.allSatisfy { course in
@@ -67,7 +67,7 @@ import Testing
         let others = named.filter { $0 != place }
         let rest = limits.filter { $0.origin.policy.map(others.contains) ?? false }
         let without = try await problem(rest, cohorts.filter { others.contains($0.policy) })
-          .conflictOfClosed()
+          .contradiction()
         #expect(without == nil, "\(conflict) without \(member.label)")
         guard member.isCohort, case .places(let nearest)? = member.nearest else { continue }
         // With the nearest the others may hold, and with one more they cannot.
@@ -76,7 +76,7 @@ import Testing
             $0.policy == place ? $0.with(least: least) : $0
           }
           let named = limits.filter { $0.origin.policy.map(named.contains) ?? false }
-          let again = try await problem(named, other).conflictOfClosed()
+          let again = try await problem(named, other).contradiction()
           #expect((again == nil) == holds, "\(conflict) with \(least)")
         }
         nearer += 1
@@ -261,5 +261,71 @@ import Testing
     #expect(alone.fix == "Change it to 12,345.")
     #expect(Conflict(members: [share]).fix == "Leave it out.")
     #expect(Conflict(members: [share, share]).fix == "Leave one of them out, or ask for less.")
+  }
+
+  private func plan(
+    _ policies: [Policy], _ catalogue: Catalogue
+  ) async throws(PlanningFailure) -> [Answer.Decision] {
+    guard
+      let planner = try? Planner(
+        Make.brief(policies: policies), catalogue, [Make.rule(ConstantRule(1))])
+    else { preconditionFailure("the brief and the tables fit each other") }
+    return try await planner.pose().decide()
+  }
+
+  @Test func `name a policy that is set for each of many once, with a number for all`()
+    async throws
+  {
+    // Six places of the third, and as many of the others as each may have.
+    let catalogue = Make.catalogue(
+      [Make.area("E01000001")],
+      [
+        Make.course("A", ukprn: "10000001", lastYear: 20),
+        Make.course("B", ukprn: "10000002", lastYear: 20),
+        Make.course("C", ukprn: "10000003", lastYear: 6),
+      ])
+    func plan(_ most: Int, _ floor: Int) async throws(PlanningFailure) -> [Answer.Decision] {
+      try await self.plan(
+        [
+          Policy(.limit(.atMost, .places(most)), each: .provider),
+          Policy(.limit(.atLeast, .places(floor))),
+        ], catalogue)
+    }
+    let found = await #expect(throws: PlanningFailure.self) { try await plan(9, 30) }
+    #expect(
+      try #require(self.conflict(found)).fix
+        == "Change one of them: to 12 in \"at most 9 places, each provider\", or to 24 in \"at "
+        + "least 30 places\".")
+    for (most, floor) in [(12, 30), (9, 24)] {
+      #expect(try await plan(most, floor).reduce(0) { $0 + $1.places } >= floor)
+    }
+    for (most, floor) in [(11, 30), (9, 25)] {
+      await #expect(throws: PlanningFailure.self) { try await plan(most, floor) }
+    }
+  }
+
+  @Test func `name a policy for each home district elsewhere once, with a number for all`()
+    async throws
+  {
+    let catalogue = Make.catalogue(
+      [Make.area("E01000001"), Make.area("E01000002", in: Make.pendle, at: 1)],
+      [Make.course("A", lastYear: 12), Make.course("B", in: Make.pendle, at: 1, lastYear: 12)])
+    func plan(_ most: Int, _ floor: Int) async throws(PlanningFailure) -> [Answer.Decision] {
+      let elsewhere = Make.scope { $0.isElsewhere = true }
+      return try await self.plan(
+        [
+          Policy(.limit(.atMost, .places(most)), of: elsewhere, each: .homeDistrict),
+          Policy(.limit(.atLeast, .places(floor)), of: elsewhere),
+        ], catalogue)
+    }
+    let found = await #expect(throws: PlanningFailure.self) { try await plan(3, 10) }
+    #expect(
+      try #require(self.conflict(found)).fix
+        == "Change one of them: to 5 in \"at most 3 places, elsewhere, each home-district\", or to "
+        + "6 in \"at least 10 places, elsewhere\".")
+    for (most, floor) in [(5, 10), (3, 6)] { #expect(try await !plan(most, floor).isEmpty) }
+    for (most, floor) in [(4, 10), (3, 7)] {
+      await #expect(throws: PlanningFailure.self) { try await plan(most, floor) }
+    }
   }
 }

@@ -30,6 +30,24 @@ struct Coefficients: Sendable {
       let sides = [rows, columns].map { $0.reduce(0) { max($0, abs($1)) } }
       return max(1, blocks.reduce(sides[0] + sides[1]) { $0 + abs($1.coefficient) })
     }
+
+    /// The same of whole units in smaller numbers: all of them over what divides every coefficient, the limit rounded
+    /// down. So ten at most of a line that counts fours is two at most.
+    var reduced: (line: Line, divisor: Int) {
+      let all = [rows, columns, blocks.map(\.coefficient)].joined()
+      let divisor = max(1, all.reduce(0) { Self.greatestCommonDivisor($0, abs($1)) })
+      let rest = (atMost % divisor + divisor) % divisor
+      let line = Line(
+        rows: rows.map { $0 / divisor }, columns: columns.map { $0 / divisor },
+        blocks: blocks.map {
+          Block(rows: $0.rows, columns: $0.columns, coefficient: $0.coefficient / divisor)
+        }, atMost: (atMost - rest) / divisor)
+      return (line, divisor)
+    }
+
+    private static func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
+      right == 0 ? left : greatestCommonDivisor(right, left % right)
+    }
   }
 
   let lines: [Line]

@@ -132,7 +132,7 @@ struct ConditionedSearch {
     let isFree = coefficients.allow(first.uses)
     let tolerance = max(1, Double(abs(first.bound - forced)) / 500_000)
     var search = await MultiplierSearch(
-      trees, from: isFree ? none : multipliers, isNear: false, worth: worth, mostSolves: mostSolves)
+      trees, from: isFree ? none : multipliers, .far, worth: worth, mostSolves: mostSolves)
     if !isFree {
       await search.run(
         tolerance: tolerance, least: least + forced, isTimeUp: limit.isTimeUp)
@@ -262,17 +262,24 @@ struct ConditionedSearch {
   // MARK: Finding something
 
   /// Decides the nearest of what is undecided, again and again, until nothing is or nothing better is left.
+  ///
+  /// A search of a single node is of a network so large that each turn takes long: it takes larger and fewer ones.
   private mutating func dive(from outcome: Outcome) async {
     var outcome = outcome
-    while outcome.leaf.bound >= leastEarned, outcome.leaf.bound > leastFound, !limit.isTimeUp() {
+    let (portion, mostTurns) = limit.nodes == 1 ? (2, 12) : (4, Int.max)
+    var turns = 0
+    while outcome.leaf.bound >= leastEarned, outcome.leaf.bound > leastFound, !limit.isTimeUp(),
+      turns < mostTurns
+    {
       let undecided = undecided(outcome)
       guard let first = undecided.first else { return }
       let same = undecided.filter { $0.order == first.order }
-      let nearest = same.suffix(max(1, same.count / 4)).map { $0.decision(isUp: $0.isUp) }
+      let nearest = same.suffix(max(1, same.count / portion)).map { $0.decision(isUp: $0.isUp) }
       // What was decided and is not so cannot be so.
       guard !nearest.contains(where: outcome.leaf.decisions.contains) else { return }
       let leaf = nearest.reduce(outcome.leaf) { $0.and($1) }
       outcome = await look(at: leaf, mostSolves: 20)
+      turns += 1
     }
   }
 }

@@ -9,8 +9,8 @@ public struct ConditionedSolution: Sendable, Hashable {
   public let multipliers: [Int]
   /// What the units of the flow come to, by condition; empty where there is no flow.
   public let uses: [Int]
-  /// Conditions of which it is proved that they cannot hold together; nil where none were found.
-  public let conflict: SideConditionConflict?
+  /// Whether the bound proves that no flow keeps the conditions.
+  public let isImpossible: Bool
   /// How often the network was made best.
   public let solves: Int
 
@@ -25,13 +25,13 @@ public struct ConditionedSolution: Sendable, Hashable {
   /// A solution from elsewhere, such as one that was stored, for `verify(_:under:)` to judge.
   public init(
     solution: TransportationSolution?, bound: Int, multipliers: [Int], uses: [Int],
-    conflict: SideConditionConflict? = nil, solves: Int = 0
+    isImpossible: Bool = false, solves: Int = 0
   ) {
     self.solution = solution
     self.bound = bound
     self.multipliers = multipliers
     self.uses = uses
-    self.conflict = conflict
+    self.isImpossible = isImpossible
     self.solves = solves
   }
 }
@@ -43,7 +43,7 @@ public struct SideConditionConflict: Sendable, Hashable {
     /// Its place in the list of conditions.
     public let condition: Int
     /// While the other members stay, `atMost` must be this or more; exact where the condition is the only member.
-    /// Nil where none is known.
+    /// Nil where none is known, or others were to be left out with it.
     public let atMostNeeded: Int?
     /// With this `atMost` a flow was found that keeps all members; nil where none was found.
     public let atMostReached: Int?

@@ -1,23 +1,44 @@
 /// Which conditions no flow keeps together, where that can be proved.
 extension TransportationProblem {
   /// The smallest conflict that leaving out one condition after the other leads to; nil where none is proved.
-  func conflict(
-    of coefficients: Coefficients, _ isTimeUp: @escaping @Sendable () -> Bool
-  ) async -> SideConditionConflict? {
+  ///
+  /// Where no unit earns anything, the bound at some multipliers is below nothing only if no flow keeps the conditions.
+  /// What whole numbers alone rule out is not found.
+  ///
+  /// - Parameters:
+  ///   - together: conditions that are left out together or not at all, by place; all others alone.
+  ///   - isTimeUp: asked between solves; after it says so, less is left out.
+  /// - Throws: what is wrong with a condition.
+  /// - Complexity: some solves where nothing is proved, else as many times so many as there are conditions.
+  public func conflict(
+    under conditions: [SideCondition], together: [[Int]] = [],
+    isTimeUp: @escaping @Sendable () -> Bool = { false }
+  ) async throws(SideConditionError) -> SideConditionConflict? {
+    let reduced = try Coefficients(conditions, of: self).lines.map(\.reduced)
+    let coefficients = Coefficients(lines: reduced.map(\.line))
     let empty = earningNothing
     var members = Array(coefficients.lines.indices)
     guard await empty.isConflict(members, coefficients, isTimeUp) else { return nil }
-    for line in coefficients.lines.indices where members.count > 1 {
-      let others = members.filter { $0 != line }
+    let joined = Set(together.joined())
+    for items in together + members.filter({ !joined.contains($0) }).map({ [$0] }) {
+      let others = members.filter { !items.contains($0) }
+      guard !others.isEmpty else { continue }
       if await empty.isConflict(others, coefficients, isTimeUp) { members = others }
     }
     var ends: [SideConditionConflict.Member] = []
     for member in members {
+      guard !joined.contains(member) else {
+        ends.append(.init(condition: member, atMostNeeded: nil, atMostReached: nil))
+        continue
+      }
       let others = members.filter { $0 != member }.map { coefficients.lines[$0] }
       let least = await empty.leastUse(
         of: coefficients.lines[member], under: others, isTimeUp)
+      let divisor = reduced[member].divisor
       ends.append(
-        .init(condition: member, atMostNeeded: least?.needed, atMostReached: least?.reached))
+        .init(
+          condition: member, atMostNeeded: least.map { $0.needed * divisor },
+          atMostReached: least?.reached.map { $0 * divisor }))
     }
     return SideConditionConflict(members: ends)
   }
@@ -52,7 +73,7 @@ extension TransportationProblem {
       let least = await leastUse(of: lines[0], under: [], isTimeUp)
       return least.map { $0.needed > lines[0].atMost } ?? false
     }
-    return await bound(under: Coefficients(lines: lines), isTimeUp) < 0
+    return await isEmpty(under: Coefficients(lines: lines), isTimeUp)
   }
 
   /// As a share of what a line comes to: a unit of some ten thousand.
@@ -63,13 +84,17 @@ extension TransportationProblem {
     of line: Coefficients.Line, under others: [Coefficients.Line],
     _ isTimeUp: @escaping @Sendable () -> Bool
   ) async -> (needed: Int, reached: Int?)? {
-    let one = SideCondition.multiplierOfOnePoint
-    guard let charges = Charges([one], Coefficients(lines: [line]), of: self),
+    // Of many points each, so that rounding to whole ones tells little.
+    let each = max(1, TransportationProblem.mostPoints / line.largest)
+    let multiplier = each * SideCondition.multiplierOfOnePoint
+    guard let charges = Charges([multiplier], Coefficients(lines: [line]), of: self),
       let problem = try? charged(charges)
     else { return nil }
     // What lies between the flows that prove it is all that is looked at: there is no end of flows that earn nothing.
     let found = await problem.solve(
       [], Coefficients(lines: others), Self.closeness, isQuick: true, isTimeUp)
-    return (-found.bound, found.solution.map { -$0.objective })
+    // In whole units, rounded up.
+    let needed = found.bound > 0 ? -(found.bound / each) : (each - 1 - found.bound) / each
+    return (needed, found.solution.map { -$0.objective / each })
   }
 }

@@ -41,6 +41,10 @@ struct MultiplierBundle {
   private var gentleness = 1.0
   private var failures = 0
   private static let mostFailures = 40
+  /// By so much shorter is the first step where little is left to be searched for.
+  private static let nearness = 16.0
+  /// By so much gentler than at first the parabola becomes where only the largest multipliers tell.
+  private static let openness = 65_536.0
 
   /// - Parameters:
   ///   - vertex: the first multipliers tried.
@@ -48,8 +52,10 @@ struct MultiplierBundle {
   ///   - limits: the `atMost` of each condition.
   ///   - most: the largest multipliers, in millionths.
   ///   - worth: the points of a usual unit.
+  ///   - beginning: where the search begins.
   init(
-    _ vertex: ChargedTrees.Vertex, scale: [Double], limits: [Int], most: [Int], worth: Double
+    _ vertex: ChargedTrees.Vertex, scale: [Double], limits: [Int], most: [Int], worth: Double,
+    _ beginning: MultiplierSearch.Beginning
   ) {
     let million = Double(SideCondition.multiplierOfOnePoint)
     self.scale = scale
@@ -60,8 +66,9 @@ struct MultiplierBundle {
     centre = plane(vertex)
     let broken = zip(centre.slope, centre.place).filter { $0.0 < 0 || $0.1 > 0 }
     let length = broken.reduce(0) { $0 + $1.0 * $1.0 }.squareRoot()
-    steepness = max(1e-9, length / max(1, worth / 4))
-    gentleness = steepness / 16
+    let first = beginning == .near ? worth / Self.nearness : worth
+    steepness = max(1e-9, length / max(1, first / 4))
+    gentleness = steepness / (beginning == .cone ? Self.openness : 16)
     add(centre)
   }
 
@@ -128,13 +135,18 @@ struct MultiplierBundle {
   }
 
   private func model(at place: [Double]) -> Double {
-    planes.reduce(-.infinity) { max($0, $1.height(at: place)) }
+    planes.reduce(-.infinity) { max($0, $1.height(at: place) - excess(of: $1)) }
+  }
+
+  /// How far above the centre a plane passes it, which is by rounding only.
+  private func excess(of plane: Plane) -> Double {
+    max(0, plane.height(at: centre.place) - centre.height)
   }
 
   /// Where planes and parabola come to least.
   private mutating func lowest(_ tolerance: Double) -> [Double] {
     var nearest = ProximalStep(
-      errors: planes.map { centre.height - $0.height(at: centre.place) },
+      errors: planes.map { max(0, centre.height - $0.height(at: centre.place)) },
       slopes: planes.flatMap(\.slope), least: centre.place.map { -$0 },
       most: zip(ceiling, centre.place).map { $0 - $1 }, steepness: steepness, from: shares)
     nearest.run(fine: max(tolerance / 100, 1e-9 * abs(centre.height)))

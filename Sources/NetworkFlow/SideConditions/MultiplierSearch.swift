@@ -12,8 +12,7 @@ struct MultiplierSearch {
   let worth: Double
   /// The multiplier to try first where there is one condition; 0 where none is known.
   private let guess: Int
-  /// Whether little is left to be searched for.
-  private let isNear: Bool
+  private let beginning: Beginning
   /// After so many solves the bound is good enough.
   private let mostSolves: Int
   /// Flows that were met, by when: all of them, or as many as memory is to be had for.
@@ -23,18 +22,16 @@ struct MultiplierSearch {
   private var mixture: [(number: Int, share: Double)] = [(0, 1)]
 
   private static let mostStarts = 6
-  /// By so much shorter is the first step where little is left to be searched for.
-  private static let nearness = 16.0
   /// Some 200 megabytes.
   private static let mostFlows = 8_000_000
 
   /// - Parameters:
   ///   - trees: at their best without charges.
   ///   - multipliers: from which to search; none, or nothing but 0, to begin without charges.
-  ///   - isNear: whether these were the best of nearly the same question.
+  ///   - beginning: what is known of them.
   ///   - worth: the points of a usual unit; nil to take those of the first flows.
   init(
-    _ trees: ChargedTrees, from multipliers: [Int], isNear: Bool, worth: Double? = nil,
+    _ trees: ChargedTrees, from multipliers: [Int], _ beginning: Beginning, worth: Double? = nil,
     mostSolves: Int = 200
   ) async {
     var trees = trees
@@ -44,18 +41,31 @@ struct MultiplierSearch {
     guess = lines.count == 1 ? multipliers.first ?? 0 : 0
     // A single multiplier is searched for from where nothing is charged.
     let isCharged = lines.count > 1 && multipliers.contains { $0 > 0 }
-    self.isNear = isNear && isCharged
+    self.beginning = beginning == .near && !isCharged ? .far : beginning
     if isCharged, let charged = await trees.solve(at: multipliers) { first = charged }
     self.trees = trees
     best = first
-    self.worth = worth ?? Self.worth(first)
+    self.worth =
+      worth ?? (beginning == .cone ? Double(Self.mostCharged(lines)) / 4 : Self.worth(first))
     take(first)
   }
 
+  /// Where a search begins.
+  enum Beginning: Sendable {
+    case far
+    /// The multipliers were the best of nearly the same question.
+    case near
+    /// No unit earns anything, so that the bound is as many times as low at as many times the multipliers: all that
+    /// counts is whether it falls below nothing, which rounding hides while they are small.
+    case cone
+  }
+
+  /// The points that a unit pays for one condition at most.
+  private static func mostCharged(_ lines: [Coefficients.Line]) -> Int { (1 << 27) / lines.count }
+
   /// What multipliers make a unit pay at most, so that no sum of charges is too large.
   private var mostMultipliers: [Int] {
-    let points = (1 << 27) / lines.count
-    return lines.map { points * SideCondition.multiplierOfOnePoint / $0.largest }
+    lines.map { Self.mostCharged(lines) * SideCondition.multiplierOfOnePoint / $0.largest }
   }
 
   /// Lowers the bound until it cannot fall by more than `tolerance`, is below `least`, or time is up.
@@ -66,7 +76,7 @@ struct MultiplierSearch {
     }
     var bundle = MultiplierBundle(
       best, scale: scale(of: best), limits: lines.map(\.atMost), most: mostMultipliers,
-      worth: isNear ? worth / Self.nearness : worth)
+      worth: worth, beginning)
     while !isTimeUp(), trees.solves < mostSolves, best.bound >= least,
       let multipliers = bundle.next(tolerance: tolerance),
       let vertex = await trees.solve(at: multipliers)

@@ -24,8 +24,8 @@
 ///
 /// # Conflicts
 ///
-/// Where the bound falls below what any flow earns, no flow keeps the conditions: the same search without points and
-/// bonuses tells which, by leaving out one after the other. A conflict of whole numbers alone is not found.
+/// Where the bound falls below what any flow earns, no flow keeps the conditions. `conflict(under:)` tells which do not
+/// hold together, by the same search without points and bonuses.
 extension TransportationProblem {
   /// A good flow that keeps side conditions, and a bound that none earns more than.
   ///
@@ -37,54 +37,46 @@ extension TransportationProblem {
   ///   - multipliers: from which to search for those whose bound is least, by condition; none to begin without.
   ///   - gap: a smaller gap is not looked for, as a share of the objective.
   ///   - isQuick: whether only what lies next to the bound is looked at, such as where flows are known that will do.
-  ///   - namesConflict: whether it is worked out which conditions conflict where no flow was found.
   ///   - isTimeUp: asked between solves and between moves; after it says so, what was found is returned.
   /// - Throws: what is wrong with a condition.
   /// - Complexity: in practice ten to a hundred solves from one another's trees.
   public func solve(
     tieBreaks: [TieBreak] = [], under conditions: [SideCondition], from multipliers: [Int] = [],
-    gap: Double = 0.0001, isQuick: Bool = false, namesConflict: Bool = true,
+    gap: Double = 0.0001, isQuick: Bool = false,
     isTimeUp: @escaping @Sendable () -> Bool = { false }
   ) async throws(SideConditionError) -> ConditionedSolution {
     let coefficients = try Coefficients(conditions, of: self)
-    let found = await solve(
+    return await solve(
       tieBreaks, coefficients, gap, from: multipliers, isQuick: isQuick, isTimeUp)
-    guard namesConflict, found.solution == nil, !isTimeUp() else { return found }
-    let conflict = await conflict(of: coefficients, isTimeUp)
-    return ConditionedSolution(
-      solution: nil, bound: found.bound, multipliers: found.multipliers, uses: [],
-      conflict: conflict ?? found.conflict, solves: found.solves)
   }
 
-  /// The same without a search for what is in conflict.
+  /// The same of conditions that were checked.
   func solve(
     _ tieBreaks: [TieBreak], _ coefficients: Coefficients, _ gap: Double,
     from multipliers: [Int] = [], isQuick: Bool = false,
     _ isTimeUp: @escaping @Sendable () -> Bool
   ) async -> ConditionedSolution {
-    switch await bounded(tieBreaks, coefficients, gap, from: multipliers, isTimeUp) {
+    switch await bounded(
+      tieBreaks, coefficients, .near, gap: gap, from: multipliers, isTimeUp: isTimeUp)
+    {
     case .free(let free): return free
     case .searched(let search):
       guard search.best.bound < leastEarned else {
         return await fit(search, gap, isQuick, isTimeUp)
       }
-      let best = search.best
-      let members = best.multipliers.indices.filter { best.multipliers[$0] > 0 }
       return ConditionedSolution(
-        solution: nil, bound: best.bound, multipliers: best.multipliers, uses: [],
-        conflict: .init(
-          members: members.map { .init(condition: $0, atMostNeeded: nil, atMostReached: nil) }),
-        solves: search.trees.solves + 1)
+        solution: nil, bound: search.best.bound, multipliers: search.best.multipliers, uses: [],
+        isImpossible: true, solves: search.trees.solves + 1)
     }
   }
 
-  /// The least bound that is found of flows that keep conditions.
-  func bound(
+  /// Whether multipliers prove that no flow keeps conditions; of a problem where nothing earns anything.
+  func isEmpty(
     under coefficients: Coefficients, _ isTimeUp: @escaping @Sendable () -> Bool
-  ) async -> Int {
-    switch await bounded([], coefficients, 0, from: [], isTimeUp) {
-    case .free(let free): free.bound
-    case .searched(let search): search.best.bound
+  ) async -> Bool {
+    switch await bounded([], coefficients, .cone, isTimeUp: isTimeUp) {
+    case .free: false
+    case .searched(let search): search.best.bound < 0
     }
   }
 
@@ -95,8 +87,8 @@ extension TransportationProblem {
   }
 
   private func bounded(
-    _ tieBreaks: [TieBreak], _ coefficients: Coefficients, _ gap: Double,
-    from multipliers: [Int], _ isTimeUp: @Sendable () -> Bool
+    _ tieBreaks: [TieBreak], _ coefficients: Coefficients, _ beginning: MultiplierSearch.Beginning,
+    gap: Double = 0, from multipliers: [Int] = [], isTimeUp: @Sendable () -> Bool
   ) async -> Bounded {
     let structure = Network.Structure(self)
     let settled = await SettledPart.all(
@@ -110,9 +102,10 @@ extension TransportationProblem {
           solution: free, bound: free.objective, multipliers: none, uses: uses, solves: 1))
     }
     var search = await MultiplierSearch(
-      ChargedTrees(self, coefficients, structure, settled, noCharges), from: multipliers,
-      isNear: true)
-    let tolerance = max(1, abs(Double(free.objective)) * gap / 50)
+      ChargedTrees(self, coefficients, structure, settled, noCharges), from: multipliers, beginning)
+    // What rounding comes to: a point of each unit.
+    let units = beginning == .cone ? rows.reduce(0) { $0 + Self.held($1) } : 1
+    let tolerance = max(Double(units), abs(Double(free.objective)) * gap / 50)
     await search.run(tolerance: tolerance, least: leastEarned, isTimeUp: isTimeUp)
     return .searched(search)
   }

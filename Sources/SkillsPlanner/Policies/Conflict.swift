@@ -101,17 +101,6 @@ extension Conflict.Member {
       isCohort: isCohort)
   }
 
-  /// - Parameter nearest: in the form of at most; of a share nothing comes of it.
-  init(_ limit: Limit, nearest: Int?) {
-    self.init(limit, nearest: nearest.flatMap { limit.amount.with(limit.bound.sign * $0) })
-  }
-
-  init(_ limit: Limit, nearest: Policy.Amount?) {
-    self.init(
-      label: limit.label, bound: limit.bound, asked: limit.amount, nearest: nearest,
-      policy: limit.origin.policy, pin: limit.origin.pin, isCohort: false)
-  }
-
   /// - Parameter nearest: how many it could ask for.
   init(_ cohort: Cohort, nearest: Int?) {
     self.init(
@@ -124,16 +113,5 @@ extension Conflict.Member {
       label: "funded starts at level \(level.code)", bound: .atMost,
       asked: .places(asked.most ?? 0), nearest: nearest.map { .places($0) }, policy: nil, pin: nil,
       isCohort: false)
-  }
-}
-
-extension Policy.Amount {
-  /// Another number of the same; nil for a share, which is of places that are another number each time.
-  fileprivate func with(_ number: Int) -> Policy.Amount? {
-    switch self {
-    case .places: .places(number)
-    case .pence: .pence(number)
-    case .share: nil
-    }
   }
 }

@@ -4,7 +4,7 @@ import NetworkFlow
 struct ConflictSearch {
   /// Something that can be left out.
   private enum Item: Hashable {
-    case limit(Int)
+    case line(LimitLine)
     case level(Int)
     case cohort(Int)
   }
@@ -15,6 +15,8 @@ struct ConflictSearch {
   private let most: [Int]
   private let placement: Placement
   private var counted: CountedNetwork
+  /// All that a network holds, and what is left of it.
+  private let standing: Set<Item>
   private var kept: Set<Item>
 
   /// - Parameter counted: of the problem, with all courses open.
@@ -26,15 +28,18 @@ struct ConflictSearch {
     let placement = counted.network.placement
     self.placement = placement
     let (cohorts, most) = (cohorts, most)
-    let standing =
-      limits.indices.filter { placement.seats[$0] != .beside }.map(Item.limit)
+    let seated =
+      LimitLine.all(limits).filter { line in
+        line.places.contains { placement.seats[$0] != .beside }
+      }.map(Item.line)
       + placement.seatsOfLevels.indices.filter {
         placement.seatsOfLevels[$0] != .beside && placement.boundsOfLevels[$0].most != nil
       }.map(Item.level)
-    kept = Set(
-      standing
+    standing = Set(
+      seated
         + cohorts.indices.filter { !cohorts[$0].closed(holding: most).isEmpty }
         .map(Item.cohort))
+    kept = standing
   }
 
   mutating func conflict() async -> Conflict? {
@@ -52,7 +57,7 @@ struct ConflictSearch {
 
   /// What is kept, in the order of the brief.
   private var order: [Item] {
-    limits.indices.map(Item.limit).filter(kept.contains)
+    LimitLine.all(limits).map(Item.line).filter(kept.contains)
       + cohorts.indices.map(Item.cohort).filter(kept.contains)
       + placement.seatsOfLevels.indices.map(Item.level).filter(kept.contains)
   }
@@ -60,32 +65,30 @@ struct ConflictSearch {
   /// The network that asks for all that is kept but one.
   private func without(_ item: Item) async -> CountedNetwork {
     let fewer = kept.subtracting([item])
-    guard let seat = seat(of: item) else {
+    if case .cohort = item {
       return await counted.with([], opening: closed(kept).subtracting(closed(fewer)))
     }
-    return await counted.with([(seat, bounds(at: seat, keeping: fewer))])
+    let asked = bounds(keeping: fewer)
+    return await counted.with(
+      Set(bounds(of: item).map(\.seat)).map { ($0, asked[$0] ?? Self.open) })
   }
 
-  /// Nil for a minimum cohort.
-  private func seat(of item: Item) -> Placement.Seat? {
+  private static let open = Placement.Bounds(least: 0, most: nil)
+
+  /// What an item asks for at the seats that it has; nothing of a minimum cohort.
+  private func bounds(of item: Item) -> [(seat: Placement.Seat, bounds: Placement.Bounds)] {
     switch item {
-    case .limit(let limit): placement.seats[limit]
-    case .level(let level): placement.seatsOfLevels[level]
-    case .cohort: nil
+    case .line(let line):
+      line.places.filter { placement.seats[$0] != .beside }
+        .map { (placement.seats[$0], placement.boundsOfLimits[$0]) }
+    case .level(let level): [(placement.seatsOfLevels[level], placement.boundsOfLevels[level])]
+    case .cohort: []
     }
   }
 
-  private func bounds(of item: Item) -> Placement.Bounds {
-    switch item {
-    case .limit(let limit): placement.boundsOfLimits[limit]
-    case .level(let level): placement.boundsOfLevels[level]
-    case .cohort: Placement.Bounds(least: 0, most: nil)
-    }
-  }
-
-  private func bounds(at seat: Placement.Seat, keeping kept: Set<Item>) -> Placement.Bounds {
-    kept.filter { self.seat(of: $0) == seat }
-      .reduce(Placement.Bounds(least: 0, most: nil)) { $0.and(bounds(of: $1)) }
+  /// What is asked for together, by seat.
+  private func bounds(keeping kept: Set<Item>) -> [Placement.Seat: Placement.Bounds] {
+    Dictionary(kept.flatMap(bounds(of:)).map { ($0.seat, $0.bounds) }) { $0.and($1) }
   }
 
   /// The courses that do not run.
@@ -94,32 +97,71 @@ struct ConflictSearch {
   }
 
   private func isPossible(_ counted: CountedNetwork, keeping kept: Set<Item>) -> Bool {
-    Set(kept.compactMap(seat(of:))).allSatisfy {
-      counted.units(at: $0) >= bounds(at: $0, keeping: kept).least
-    }
+    Self.isPossible(counted, bounds(keeping: kept))
+  }
+
+  private static func isPossible(
+    _ counted: CountedNetwork, _ bounds: [Placement.Seat: Placement.Bounds]
+  ) -> Bool {
+    bounds.allSatisfy { counted.units(at: $0.key) >= $0.value.least }
   }
 
   // MARK: The nearest numbers
 
-  /// An item with the nearest number at which all others of the conflict hold.
+  /// All else that is set and the network that asks for it, where that can hold; else what else the conflict has.
+  private func rest(without item: Item) async -> (items: Set<Item>, network: CountedNetwork) {
+    let rest = standing.subtracting([item])
+    var asked = bounds(keeping: rest)
+    for (seat, _) in bounds(of: item) where asked[seat] == nil { asked[seat] = Self.open }
+    let network = await counted.with(
+      asked.map { ($0.key, $0.value) }, closing: closed(rest),
+      opening: closed(kept).subtracting(closed(rest)))
+    if isPossible(network, keeping: rest) { return (rest, network) }
+    return (kept.subtracting([item]), await without(item))
+  }
+
+  /// An item with the nearest number at which all else holds.
   private func member(_ item: Item) async -> Conflict.Member {
-    if case .cohort(let cohort) = item { return await member(ofCohort: cohort) }
-    let others = kept.subtracting([item])
-    let seat = seat(of: item) ?? .beside
-    let asked = bounds(of: item)
-    let first = Set(others.compactMap(self.seat(of:))).subtracting([seat]).map {
-      (seat: $0, bounds: bounds(at: $0, keeping: others))
+    switch item {
+    case .cohort(let cohort): return await member(ofCohort: cohort)
+    case .level(let level):
+      let asked = placement.boundsOfLevels[level]
+      return .init(levelCalled: placement.levels[level], asked, await units(of: item))
+    case .line(let line) where line.isOfMany:
+      return .init(line, of: limits, nearest: await number(ofMany: line))
+    case .line(let line):
+      let units = await units(of: item)
+      let isFloor = limits[line.places[0]].bound == .atLeast
+      return .init(line, of: limits, nearest: isFloor ? -units : units)
     }
-    let nearest = await counted.with(
-      first: first, then: seat, within: bounds(at: seat, keeping: others), most: asked.most == nil)
-    let units = nearest.units(at: seat)
-    if case .level(let level) = item {
-      return .init(levelCalled: placement.levels[level], asked, units)
+  }
+
+  /// How many units an item with a single seat could ask for.
+  private func units(of item: Item) async -> Int {
+    let asked = bounds(of: item)[0]
+    let (items, network) = await rest(without: item)
+    var others = bounds(keeping: items)
+    let within = others.removeValue(forKey: asked.seat) ?? Self.open
+    let nearest = await network.with(
+      first: others.map { (seat: $0.key, bounds: $0.value) }, then: asked.seat, within: within,
+      most: asked.bounds.most == nil)
+    return nearest.units(at: asked.seat)
+  }
+
+  /// The number that all of a line could ask for together, in the form of at most; nil where a floor can be none.
+  private func number(ofMany line: LimitLine) async -> Int? {
+    let (items, network) = await rest(without: .line(line))
+    let others = bounds(keeping: items)
+    let (asked, isFloor) = (limits[line.places[0]].most, limits[line.places[0]].bound == .atLeast)
+    let seats = line.places.map { placement.seats[$0] }.filter { $0 != .beside }
+    return await nearestNumber(to: asked, upTo: isFloor ? 0 : asked + (1 << 28)) { number in
+      let own =
+        isFloor
+        ? Placement.Bounds(least: -number, most: nil) : Placement.Bounds(least: 0, most: number)
+      var all = others
+      for seat in seats { all[seat] = (others[seat] ?? Self.open).and(own) }
+      return Self.isPossible(await network.with(seats.map { ($0, all[$0] ?? own) }), all)
     }
-    guard case .limit(let limit) = item else {
-      preconditionFailure("a minimum cohort has no seat")
-    }
-    return .init(limits[limit], nearest: asked.most == nil ? -units : units)
   }
 
   /// The largest minimum that leaves open the courses that all others need.

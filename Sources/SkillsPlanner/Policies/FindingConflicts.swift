@@ -14,68 +14,16 @@ extension PlanningProblem {
 
   /// What cannot hold together of all that is set; nil where nothing is proved impossible.
   package func contradiction() async throws(PlanningFailure) -> Conflict? {
-    if let conflict = try await conflict() { return conflict }
-    return try await conflictOfAll()
-  }
-
-  /// A conflict of a brief in which minimum cohorts close courses, as far as it shows before anything is searched.
-  func conflictOfClosed() async throws(PlanningFailure) -> Conflict? {
-    let closed = closedCourses
-    guard !closed.isEmpty else { return nil }
-    if let conflict = try await conflict() { return conflict }
-    var most = mostOfCourses
-    for course in closed { most[course] = 0 }
-    let isOut = network.placement.limitsBeside.contains { place in
-      self.most(of: limits[place], holding: most).map { $0 < -limits[place].most } ?? false
-    }
-    return isOut ? try await conflictOfAll() : nil
-  }
-
-  /// The most that a floor can come to on courses that hold so many; nil where it is a share or no floor.
-  private func most(of limit: Limit, holding most: [Int]) -> Int? {
-    guard limit.bound == .atLeast else { return nil }
-    if case .share = limit.amount { return nil }
-    return limit.parts.reduce(0) { sum, part in
-      switch part {
-      case .byCourse(let weights):
-        sum + weights.reduce(0) { $0 - $1.coefficient * most[$1.place] }
-      case .byNeed(let weights):
-        sum
-          + weights.reduce(0) {
-            $0 - $1.coefficient * self.most(ofNeed: $1.place, holding: most) { _ in true }
-          }
-      case .product(let needs, let courses, let coefficient):
-        sum - coefficient * self.most(ofNeeds: needs, Set(courses), holding: most)
-      }
-    }
-  }
-
-  private func most(ofNeeds needs: [Int], _ courses: Set<Int>, holding most: [Int]) -> Int {
-    min(
-      courses.reduce(0) { $0 + most[$1] },
-      needs.reduce(0) { $0 + self.most(ofNeed: $1, holding: most, on: courses.contains) })
-  }
-
-  /// Learners of a need who can be placed on some courses.
-  private func most(
-    ofNeed need: Int, holding most: [Int], on isMeant: (Int) -> Bool
-  ) -> Int {
-    let learners = network.needPieces[need].reduce(0) { $0 + $1.capacity }
-    var places = 0
-    for candidate in board.candidates(ofNeed: need) where places < learners {
-      let course = Int(board.courses[candidate])
-      if isMeant(course) { places += most[course] }
-    }
-    return min(learners, places)
-  }
-
-  /// The same where limits cross, with all of them kept by price alone; nil where none is proved.
-  func conflictOfAll() async throws(PlanningFailure) -> Conflict? {
-    if let found = try await priced(closing: []) { return try await found.conflict() }
     let most = mostOfCourses
-    var closing = cohorts.filter { !$0.closed(holding: most).isEmpty }
-    guard !closing.isEmpty, var found = try await priced(closing: closing.closed(holding: most))
-    else { return nil }
+    var closing: [Cohort] = []
+    var proved = try await priced(closing: [])
+    if proved == nil {
+      closing = cohorts.filter { !$0.closed(holding: most).isEmpty }
+      if !closing.isEmpty { proved = try await priced(closing: closing.closed(holding: most)) }
+    }
+    guard var found = proved else { return nil }
+    // Where a network proves it too, it tells the numbers exactly.
+    if let conflict = try await conflict() { return conflict }
     for cohort in closing where closing.count > 1 {
       let fewer = closing.filter { $0 != cohort }
       guard let other = try await priced(closing: fewer.closed(holding: most)) else { continue }

@@ -12,12 +12,10 @@ struct Kept: Sendable {
   ///   - first: conditions to begin with, and multipliers from which to search; those of what is no limit are among
   ///     them in any case.
   ///   - isQuick: whether a plan is known that will do.
-  ///   - namesConflict: whether it is worked out which conditions conflict where no flow keeps them.
   /// - Throws: `notFound` where more limits count than can be kept by price.
   init(
     _ transportation: TransportationProblem, _ problem: PlanningProblem,
-    from first: (conditions: Conditions, multipliers: [Int])? = nil, isQuick: Bool = false,
-    namesConflict: Bool = true
+    from first: (conditions: Conditions, multipliers: [Int])? = nil, isQuick: Bool = false
   ) async throws(PlanningFailure) {
     let (network, limits) = (problem.network, problem.limits)
     let all = Conditions(limits, network).items
@@ -29,7 +27,7 @@ struct Kept: Sendable {
       do throws(SideConditionError) {
         found = try await transportation.solve(
           tieBreaks: problem.tieBreaks(salt: 0, of: network), under: conditions.all,
-          from: multipliers, isQuick: isQuick, namesConflict: namesConflict)
+          from: multipliers, isQuick: isQuick)
       } catch {
         throw PlanningFailure.tooLarge("\(error)")
       }

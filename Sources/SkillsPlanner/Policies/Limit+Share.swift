@@ -1,5 +1,3 @@
-import NetworkFlow
-
 extension Limit {
   /// The same with another share of the same; nil where it is none.
   func with(_ other: Share) -> Limit? {
@@ -11,7 +9,8 @@ extension Limit {
         + (part == 0 ? [] : share.all.map { $0.times(part) }),
       most: 0,
       share: OfTotal(
-        courses: share.courses, inside: share.inside, all: share.all, part: part, whole: whole))
+        courses: share.courses, inside: share.inside, all: share.all, part: part, whole: whole),
+      each: each)
   }
 
   /// The same with the nearest share, in whole per cent, with which all else holds; nil where it is no share, or none
@@ -37,29 +36,6 @@ extension Limit {
       if try await holds(limits[middle]) { held = middle } else { refused = middle }
     }
     return held < limits.count ? limits[held] : nil
-  }
-}
-
-extension PlanningProblem {
-  /// Shares at least may leave nothing but a plan of nobody, which has any share of nothing.
-  ///
-  /// - Throws: a conflict of those without which somebody could be placed, where it is proved.
-  func refuseNobody() async throws(PlanningFailure) {
-    let isShare = limits.contains { $0.share != nil && $0.bound == .atLeast }
-    guard isShare, !search.isAside else { return }
-    let somebody = Limit(
-      origin: .objective("somebody"), label: "at least 1 place", bound: .atLeast,
-      amount: .places(1),
-      parts: [
-        .byCourse(network.coursePieces.indices.map { Limit.Weight(place: $0, coefficient: -1) })
-      ], most: -1)
-    let asked = try with(limits: limits + [somebody]).seating(first: nil)
-    guard let conflict = try await asked.contradiction() else { return }
-    let members = conflict.members.filter { $0.label != somebody.label }
-    guard !members.isEmpty else { return }
-    throw .conflict(
-      Conflict(
-        members: members, isSmallest: conflict.isSmallest, isNearest: conflict.isNearest))
   }
 }
 

@@ -40,6 +40,8 @@ struct Limit: Hashable, Sendable {
   let most: Int
   /// What it is a share of; nil where it is no share.
   var share: OfTotal?
+  /// How the policy is known that is set for each of many and sets this one; nil of any other.
+  var each: String?
 
   /// A share of some places: once their number is known, a number of places.
   struct OfTotal: Hashable, Sendable {
@@ -62,14 +64,14 @@ struct Limit: Hashable, Sendable {
     let places = bound == .atMost || rest == 0 ? whole : whole + 1
     return Limit(
       origin: origin, label: label, bound: bound, amount: .places(places), parts: share.inside,
-      most: bound == .atMost ? places : -places)
+      most: bound == .atMost ? places : -places, each: each)
   }
 
   /// The same with another number, in the form of at most.
   func with(most: Int) -> Limit {
     Limit(
       origin: origin, label: label, bound: bound, amount: amount, parts: parts, most: most,
-      share: share)
+      share: share, each: each)
   }
 
   /// Whether one unit more of what it counts may be one too many.

@@ -36,10 +36,11 @@ struct LimitExpansion {
     guard case .limit(let bound, let amount) = policy.demand else { return [] }
     let sign = bound.sign
     let whole = region(policy.scope)
+    let each = policy.each.map { _ in policy.label }
     func limit(_ name: String?, _ parts: [Limit.Part], _ share: Limit.OfTotal?) -> Limit {
       Limit(
         origin: .policy(place), label: policy.label(of: name), bound: bound, amount: amount,
-        parts: parts, most: sign * amount.most, share: share)
+        parts: parts, most: sign * amount.most, share: share, each: each)
     }
     guard case .share(let share) = amount else {
       return regions(of: policy, in: whole).map { name, region in

@@ -11,7 +11,8 @@ extension LimitedPlan {
     searching problem: PlanningProblem, _ minimums: [ColumnMinimum],
     knowing known: KnownPlan? = nil
   ) async throws(PlanningFailure) {
-    if let conflict = try await problem.conflictOfClosed() {
+    // That nothing keeps all is soon proved, and worth no search for a plan that does.
+    if known == nil, let conflict = try await problem.contradiction() {
       throw PlanningFailure.conflict(conflict)
     }
     var priced = try await PricedCourses(problem, minimums, knowing: known)
@@ -42,7 +43,6 @@ extension LimitedPlan {
     guard !priced.minimums.isEmpty else {
       let plan = try await LimitedPlan(priced.problem, keeping: priced.first)
       let best = known.map { plan?.better($0) ?? $0 } ?? plan
-      if best == nil { try await priced.problem.refuseContradiction() }
       return try await deciding(priced, from: Searched(plan: best, isCutShort: false), search)
     }
     var best = Searched(plan: known, isCutShort: false)
@@ -54,7 +54,6 @@ extension LimitedPlan {
       best.plan = best.plan.map { plan in next.plan.map(plan.better) ?? plan } ?? next.plan
       best.isCutShort = best.isCutShort || next.isCutShort
     }
-    if best.plan == nil { try await priced.problem.refuseContradiction() }
     return try await deciding(priced, from: best, search)
   }
 
@@ -134,18 +133,6 @@ extension LimitedPlan {
   }
 }
 
-extension PlanningProblem {
-  /// Where no plan is at hand: whether one is worth a search, which takes longer than to prove that there is none.
-  ///
-  /// - Throws: a conflict that is proved; nothing of a question aside, whose reasons nobody reads.
-  fileprivate func refuseContradiction() async throws(PlanningFailure) {
-    guard !search.isAside, let conflict = try await seating(first: nil).contradiction() else {
-      return
-    }
-    throw PlanningFailure.conflict(conflict)
-  }
-}
-
 /// The prices at which courses are opened and closed.
 ///
 /// Those that know the minimums come first: at the prices of the network itself more learners come to courses that are
@@ -170,14 +157,11 @@ struct PricedCourses {
       ? [network.problem] : [try network.relaxed(by: minimums), network.problem]
     found = [
       try await Kept(
-        networks[0], problem, from: known?.prices(of: problem), isQuick: known != nil,
-        namesConflict: !problem.search.isAside)
+        networks[0], problem, from: known?.prices(of: problem), isQuick: known != nil)
     ]
-    guard found[0].found.solution == nil else { return }
-    if problem.search.isAside, found[0].found.conflict != nil {
+    if problem.search.isAside, found[0].found.isImpossible {
       throw PlanningFailure.conflict(.unnamed)
     }
-    try await problem.refuseContradiction()
   }
 
   var first: Kept { found[0] }

@@ -174,7 +174,7 @@ extension PlanningProblem {
     // Why there is none takes many more questions than whether there is one.
     guard !search.isAside else { throw .notFound }
     let seated = try seating(first: nil)
-    if let proved = try await seated.contradiction() { throw PlanningFailure.conflict(proved) }
+    if let proved = try await seated.conflict() { throw PlanningFailure.conflict(proved) }
     switch try await seated.feasibility() {
     case .feasible(let decisions): return decisions
     case .infeasible: throw .conflict(try await SearchedConflict(seated).conflict())

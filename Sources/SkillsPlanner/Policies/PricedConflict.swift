@@ -7,7 +7,7 @@ struct PricedConflict: Sendable {
   private let network: LimitedNetwork
   private let members: [Conditions.Item: SideConditionConflict.Member]
 
-  /// Nil where none is proved.
+  /// Nil where none is proved, or more limits stand than prices can be found for.
   ///
   /// - Parameter problem: one without limits and minimums, in which those may be closed that do not run.
   init?(_ limits: [Limit], _ problem: PlanningProblem) async throws(PlanningFailure) {
@@ -16,9 +16,16 @@ struct PricedConflict: Sendable {
     let items =
       limits.indices.map(Conditions.Item.limit)
       + levels.indices.filter { levels[$0].most != nil }.map(Conditions.Item.level)
-    guard items.count <= TransportationProblem.mostSideConditions,
-      let conflict = try await Self.solved(items, limits, network).conflict
-    else { return nil }
+    guard items.count <= TransportationProblem.mostSideConditions else { return nil }
+    let found: SideConditionConflict?
+    do throws(SideConditionError) {
+      found = try await network.problem.conflict(
+        under: Conditions(items, limits, network).all,
+        together: LimitLine.all(limits).filter(\.isOfMany).map(\.places))
+    } catch {
+      throw PlanningFailure.tooLarge("\(error)")
+    }
+    guard let conflict = found else { return nil }
     members = Dictionary(
       uniqueKeysWithValues: conflict.members.map { (items[$0.condition], $0) })
   }
@@ -27,28 +34,36 @@ struct PricedConflict: Sendable {
   func conflict() async throws(PlanningFailure) -> Conflict {
     var found: [Conflict.Member] = []
     var isNearest = true
-    for place in limits.indices {
-      guard let member = members[.limit(place)] else { continue }
-      let limit = limits[place]
-      let share = try await limit.withNearestShare { (other) throws(PlanningFailure) in
-        try await holds(with: other, at: place)
-      }
-      if let share {
-        found.append(.init(limit, nearest: share.amount))
-        continue
-      }
+    for line in LimitLine.all(limits) {
+      guard let member = members[.limit(line.places[0])] else { continue }
+      let limit = limits[line.places[0]]
       if case .share = limit.amount {
-        found.append(.init(limit, nearest: Policy.Amount?.none))
+        let share = try await limit.withNearestShare { (other) throws(PlanningFailure) in
+          guard case .share(let share) = other.amount else { return false }
+          return try await holds(with(line) { $0.with(share) ?? $0 })
+        }
+        found.append(.init(line, of: limits, nearest: share?.amount))
         continue
       }
-      let most = limit.bound == .atLeast ? 0 : nil
-      let nearest = try await nearest(member, orSurely: most, &isNearest) {
-        (number) throws(PlanningFailure) in
-        var limits = limits
-        limits[place] = limit.with(most: number)
-        return try await isFeasible(limits, network.placement.boundsOfLevels.map(\.most))
+      let funded = network.placement.boundsOfLevels.map(\.most)
+      let number: Int?
+      if line.isOfMany {
+        let most = limit.bound == .atLeast ? 0 : limit.most + 1 << 40
+        number = try await nearestNumber(to: limit.most, upTo: most) {
+          (number) throws(PlanningFailure) in
+          let other = with(line) { $0.with(most: number) }
+          if let isFeasible = try await isFeasible(other, funded) { return isFeasible }
+          isNearest = false
+          return try await holds(other)
+        }
+      } else {
+        let most = limit.bound == .atLeast ? 0 : nil
+        number = try await nearest(member, orSurely: most, &isNearest) {
+          (number) throws(PlanningFailure) in
+          try await isFeasible(with(line) { $0.with(most: number) }, funded)
+        }
       }
-      found.append(.init(limit, nearest: nearest))
+      found.append(.init(line, of: limits, nearest: number))
     }
     let placement = network.placement
     for level in placement.levels.indices {
@@ -103,21 +118,21 @@ struct PricedConflict: Sendable {
     }
   }
 
-  /// Whether some flow keeps the conflict's members with another limit in the place of one of them.
-  private func holds(with limit: Limit, at place: Int) async throws(PlanningFailure) -> Bool {
+  /// The limits with others in the place of those of a line.
+  private func with(_ line: LimitLine, _ other: (Limit) -> Limit) -> [Limit] {
     var limits = limits
-    limits[place] = limit
+    for place in line.places { limits[place] = other(limits[place]) }
+    return limits
+  }
+
+  /// Whether some flow is found that keeps the conflict's members among other limits.
+  private func holds(_ limits: [Limit]) async throws(PlanningFailure) -> Bool {
     let items =
       limits.indices.map(Conditions.Item.limit).filter { members[$0] != nil }
       + network.placement.levels.indices.map(Conditions.Item.level).filter { members[$0] != nil }
-    return try await Self.solved(items, limits, network).solution != nil
-  }
-
-  private static func solved(
-    _ items: [Conditions.Item], _ limits: [Limit], _ network: LimitedNetwork
-  ) async throws(PlanningFailure) -> ConditionedSolution {
+    let conditions = Conditions(items, limits, network).all
     do throws(SideConditionError) {
-      return try await network.problem.solve(under: Conditions(items, limits, network).all)
+      return try await network.problem.solve(under: conditions).solution != nil
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
     }

@@ -18,7 +18,7 @@ struct RunningCourses {
     for course in first where !needed.contains(course) { least[course] = 0 }
     for _ in 0..<Self.mostRounds {
       let found = try await Kept(
-        try network.running(least), problem, from: (conditions, []), namesConflict: false
+        try network.running(least), problem, from: (conditions, [])
       ).found
       guard let flows = found.solution?.flows else { return nil }
       let solution = network.problem.solution(flows: flows, valuesOf: values)

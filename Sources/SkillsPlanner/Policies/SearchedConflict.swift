@@ -7,7 +7,7 @@ struct SearchedConflict {
 
   /// Something that can be left out.
   private enum Item: Hashable {
-    case limit(Int)
+    case line(LimitLine)
     case cohort(Int)
     case level(Int)
   }
@@ -20,7 +20,7 @@ struct SearchedConflict {
   func conflict() async throws(PlanningFailure) -> Conflict {
     let levels = problem.funded
     var kept =
-      problem.limits.indices.map(Item.limit) + problem.cohorts.indices.map(Item.cohort)
+      LimitLine.all(problem.limits).map(Item.line) + problem.cohorts.indices.map(Item.cohort)
       + levels.indices.filter { levels[$0] != nil }.map(Item.level)
     var isSmallest = true
     for item in kept where kept.count > 1 {
@@ -46,22 +46,23 @@ struct SearchedConflict {
     _ item: Item, of kept: [Item], _ isNearest: inout Bool
   ) async throws(PlanningFailure) -> Conflict.Member {
     switch item {
-    case .limit(let place):
-      let limit = problem.limits[place]
+    case .line(let line):
+      let limit = problem.limits[line.places[0]]
       if case .share = limit.amount {
         let nearest = try await limit.withNearestShare { (other) throws(PlanningFailure) in
-          let holds = try await holds(kept, limits: [place: other])
+          guard case .share(let share) = other.amount else { return false }
+          let holds = try await holds(kept, line) { $0.with(share) ?? $0 }
           if holds == nil { isNearest = false }
           return holds == true
         }
-        return .init(limit, nearest: nearest?.amount)
+        return .init(line, of: problem.limits, nearest: nearest?.amount)
       }
       // A floor of nothing is none.
       let most = limit.bound == .atLeast ? -limit.most : 1 << 40
       let more = try await least(upTo: most, &isNearest) { (more) throws(PlanningFailure) in
-        try await holds(kept, limits: [place: limit.with(most: limit.most + more)])
+        try await holds(kept, line) { $0.with(most: $0.most + more) }
       }
-      return .init(limit, nearest: more.map { limit.most + $0 })
+      return .init(line, of: problem.limits, nearest: more.map { limit.most + $0 })
     case .cohort(let place):
       let cohort = problem.cohorts[place]
       let fewer = try await least(upTo: cohort.least, &isNearest) {
@@ -85,21 +86,20 @@ struct SearchedConflict {
   private func least(
     upTo most: Int, _ isNearest: inout Bool, _ holds: (Int) async throws(PlanningFailure) -> Bool?
   ) async throws(PlanningFailure) -> Int? {
-    func isHeld(_ number: Int) async throws(PlanningFailure) -> Bool {
+    try await nearestNumber(to: 0, upTo: most) { (number) throws(PlanningFailure) in
       let isHeld = try await holds(number)
       if isHeld == nil { isNearest = false }
       return isHeld == true
     }
-    var (below, reached) = (0, min(1, most))
-    while try await !isHeld(reached) {
-      guard reached < most else { return nil }
-      (below, reached) = (reached, min(most, reached * 2))
-    }
-    while reached - below > 1 {
-      let middle = below + (reached - below) / 2
-      if try await isHeld(middle) { reached = middle } else { below = middle }
-    }
-    return reached
+  }
+
+  /// The same with other limits in the place of those of a line.
+  private func holds(
+    _ kept: [Item], _ line: LimitLine, _ other: (Limit) -> Limit
+  ) async throws(PlanningFailure) -> Bool? {
+    var others: [Int: Limit] = [:]
+    for place in line.places { others[place] = other(problem.limits[place]) }
+    return try await holds(kept, limits: others)
   }
 
   /// Whether some plan keeps some of what is set, some of it with other numbers; nil where neither is known.
@@ -112,7 +112,8 @@ struct SearchedConflict {
     var funded = problem.funded.map { _ in Int?.none }
     for item in kept {
       switch item {
-      case .limit(let place): asked.append(limits[place] ?? problem.limits[place])
+      case .line(let line):
+        asked += line.places.map { limits[$0] ?? problem.limits[$0] }
       case .cohort(let place):
         let cohort = cohorts[place] ?? problem.cohorts[place]
         for course in cohort.courses { minimums[course] = max(minimums[course], cohort.least) }
