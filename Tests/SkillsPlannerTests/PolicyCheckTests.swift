@@ -96,6 +96,16 @@ import Testing
     #expect(found.first?.fix.contains(most) == true)
   }
 
+  @Test func `a floor for each that several cannot reach names the least of them once`() {
+    let found = problems([policy(.atLeast, .places(24), each: .provider, line: 2)])
+    #expect(
+      found.map(\.summary) == [
+        "the policy \"at least 24 places, each provider\" asks for more than there is of 2 among 2: "
+          + "10 places at the most for \"at least 24 places, provider 10000002\""
+      ])
+    #expect(found.map(\.fix) == ["Write 10 places or less, or widen its scope."])
+  }
+
   @Test func `a floor above the learners, or above the money of all places, is refused`() {
     // 10 % of 500 residents in each area.
     #expect(problems(.atLeast, .places(50)) { $0.deciles = [1, 2] }.map(\.code) == ["SP0627"])
@@ -185,6 +195,8 @@ import Testing
     }
     let floors = problems([policy(.atLeast, share(least), each: .provider, line: 2)])
     #expect(floors.map(\.code) == (sum == nil ? [] : ["SP1164"]))
+    let all = problems(.atMost, share(99)) { _ in }
+    #expect(all.map(\.fix) == ["Take it out, or write a number of places."])
     // Places of others make up the rest.
     let some = policy(.atMost, share(10), each: .provider, line: 2) { $0.modes = [.classroom] }
     #expect(problems([some]).isEmpty)

@@ -126,12 +126,16 @@ private struct AskedAmount {
       ? "all places" : "the places at level \(scope.levels.map(\.code).joined(separator: " or "))"
     let sum = percent(Share(millionths: all.partialValue))
     let those = each == nil ? "it comes" : "all \(count) together come"
+    let other =
+      switch bound {
+      case .atMost where count == 1: "Take it out, or write"
+      case .atMost: "Write \(percent(Share(millionths: (999_999 + count) / count))) or more, or"
+      case .atLeast: "Write \(percent(Share(millionths: 1_000_000 / count))) or less, or"
+      }
     return Diagnostic(
       .error, "SP1164", at: location,
       "\(what): \(those) to \(sum) of \(whole), so that no place could be given",
-      fix: bound == .atMost
-        ? "Write \(percent(Share(millionths: (1_000_000 + count - 1) / count))) or more, or a number of places."
-        : "Write \(percent(Share(millionths: 1_000_000 / count))) or less, or a number of places.")
+      fix: "\(other) a number of places.")
   }
 
   /// Whether every place that the share is of belongs to one of those that it is set for.

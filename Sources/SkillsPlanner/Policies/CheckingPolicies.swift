@@ -45,26 +45,35 @@ private func check(
     }
     guard bound == .atLeast else { return [] }
     return checkRoom(
-      expansion.limits(ofPolicy: place), in: room, at: policy.location, amount: amount)
+      expansion.limits(ofPolicy: place), in: room, at: policy.location, amount: amount
+    ).map { [$0] } ?? []
   }
 }
 
-/// Floors that are higher than all there is.
+/// Floors of a policy that are higher than all there is: the one that has least stands for all, since they have one
+/// number.
 private func checkRoom(
   _ limits: [Limit], in room: Room, at location: Location?, amount: Policy.Amount
-) -> [Diagnostic] {
-  limits.compactMap { limit -> Diagnostic? in
-    guard let most = room.most(of: limit), most < -limit.most else { return nil }
-    let there: Policy.Amount = if case .pence = amount { .pence(most) } else { .places(most) }
-    let levels = room.levels(holding: limit).map(\.code)
-    let starts =
-      levels.isEmpty
-      ? "" : ", or fund more starts at level \(levels.joined(separator: " or "))"
-    return Diagnostic(
-      .error, "SP0627", at: location,
-      "the policy \"\(limit.label)\" asks for more than there is: \(there.words) at the most",
-      fix: "Write \(there.words) or less\(starts.isEmpty ? ", or widen its scope" : starts).")
+) -> Diagnostic? {
+  let short = limits.compactMap { limit in
+    room.most(of: limit).flatMap { $0 < -limit.most ? (limit: limit, most: $0) : nil }
   }
+  guard let (limit, most) = short.min(by: { $0.most < $1.most }) else { return nil }
+  let there: Policy.Amount = if case .pence = amount { .pence(most) } else { .places(most) }
+  let levels = room.levels(holding: limit).map(\.code)
+  let starts =
+    levels.isEmpty
+    ? "" : ", or fund more starts at level \(levels.joined(separator: " or "))"
+  let what =
+    if let each = limit.each, short.count > 1 {
+      "\"\(each)\" asks for more than there is of \(short.count) among \(limits.count): "
+        + "\(there.words) at the most for \"\(limit.label)\""
+    } else {
+      "\"\(limit.label)\" asks for more than there is: \(there.words) at the most"
+    }
+  return Diagnostic(
+    .error, "SP0627", at: location, "the policy \(what)",
+    fix: "Write \(there.words) or less\(starts.isEmpty ? ", or widen its scope" : starts).")
 }
 
 /// A policy or a pin that stands twice: a plan tells them by their labels.
