@@ -167,6 +167,48 @@ import Testing
     #expect(conflict.members.map(\.label) == ["at least 60%, course A", "at least 50%, course B"])
     #expect(conflict.fix.hasPrefix("Change one of them: to 50% in \"at least 60%, course A\""))
     #expect(try await !world([share("A", 50), share("B", 50)]).pose().decide().isEmpty)
+    let most = ["A", "B"].map { course in
+      Policy(
+        .limit(.atMost, .share(Share(millionths: 250_000))),
+        of: Make.scope { $0.courses = [course] })
+    }
+    let ofMost = await #expect(throws: PlanningFailure.self) {
+      try await world(most).pose().decide()
+    }
+    #expect(
+      try #require(self.conflict(ofMost)).members.map(\.label) == [
+        "at most 25%, course A", "at most 25%, course B",
+      ])
+  }
+
+  @Test func `elsewhere name the funded starts that are part of it`() async throws {
+    let catalogue = Make.catalogue(
+      [Make.area("E01000001"), Make.area("E01000002", in: Make.pendle, at: 1)],
+      [Make.course("A", lastYear: 30), Make.course("B", in: Make.pendle, at: 1, lastYear: 30)])
+    func plan(_ starts: Int, _ floor: Int) async throws(PlanningFailure) -> [Answer.Decision] {
+      let policies = [
+        Policy(
+          .limit(.atLeast, .places(12)), of: Make.scope { $0.homeDistricts = [Make.pendle.code] }),
+        Policy(
+          .limit(.atLeast, .places(floor)),
+          of: Make.scope {
+            $0.homeDistricts = [Make.burnley.code]
+            $0.isElsewhere = true
+          }),
+      ]
+      let funded = [FundedStarts(level: Make.level("2"), amount: .starts(starts), location: nil)]
+      guard
+        let planner = try? Planner(
+          Make.brief(funded: funded, policies: policies), catalogue, [Make.rule(ConstantRule(1))])
+      else { preconditionFailure("the brief and the tables fit each other") }
+      return try await planner.pose().decide()
+    }
+    let found = await #expect(throws: PlanningFailure.self) { try await plan(20, 10) }
+    let conflict = try #require(self.conflict(found))
+    #expect(conflict.members.last?.label == "funded starts at level 2")
+    #expect(conflict.members.map(\.nearest) == [.places(10), .places(8), .places(22)])
+    #expect(try await !plan(22, 10).isEmpty)
+    #expect(try await !plan(20, 8).isEmpty)
   }
 
   @Test func `of money name the most places that it pays for`() async throws {

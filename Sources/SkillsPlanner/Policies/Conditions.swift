@@ -29,8 +29,12 @@ struct Conditions: Sendable {
       network)
   }
 
-  init(_ items: [Item], _ limits: [Limit], _ network: LimitedNetwork) {
+  /// - Parameter funded: the starts of each level; nil for those that the network knows.
+  init(
+    _ items: [Item], _ limits: [Limit], _ network: LimitedNetwork, funded: [Int?]? = nil
+  ) {
     let placement = network.placement
+    let funded = funded ?? placement.boundsOfLevels.map(\.most)
     self.items = items
     let columns = network.problem.columns.indices.map { network.course(ofColumn: $0) }
     let rows = network.needPieces.count
@@ -63,7 +67,7 @@ struct Conditions: Sendable {
         let courses = placement.coursesOfLevels[level].map {
           Limit.Weight(place: $0, coefficient: 1)
         }
-        return SideCondition([byColumn(courses)], atMost: placement.boundsOfLevels[level].most ?? 0)
+        return SideCondition([byColumn(courses)], atMost: funded[level] ?? 0)
       }
     }
   }

@@ -42,7 +42,8 @@ struct ConflictSearch {
     kept = standing
   }
 
-  mutating func conflict() async -> Conflict? {
+  /// - Parameter isExact: whether it is to be one whose numbers are for sure: all of a line stands in the network.
+  mutating func conflict(isExact: Bool) async -> Conflict? {
     counted = await counted.with([], closing: closed(kept))
     guard !isPossible(counted, keeping: kept) else { return nil }
     for item in order {
@@ -50,9 +51,26 @@ struct ConflictSearch {
       let without = await without(item)
       if !isPossible(without, keeping: fewer) { (counted, kept) = (without, fewer) }
     }
+    if kept.contains(where: isPartlyBeside) {
+      return isExact ? nil : Conflict(members: order.map(memberWithoutNumber))
+    }
     var members: [Conflict.Member] = []
     for item in order { members.append(await member(item)) }
     return Conflict(members: members)
+  }
+
+  private func isPartlyBeside(_ item: Item) -> Bool {
+    guard case .line(let line) = item else { return false }
+    return line.places.contains { placement.seats[$0] == .beside }
+  }
+
+  private func memberWithoutNumber(_ item: Item) -> Conflict.Member {
+    switch item {
+    case .line(let line): .init(line, of: limits, nearest: Int?.none)
+    case .cohort(let cohort): .init(cohorts[cohort], nearest: nil)
+    case .level(let level):
+      .init(levelCalled: placement.levels[level], placement.boundsOfLevels[level], nil)
+    }
   }
 
   /// What is kept, in the order of the brief.

@@ -5,11 +5,20 @@ extension PlanningProblem {
   /// where no network proves any.
   ///
   /// Of a minimum cohort only this counts: a course that holds fewer, by its places or its candidates, does not run.
-  func conflict() async throws(PlanningFailure) -> Conflict? {
+  ///
+  /// - Parameter isExact: whether it is to be one whose numbers are for sure.
+  func conflict(isExact: Bool = false) async throws(PlanningFailure) -> Conflict? {
     // Nothing is broken by a plan of nobody.
     guard !network.placement.floors.isEmpty else { return nil }
     var search = ConflictSearch(self, try await CountedNetwork(self))
-    return await search.conflict()
+    return await search.conflict(isExact: isExact)
+  }
+
+  /// What cannot hold together, with numbers that are for sure where that is known.
+  func namedConflict() async throws(PlanningFailure) -> Conflict? {
+    if let exact = try await conflict(isExact: true) { return exact }
+    if let priced = try await contradiction() { return priced }
+    return try await conflict()
   }
 
   /// What cannot hold together of all that is set; nil where nothing is proved impossible.
@@ -23,7 +32,7 @@ extension PlanningProblem {
     }
     guard var found = proved else { return nil }
     // Where a network proves it too, it tells the numbers exactly.
-    if let conflict = try await conflict() { return conflict }
+    if let conflict = try await conflict(isExact: true) { return conflict }
     for cohort in closing where closing.count > 1 {
       let fewer = closing.filter { $0 != cohort }
       guard let other = try await priced(closing: fewer.closed(holding: most)) else { continue }

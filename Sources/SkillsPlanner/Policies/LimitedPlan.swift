@@ -152,7 +152,7 @@ extension PlanningProblem {
     var network = network
     var solved = try await solveForChanges(network, progress)
     guard !network.reachesFloors(solved.solution) else { return (network, solved) }
-    if let conflict = try await conflict() { throw PlanningFailure.conflict(conflict) }
+    if let conflict = try await namedConflict() { throw PlanningFailure.conflict(conflict) }
     while !network.reachesFloors(solved.solution) {
       guard network.floorBonus < 1 << 34 else {
         throw PlanningFailure.unproven("floors that can be reached were not")
@@ -174,7 +174,7 @@ extension PlanningProblem {
     // Why there is none takes many more questions than whether there is one.
     guard !search.isAside else { throw .notFound }
     let seated = try seating(first: nil)
-    if let proved = try await seated.conflict() { throw PlanningFailure.conflict(proved) }
+    if let proved = try await seated.namedConflict() { throw PlanningFailure.conflict(proved) }
     switch try await seated.feasibility() {
     case .feasible(let decisions): return decisions
     case .infeasible: throw .conflict(try await SearchedConflict(seated).conflict())

@@ -4,6 +4,7 @@ import NetworkFlow
 struct PricedConflict: Sendable {
   private let limits: [Limit]
   private let problem: PlanningProblem
+  /// With any number of funded starts.
   private let network: LimitedNetwork
   private let members: [Conditions.Item: SideConditionConflict.Member]
 
@@ -11,16 +12,19 @@ struct PricedConflict: Sendable {
   ///
   /// - Parameter problem: one without limits and minimums, in which those may be closed that do not run.
   init?(_ limits: [Limit], _ problem: PlanningProblem) async throws(PlanningFailure) {
-    (self.limits, self.problem, network) = (limits, problem, problem.network)
-    let levels = network.placement.boundsOfLevels
+    (self.limits, self.problem) = (limits, problem)
+    let funded = problem.funded
+    network = try problem.with(
+      limits: [], minimums: problem.minimums, funded: funded.map { _ in nil }
+    ).network
     let items =
       limits.indices.map(Conditions.Item.limit)
-      + levels.indices.filter { levels[$0].most != nil }.map(Conditions.Item.level)
+      + funded.indices.filter { funded[$0] != nil }.map(Conditions.Item.level)
     guard items.count <= TransportationProblem.mostSideConditions else { return nil }
     let found: SideConditionConflict?
     do throws(SideConditionError) {
       found = try await network.problem.conflict(
-        under: Conditions(items, limits, network).all,
+        under: Conditions(items, limits, network, funded: funded).all,
         together: LimitLine.all(limits).filter(\.isOfMany).map(\.places))
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
@@ -40,27 +44,27 @@ struct PricedConflict: Sendable {
       if case .share = limit.amount {
         let share = try await limit.withNearestShare { (other) throws(PlanningFailure) in
           guard case .share(let share) = other.amount else { return false }
-          return try await holds(with(line) { $0.with(share) ?? $0 })
+          let isHeld = try await holds(with(line) { $0.with(share) ?? $0 }, problem.funded)
+          if isHeld == nil { isNearest = false }
+          return isHeld == true
         }
         found.append(.init(line, of: limits, nearest: share?.amount))
         continue
       }
-      let funded = network.placement.boundsOfLevels.map(\.most)
       let number: Int?
       if line.isOfMany {
         let most = limit.bound == .atLeast ? 0 : limit.most + 1 << 40
         number = try await nearestNumber(to: limit.most, upTo: most) {
           (number) throws(PlanningFailure) in
-          let other = with(line) { $0.with(most: number) }
-          if let isFeasible = try await isFeasible(other, funded) { return isFeasible }
-          isNearest = false
-          return try await holds(other)
+          let isHeld = try await holds(with(line) { $0.with(most: number) }, problem.funded)
+          if isHeld == nil { isNearest = false }
+          return isHeld == true
         }
       } else {
         let most = limit.bound == .atLeast ? 0 : nil
         number = try await nearest(member, orSurely: most, &isNearest) {
           (number) throws(PlanningFailure) in
-          try await isFeasible(with(line) { $0.with(most: number) }, funded)
+          try await isFeasible(with(line) { $0.with(most: number) }, problem.funded)
         }
       }
       found.append(.init(line, of: limits, nearest: number))
@@ -70,12 +74,15 @@ struct PricedConflict: Sendable {
       guard let member = members[.level(level)] else { continue }
       let nearest = try await nearest(member, orSurely: nil, &isNearest) {
         (number) throws(PlanningFailure) in
-        var funded = placement.boundsOfLevels.map(\.most)
+        var funded = problem.funded
         funded[level] = number
         return try await isFeasible(limits, funded)
       }
       found.append(
-        .init(levelCalled: placement.levels[level], placement.boundsOfLevels[level], nearest))
+        .init(
+          levelCalled: placement.levels[level], .init(least: 0, most: problem.funded[level]),
+          nearest)
+      )
     }
     return Conflict(members: found, isNearest: isNearest)
   }
@@ -125,14 +132,18 @@ struct PricedConflict: Sendable {
     return limits
   }
 
-  /// Whether some flow is found that keeps the conflict's members among other limits.
-  private func holds(_ limits: [Limit]) async throws(PlanningFailure) -> Bool {
+  /// The same, and of a large problem too: whether some flow is found, or none proved to be.
+  private func holds(
+    _ limits: [Limit], _ funded: [Int?]
+  ) async throws(PlanningFailure) -> Bool? {
+    if let isFeasible = try await isFeasible(limits, funded) { return isFeasible }
     let items =
       limits.indices.map(Conditions.Item.limit).filter { members[$0] != nil }
       + network.placement.levels.indices.map(Conditions.Item.level).filter { members[$0] != nil }
-    let conditions = Conditions(items, limits, network).all
+    let conditions = Conditions(items, limits, network, funded: funded).all
     do throws(SideConditionError) {
-      return try await network.problem.solve(under: conditions).solution != nil
+      if try await network.problem.conflict(under: conditions) != nil { return false }
+      return try await network.problem.solve(under: conditions).solution != nil ? true : nil
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
     }
