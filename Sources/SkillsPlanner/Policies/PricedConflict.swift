@@ -21,17 +21,35 @@ struct PricedConflict: Sendable {
       limits.indices.map(Conditions.Item.limit)
       + funded.indices.filter { funded[$0] != nil }.map(Conditions.Item.level)
     guard items.count <= TransportationProblem.mostSideConditions else { return nil }
-    let found: SideConditionConflict?
+    guard let found = try await Self.conflict(of: items, limits, network, funded) else {
+      return nil
+    }
+    var members = found
+    // With the funded starts in the network it tells the numbers of limits more closely.
+    let named = items.filter { $0.isLimit && found[$0] != nil }
+    if named.count < found.count {
+      let closer = try await Self.conflict(of: named, limits, problem.network, funded)
+      members.merge(closer ?? [:]) { $1 }
+    }
+    self.members = members
+  }
+
+  /// The fewest of some items that no flow of a network keeps together; nil where none are found.
+  private static func conflict(
+    of items: [Conditions.Item], _ limits: [Limit], _ network: LimitedNetwork, _ funded: [Int?]
+  ) async throws(PlanningFailure) -> [Conditions.Item: SideConditionConflict.Member]? {
+    let places = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1, $0) })
+    let together = LimitLine.all(limits).filter(\.isOfMany)
+      .map { $0.places.compactMap { places[.limit($0)] } }.filter { !$0.isEmpty }
     do throws(SideConditionError) {
-      found = try await network.problem.conflict(
-        under: Conditions(items, limits, network, funded: funded).all,
-        together: LimitLine.all(limits).filter(\.isOfMany).map(\.places))
+      let conflict = try await network.problem.conflict(
+        under: Conditions(items, limits, network, funded: funded).all, together: together)
+      return conflict.map { conflict in
+        Dictionary(uniqueKeysWithValues: conflict.members.map { (items[$0.condition], $0) })
+      }
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
     }
-    guard let conflict = found else { return nil }
-    members = Dictionary(
-      uniqueKeysWithValues: conflict.members.map { (items[$0.condition], $0) })
   }
 
   /// The limits first, then the levels, with the nearest numbers.
