@@ -48,10 +48,12 @@ enum PlanCommand: Command {
       try await makePlan(arguments, limit, search, line)
     }
     guard let file = arguments.value(of: "--output") else { return .done }
+    // A plan of nobody is no plan that anybody wants, so it says at once why.
+    let nobody = plan.summary.placed == 0 ? "\n\(plan.summary.notPlaced)." : ""
     Output.talk(
       """
       \(file.printable): \(grouped(plan.summary.placed)) of \(grouped(plan.summary.learners)) learners placed, \
-      \(plan.optimality.nearness) over \(grouped(plan.optimality.candidates)) candidates in \(seconds(clock.now - start)).
+      \(plan.optimality.nearness) over \(grouped(plan.optimality.candidates)) candidates in \(seconds(clock.now - start)).\(nobody)
       Read it with: skillsplan summary \(file.printable)
 
       """)

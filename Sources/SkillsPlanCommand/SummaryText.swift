@@ -60,15 +60,7 @@ struct SummaryText {
       })
   }
 
-  private var shortfall: [String] {
-    let missing = summary.learners - summary.placed
-    let causes = summary.shortfall.filter { $0.learners > 0 }
-    guard missing > 0 else { return ["Not placed: nobody."] }
-    return wrapped(
-      "Not placed: \(grouped(missing)) learners; "
-        + causes.map { "\($0.cause.rawValue) \(grouped($0.learners))" }.joined(separator: ", "),
-      indent: 0)
-  }
+  private var shortfall: [String] { wrapped(summary.notPlaced, indent: 0) }
 
   private var deciles: [String] {
     [
@@ -190,5 +182,15 @@ extension String {
     var text = self
     while text.last == " " { text.removeLast() }
     return text
+  }
+}
+
+extension Summary {
+  /// How many are not placed, and for what causes: "Not placed: 24 learners; courses full 24".
+  var notPlaced: String {
+    guard learners > placed else { return "Not placed: nobody." }
+    let causes = shortfall.filter { $0.learners > 0 }
+    return "Not placed: \(grouped(learners - placed)) learners; "
+      + causes.map { "\($0.cause.rawValue) \(grouped($0.learners))" }.joined(separator: ", ")
   }
 }

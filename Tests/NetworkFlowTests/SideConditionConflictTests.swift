@@ -26,6 +26,7 @@ import Testing
         using: &generator)
       let solved = try await drawn.problem.solve(under: drawn.conditions)
       let conflict = try await drawn.problem.conflict(under: drawn.conditions)
+      #expect(try await drawn.problem.isRuledOut(by: drawn.conditions) == (conflict != nil))
       let least = leastUse(of: drawn.conditions[0], under: [], drawn.problem)
       guard let least, least > drawn.conditions[0].atMost else {
         #expect(conflict == nil, "\(drawn)")

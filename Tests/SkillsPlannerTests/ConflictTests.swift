@@ -120,7 +120,8 @@ import Testing
       #expect(
         conflict.explained.hasPrefix("2 limits cannot hold together, though each alone can: "))
       #expect(conflict.explained.contains("a minimum cohort of 14"))
-      #expect(conflict.fix.contains("to 12 or less in \"a minimum cohort of 14"))
+      #expect(conflict.fix.contains("to 12 in \"a minimum cohort of 14"))
+      #expect(conflict.fix.hasSuffix("so numbers further off may be needed."))
       #expect(conflict.fix.contains("or leave out \"\(label)\""))
     }
   }
@@ -179,6 +180,84 @@ import Testing
       try #require(self.conflict(ofMost)).members.map(\.label) == [
         "at most 25%, course A", "at most 25%, course B",
       ])
+  }
+
+  @Test func `of shares that only whole numbers of places rule out are named`() async throws {
+    func plan(_ least: Int, _ most: Int) async throws(PlanningFailure) -> [Answer.Decision] {
+      let policies = [(Policy.Bound.atLeast, least), (.atMost, most)].map { bound, percent in
+        Policy(
+          .limit(bound, .share(Share(millionths: percent * 10_000))),
+          of: Make.scope { $0.courses = ["A"] })
+      }
+      let catalogue = Make.catalogue(
+        [Make.area("E01000001")], [Make.course("A", lastYear: 9), Make.course("B", lastYear: 30)])
+      return try await self.plan(policies, catalogue)
+    }
+    // 23 % of no number of places up to 39 is a whole number.
+    let found = await #expect(throws: PlanningFailure.self) { try await plan(23, 23) }
+    let conflict = try #require(self.conflict(found))
+    #expect(conflict.members.map(\.label) == ["at least 23%, course A", "at most 23%, course A"])
+    #expect(
+      conflict.fix == "Change one of them: to 22% in \"at least 23%, course A\", or to 24% in \"at "
+        + "most 23%, course A\".")
+    // 3 of 13, 4 of 17, and one of four.
+    for (least, most) in [(22, 23), (23, 24), (25, 25)] {
+      #expect(try await !plan(least, most).isEmpty)
+    }
+  }
+
+  @Test func `of shares name none beside those that whole numbers rule out alone`() async throws {
+    let catalogue = Make.catalogue(
+      [Make.area("E01000001")],
+      [
+        Make.course("A", lastYear: 20), Make.course("B", lastYear: 20),
+        Make.course("C", lastYear: 3),
+      ])
+    func share(_ course: String, _ percent: Int) -> Policy {
+      Policy(
+        .limit(.atLeast, .share(Share(millionths: percent * 10_000))),
+        of: Make.scope { $0.courses = [course] })
+    }
+    // Together all places, so of 50 or 100, and course C has 3.
+    let policies = [
+      share("A", 43), share("B", 43), share("C", 14), Policy(.limit(.atLeast, .places(20))),
+    ]
+    let found = await #expect(throws: PlanningFailure.self) {
+      try await plan(policies, catalogue)
+    }
+    #expect(
+      try #require(self.conflict(found)).members.map(\.label) == [
+        "at least 43%, course A", "at least 43%, course B", "at least 14%, course C",
+      ])
+  }
+
+  @Test func `of more than prices are found for name what is set for each of many by one number`()
+    async throws
+  {
+    // Each of seventy providers has a course in either district, so that no cap of a provider nests with the floor.
+    let courses = (10..<80).flatMap { provider in
+      [
+        Make.course("A\(provider)", ukprn: "100000\(provider)", lastYear: 2),
+        Make.course("B\(provider)", ukprn: "100000\(provider)", in: Make.pendle, lastYear: 2),
+      ]
+    }
+    let catalogue = Make.catalogue((1...9).map { Make.area("E0100000\($0)") }, courses)
+    func plan(_ most: Int, _ floor: Int) async throws(PlanningFailure) -> [Answer.Decision] {
+      try await self.plan(
+        [
+          Policy(.limit(.atMost, .places(most)), each: .provider),
+          Policy(
+            .limit(.atLeast, .places(floor)),
+            of: Make.scope { $0.deliveryDistricts = [Make.burnley.code] }),
+        ], catalogue)
+    }
+    let found = await #expect(throws: PlanningFailure.self) { try await plan(1, 80) }
+    let conflict = try #require(self.conflict(found))
+    #expect(conflict.members.map(\.label).first == "at most 1 place, each provider")
+    #expect(conflict.members.map(\.nearest) == [.places(2), .places(70)])
+    for (most, floor) in [(2, 80), (1, 70)] {
+      #expect(try await plan(most, floor).reduce(0) { $0 + $1.places } >= floor)
+    }
   }
 
   @Test func `elsewhere name the funded starts that are part of it`() async throws {
@@ -284,7 +363,7 @@ import Testing
     func member(_ amount: Policy.Amount, nearest: Policy.Amount?) -> Conflict.Member {
       Conflict.Member(
         label: "at most \(amount.words)", bound: .atMost, asked: amount, nearest: nearest,
-        policy: nil, pin: nil, isCohort: false)
+        policy: nil, pin: nil, isCohort: false, isLevel: false)
     }
     let money = member(.pence(125_000_000), nearest: .pence(150_000_050))
     let places = member(.places(9000), nearest: .places(12_345))

@@ -14,7 +14,7 @@ extension TransportationProblem {
     under conditions: [SideCondition], together: [[Int]] = [],
     isTimeUp: @escaping @Sendable () -> Bool = { false }
   ) async throws(SideConditionError) -> SideConditionConflict? {
-    let reduced = try Coefficients(conditions, of: self).lines.map(\.reduced)
+    let reduced = try reducedLines(of: conditions)
     let coefficients = Coefficients(lines: reduced.map(\.line))
     let empty = earningNothing
     var members = Array(coefficients.lines.indices)
@@ -41,6 +41,23 @@ extension TransportationProblem {
           atMostReached: least?.reached.map { $0 * divisor }))
     }
     return SideConditionConflict(members: ends)
+  }
+
+  /// Whether it is proved that no flow keeps conditions together; which of them do not is not looked for.
+  ///
+  /// - Throws: what is wrong with a condition.
+  /// - Complexity: some solves.
+  public func isRuledOut(by conditions: [SideCondition]) async throws(SideConditionError) -> Bool {
+    let coefficients = Coefficients(lines: try reducedLines(of: conditions).map(\.line))
+    return await earningNothing.isConflict(
+      Array(coefficients.lines.indices), coefficients, { false })
+  }
+
+  /// In units of what divides each, so that rounding hides nothing.
+  private func reducedLines(
+    of conditions: [SideCondition]
+  ) throws(SideConditionError) -> [(line: Coefficients.Line, divisor: Int)] {
+    try Coefficients(conditions, of: self).lines.map(\.reduced)
   }
 
   /// The same problem where no unit earns anything.

@@ -14,6 +14,8 @@ public struct Conflict: Sendable, Hashable {
     public let pin: Int?
     /// Whether it closes courses that are smaller than it asks for.
     public let isCohort: Bool
+    /// Whether it is the funded starts of a level.
+    public let isLevel: Bool
   }
 
   /// In the order of the brief, policies first, then minimum cohorts, funded starts last.
@@ -59,15 +61,16 @@ extension Conflict {
 
   /// What to do, with the nearest numbers.
   public var fix: String {
-    // A course that is large enough may still not fill: beside minimum cohorts less may be needed.
-    let isBound = members.contains(where: \.isCohort)
     func change(_ member: Member) -> String? {
       guard let nearest = member.nearest, !nearest.isNothing else { return nil }
       return nearest.number
-        + (isBound ? (member.bound == .atMost ? " or more" : " or less") : "")
     }
+    let further =
+      members.contains(where: \.isCohort)
+      ? " Courses that could run may still not fill, so numbers further off may be needed." : ""
     guard members.count > 1 else {
-      return members.first.flatMap(change).map { "Change it to \($0)." } ?? "Leave it out."
+      return members.first.flatMap(change).map { "Change it to \($0).\(further)" }
+        ?? "Leave it out."
     }
     let changes = members.compactMap { member in
       change(member).map { "\($0) in \"\(member.label)\"" }
@@ -76,7 +79,8 @@ extension Conflict {
     guard !changes.isEmpty else { return "Leave one of them out, or ask for less." }
     let rest = others.isEmpty ? "" : ", or leave out \(others.joined(separator: " or "))"
     let nearer = isNearest ? "" : " Numbers nearer to what was asked for may hold too."
-    return "Change one of them: to \(changes.joined(separator: ", or to "))\(rest).\(nearer)"
+    return
+      "Change one of them: to \(changes.joined(separator: ", or to "))\(rest).\(nearer)\(further)"
   }
 }
 
@@ -98,20 +102,21 @@ extension Conflict.Member {
   fileprivate func with(nearest: Policy.Amount?) -> Conflict.Member {
     Conflict.Member(
       label: label, bound: bound, asked: asked, nearest: nearest, policy: policy, pin: pin,
-      isCohort: isCohort)
+      isCohort: isCohort, isLevel: isLevel)
   }
 
   /// - Parameter nearest: how many it could ask for.
   init(_ cohort: Cohort, nearest: Int?) {
     self.init(
       label: cohort.label, bound: .atLeast, asked: .places(cohort.least),
-      nearest: nearest.map { .places($0) }, policy: cohort.policy, pin: nil, isCohort: true)
+      nearest: nearest.map { .places($0) }, policy: cohort.policy, pin: nil, isCohort: true,
+      isLevel: false)
   }
 
   init(levelCalled level: Level, _ asked: Placement.Bounds, _ nearest: Int?) {
     self.init(
       label: "funded starts at level \(level.code)", bound: .atMost,
       asked: .places(asked.most ?? 0), nearest: nearest.map { .places($0) }, policy: nil, pin: nil,
-      isCohort: false)
+      isCohort: false, isLevel: true)
   }
 }

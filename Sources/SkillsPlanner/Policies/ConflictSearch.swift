@@ -126,15 +126,19 @@ struct ConflictSearch {
 
   // MARK: The nearest numbers
 
-  /// All else that is set and the network that asks for it, where that can hold; else what else the conflict has.
+  /// All else that is set and the network that asks for it, where that can hold; else what else the conflict has, with
+  /// the funded starts of all levels where that can.
   private func rest(without item: Item) async -> (items: Set<Item>, network: CountedNetwork) {
-    let rest = standing.subtracting([item])
-    var asked = bounds(keeping: rest)
-    for (seat, _) in bounds(of: item) where asked[seat] == nil { asked[seat] = Self.open }
-    let network = await counted.with(
-      asked.map { ($0.key, $0.value) }, closing: closed(rest),
-      opening: closed(kept).subtracting(closed(rest)))
-    if isPossible(network, keeping: rest) { return (rest, network) }
+    let levels = standing.filter { if case .level = $0 { true } else { false } }
+    for items in [standing, kept.union(levels)] {
+      let rest = items.subtracting([item])
+      var asked = bounds(keeping: rest)
+      for (seat, _) in bounds(of: item) where asked[seat] == nil { asked[seat] = Self.open }
+      let network = await counted.with(
+        asked.map { ($0.key, $0.value) }, closing: closed(rest),
+        opening: closed(kept).subtracting(closed(rest)))
+      if isPossible(network, keeping: rest) { return (rest, network) }
+    }
     return (kept.subtracting([item]), await without(item))
   }
 

@@ -21,8 +21,17 @@ extension PlanningProblem {
     return try await conflict()
   }
 
-  /// What cannot hold together of all that is set; nil where nothing is proved impossible.
+  /// What cannot hold together of all that is set, or with anybody in the plan; nil where nothing is proved impossible.
   package func contradiction() async throws(PlanningFailure) -> Conflict? {
+    if let asked = try askingForSomebody,
+      let conflict = try await asked.contradictionOfAll()?.sparingSomebody
+    {
+      return conflict
+    }
+    return try await contradictionOfAll()
+  }
+
+  private func contradictionOfAll() async throws(PlanningFailure) -> Conflict? {
     let most = mostOfCourses
     var closing: [Cohort] = []
     var proved = try await priced(closing: [])

@@ -16,9 +16,11 @@ extension Limit {
   /// The same with the nearest share, in whole per cent, with which all else holds; nil where it is no share, or none
   /// serves but all places, or none.
   ///
-  /// - Parameter holds: asked of the same limit with other shares, seven times at most.
+  /// - Parameters:
+  ///   - isNearest: becomes false where it is not known of a nearer share that it does not hold.
+  ///   - holds: asked of the same limit with other shares, ten times at most.
   func withNearestShare(
-    _ holds: (Limit) async throws(PlanningFailure) -> Bool
+    _ isNearest: inout Bool, _ holds: (Limit, Asking) async throws(PlanningFailure) -> Bool?
   ) async throws(PlanningFailure) -> Limit? {
     guard share != nil, case .share(let asked) = amount else { return nil }
     let (onePercent, most) = (10_000, 1_000_000)
@@ -30,12 +32,11 @@ extension Limit {
         stride(
           from: (asked.millionths - 1) / onePercent * onePercent, to: 0, by: -onePercent))
     let limits = shares.compactMap { with(Share(millionths: $0)) }
-    var (refused, held) = (-1, limits.count)
-    while held - refused > 1 {
-      let middle = refused + (held - refused) / 2
-      if try await holds(limits[middle]) { held = middle } else { refused = middle }
+    let found = try await nearest(of: limits.count) { (place, asking) throws(PlanningFailure) in
+      try await holds(limits[place], asking)
     }
-    return held < limits.count ? limits[held] : nil
+    if !found.isSure { isNearest = false }
+    return found.place.map { limits[$0] }
   }
 }
 

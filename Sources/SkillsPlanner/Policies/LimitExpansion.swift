@@ -52,7 +52,7 @@ struct LimitExpansion {
     return regions(of: policy, in: whole).map { name, region in
       let (once, counted) = shared ?? all(of: region, share, sign)
       let ofTotal = Limit.OfTotal(
-        courses: whole.isElsewhere ? nil : base(of: whole).courses ?? planned,
+        courses: base(of: region).needs == nil ? base(of: region).courses ?? planned : nil,
         inside: parts(of: region, times: sign), all: once, part: share.fraction.part,
         whole: share.fraction.whole)
       return limit(name, inside(region, amount, sign) + counted, ofTotal)

@@ -23,8 +23,7 @@ extension Conflict.Member {
   /// - Parameter nearest: in the form of at most; of a share nothing comes of it.
   init(_ line: LimitLine, of limits: [Limit], nearest: Int?) {
     let first = limits[line.places[0]]
-    self.init(
-      first, nearest: nearest.flatMap { first.amount.with(first.bound.sign * $0) }, of: line)
+    self.init(first, nearest: nearest.flatMap { first.amount(atMost: $0) }, of: line)
   }
 
   init(_ line: LimitLine, of limits: [Limit], nearest: Policy.Amount?) {
@@ -35,8 +34,13 @@ extension Conflict.Member {
     self.init(
       label: line.isOfMany ? limit.each ?? limit.label : limit.label, bound: limit.bound,
       asked: limit.amount, nearest: nearest, policy: limit.origin.policy, pin: limit.origin.pin,
-      isCohort: false)
+      isCohort: false, isLevel: false)
   }
+}
+
+extension Limit {
+  /// Another number of what it asks for, in the form of at most; nil for a share.
+  func amount(atMost number: Int) -> Policy.Amount? { amount.with(bound.sign * number) }
 }
 
 extension Policy.Amount {

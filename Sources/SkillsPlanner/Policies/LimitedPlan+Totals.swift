@@ -99,8 +99,7 @@ extension LimitedPlan {
   private func plan(
     of total: Int, on courses: [Int]
   ) async throws(PlanningFailure) -> (plan: LimitedPlan?, bound: Int?) {
-    let numbers = problem.limits.map { $0.share?.courses == courses ? $0.at(total: total) : $0 }
-    var exact = try problem.with(limits: numbers + Limit.exactly(total, on: courses))
+    var exact = try problem.with(limits: problem.limits(withPlaces: total, on: courses))
     exact.search = exact.search.quick
     do throws(PlanningFailure) {
       let plan =
@@ -130,6 +129,14 @@ extension LimitedPlan {
       multipliers: multipliers,
       nodes: nodes ?? plan.nodes.map { _ in problem.search.nodes },
       isUnique: isUnique, searches: searches + more.filter { !searches.contains($0) })
+  }
+}
+
+extension PlanningProblem {
+  /// The limits with so many places on some courses: shares of these are numbers then.
+  func limits(withPlaces total: Int, on courses: [Int]) -> [Limit] {
+    limits.map { $0.share?.courses == courses ? $0.at(total: total) : $0 }
+      + Limit.exactly(total, on: courses)
   }
 }
 

@@ -65,7 +65,7 @@ struct LimitedPlan: Sendable {
     counted.problem.search = plan.nodes.map { SearchLimit(nodes: $0) } ?? .usual
     // Beside a plan it is not worth a search for each total.
     self = known == nil || counted.isNear ? try await counted.overTotals() : counted
-    if placed == 0, known == nil { try await problem.refuseNobody() }
+    if placed == 0, known == nil { try await problem.refuseNobody(isBest: bound == points) }
   }
 
   init(
@@ -175,6 +175,16 @@ extension PlanningProblem {
     guard !search.isAside else { throw .notFound }
     let seated = try seating(first: nil)
     if let proved = try await seated.namedConflict() { throw PlanningFailure.conflict(proved) }
+    if let asked = try seated.askingForSomebody {
+      switch try await asked.feasibility() {
+      case .feasible(let decisions): return decisions
+      case .infeasible:
+        if let conflict = try await SearchedConflict(asked).conflict().sparingSomebody {
+          throw .conflict(conflict)
+        }
+      case .unknown: break
+      }
+    }
     switch try await seated.feasibility() {
     case .feasible(let decisions): return decisions
     case .infeasible: throw .conflict(try await SearchedConflict(seated).conflict())

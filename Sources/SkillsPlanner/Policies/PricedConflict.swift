@@ -1,9 +1,14 @@
 import NetworkFlow
 
 /// Limits and funded starts that no prices keep together: a conflict whatever seats a network has.
+///
+/// All of them stand beside the network. Where these are more than prices can be found for, the caps that a policy sets
+/// for each of many are seated in it as far as they nest.
 struct PricedConflict: Sendable {
   private let limits: [Limit]
   private let problem: PlanningProblem
+  /// By place: the limits that the network holds.
+  private let seated: Set<Int>
   /// With any number of funded starts.
   private let network: LimitedNetwork
   private let members: [Conditions.Item: SideConditionConflict.Member]
@@ -14,24 +19,33 @@ struct PricedConflict: Sendable {
   init?(_ limits: [Limit], _ problem: PlanningProblem) async throws(PlanningFailure) {
     (self.limits, self.problem) = (limits, problem)
     let funded = problem.funded
-    network = try problem.with(
-      limits: [], minimums: problem.minimums, funded: funded.map { _ in nil }
-    ).network
-    let items =
+    var items =
       limits.indices.map(Conditions.Item.limit)
       + funded.indices.filter { funded[$0] != nil }.map(Conditions.Item.level)
-    guard items.count <= TransportationProblem.mostSideConditions else { return nil }
-    guard let found = try await Self.conflict(of: items, limits, network, funded) else {
-      return nil
+    var seated: Set<Int> = []
+    if items.count > TransportationProblem.mostSideConditions {
+      seated = try problem.nestingCaps(of: limits)
+      items.removeAll { $0.isLimit(among: seated) }
+    }
+    var network = try problem.seating(seated, of: limits)
+    guard items.count <= TransportationProblem.mostSideConditions,
+      var found = try await Self.conflict(of: items, limits, network, funded)
+    else { return nil }
+    for line in LimitLine.all(limits) where !seated.isDisjoint(with: line.places) {
+      let fewer = seated.subtracting(line.places)
+      let rest = items.filter { !$0.isLimit(among: Set(line.places)) }
+      let without = try problem.seating(fewer, of: limits)
+      guard let other = try await Self.conflict(of: rest, limits, without, funded) else { continue }
+      (seated, items, network, found) = (fewer, rest, without, other)
     }
     var members = found
     // With the funded starts in the network it tells the numbers of limits more closely.
     let named = items.filter { $0.isLimit && found[$0] != nil }
-    if named.count < found.count {
+    if seated.isEmpty, !named.isEmpty {
       let closer = try await Self.conflict(of: named, limits, problem.network, funded)
       members.merge(closer ?? [:]) { $1 }
     }
-    self.members = members
+    (self.seated, self.network, self.members) = (seated, network, members)
   }
 
   /// The fewest of some items that no flow of a network keeps together; nil where none are found.
@@ -54,38 +68,12 @@ struct PricedConflict: Sendable {
 
   /// The limits first, then the levels, with the nearest numbers.
   func conflict() async throws(PlanningFailure) -> Conflict {
+    if let fewer = try await fewer() { return try await SearchedConflict(fewer).conflict() }
     var found: [Conflict.Member] = []
     var isNearest = true
     for line in LimitLine.all(limits) {
-      guard let member = members[.limit(line.places[0])] else { continue }
-      let limit = limits[line.places[0]]
-      if case .share = limit.amount {
-        let share = try await limit.withNearestShare { (other) throws(PlanningFailure) in
-          guard case .share(let share) = other.amount else { return false }
-          let isHeld = try await holds(with(line) { $0.with(share) ?? $0 }, problem.funded)
-          if isHeld == nil { isNearest = false }
-          return isHeld == true
-        }
-        found.append(.init(line, of: limits, nearest: share?.amount))
-        continue
-      }
-      let number: Int?
-      if line.isOfMany {
-        let most = limit.bound == .atLeast ? 0 : limit.most + 1 << 40
-        number = try await nearestNumber(to: limit.most, upTo: most) {
-          (number) throws(PlanningFailure) in
-          let isHeld = try await holds(with(line) { $0.with(most: number) }, problem.funded)
-          if isHeld == nil { isNearest = false }
-          return isHeld == true
-        }
-      } else {
-        let most = limit.bound == .atLeast ? 0 : nil
-        number = try await nearest(member, orSurely: most, &isNearest) {
-          (number) throws(PlanningFailure) in
-          try await isFeasible(with(line) { $0.with(most: number) }, problem.funded)
-        }
-      }
-      found.append(.init(line, of: limits, nearest: number))
+      guard line.places.contains(where: isMember) else { continue }
+      found.append(.init(line, of: limits, nearest: try await amount(of: line, &isNearest)))
     }
     let placement = network.placement
     for level in placement.levels.indices {
@@ -103,6 +91,53 @@ struct PricedConflict: Sendable {
       )
     }
     return Conflict(members: found, isNearest: isNearest)
+  }
+
+  /// The members but one, where whole numbers of learners rule these out too; nil where prices tell it all.
+  private func fewer() async throws(PlanningFailure) -> PlanningProblem? {
+    let lines = LimitLine.all(limits).filter {
+      $0.places.contains(where: isMember) && !limits[$0.places[0]].asksForSomebody
+    }
+    for line in lines where lines.count > 1 {
+      let rest = limits.indices.filter {
+        (isMember($0) || limits[$0].asksForSomebody) && !line.places.contains($0)
+      }
+      let question = try problem.with(
+        limits: rest.map { limits[$0] }, minimums: problem.minimums, funded: problem.funded)
+      if case .infeasible = try await question.feasibility() { return question }
+    }
+    return nil
+  }
+
+  /// The nearest amount of a line that holds beside the others and all funded starts; nil where none is found.
+  private func amount(
+    of line: LimitLine, _ isNearest: inout Bool
+  ) async throws(PlanningFailure) -> Policy.Amount? {
+    let limit = limits[line.places[0]]
+    if case .share = limit.amount {
+      return try await limit.withNearestShare(&isNearest) {
+        (other, asking) throws(PlanningFailure) in
+        guard case .share(let share) = other.amount else { return false }
+        return try await holds(with(line) { $0.with(share) ?? $0 }, problem.funded, asking)
+      }?.amount
+    }
+    var number: Int?
+    if line.isOfMany {
+      let most = limit.bound == .atLeast ? 0 : limit.most + 1 << 40
+      number = try await nearestNumber(to: limit.most, upTo: most) {
+        (number) throws(PlanningFailure) in
+        let isHeld = try await holds(with(line) { $0.with(most: number) }, problem.funded, .soon)
+        if isHeld == nil { isNearest = false }
+        return isHeld == true
+      }
+    } else if let member = members[.limit(line.places[0])] {
+      let most = limit.bound == .atLeast ? 0 : nil
+      number = try await nearest(member, orSurely: most, &isNearest) {
+        (number) throws(PlanningFailure) in
+        try await isFeasible(with(line) { $0.with(most: number) }, problem.funded)
+      }
+    }
+    return number.flatMap { limit.amount(atMost: $0) }
   }
 
   /// The least number that holds, from what is proved to be needed to what was reached, by a search where the two differ.
@@ -129,18 +164,17 @@ struct PricedConflict: Sendable {
     return held
   }
 
-  /// Whether a plan of the members keeps them with such numbers; nil where that is not known, as of a large problem.
+  /// Whether a plan keeps the members and funded starts with such numbers; nil where that is not known, as of a large problem.
   private func isFeasible(
-    _ limits: [Limit], _ funded: [Int?]
+    _ limits: [Limit], _ funded: [Int?], _ asking: Asking = .soon
   ) async throws(PlanningFailure) -> Bool? {
-    let kept = limits.indices.filter { members[.limit($0)] != nil }.map { limits[$0] }
-    let levels = funded.indices.map { members[.level($0)] == nil ? nil : funded[$0] }
-    let question = try problem.with(limits: kept, minimums: problem.minimums, funded: levels)
-    return switch try await question.feasibility() {
-    case .feasible: true
-    case .infeasible: false
-    case .unknown: nil
-    }
+    let kept = limits.indices.filter(isMember).map { limits[$0] }
+    let question = try problem.with(limits: kept, minimums: problem.minimums, funded: funded)
+    return try await question.feasibility(byTotals: asking == .surely).isFeasible
+  }
+
+  private func isMember(_ limit: Int) -> Bool {
+    seated.contains(limit) || members[.limit(limit)] != nil
   }
 
   /// The limits with others in the place of those of a line.
@@ -152,12 +186,13 @@ struct PricedConflict: Sendable {
 
   /// The same, and of a large problem too: whether some flow is found, or none proved to be.
   private func holds(
-    _ limits: [Limit], _ funded: [Int?]
+    _ limits: [Limit], _ funded: [Int?], _ asking: Asking
   ) async throws(PlanningFailure) -> Bool? {
-    if let isFeasible = try await isFeasible(limits, funded) { return isFeasible }
+    if let isFeasible = try await isFeasible(limits, funded, asking) { return isFeasible }
     let items =
       limits.indices.map(Conditions.Item.limit).filter { members[$0] != nil }
-      + network.placement.levels.indices.map(Conditions.Item.level).filter { members[$0] != nil }
+      + funded.indices.filter { funded[$0] != nil }.map(Conditions.Item.level)
+    let network = seated.isEmpty ? self.network : try problem.seating(seated, of: limits)
     let conditions = Conditions(items, limits, network, funded: funded).all
     do throws(SideConditionError) {
       if try await network.problem.conflict(under: conditions) != nil { return false }
@@ -165,5 +200,32 @@ struct PricedConflict: Sendable {
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
     }
+  }
+}
+
+extension PlanningProblem {
+  /// The network that holds some of the limits, with any number of funded starts.
+  fileprivate func seating(
+    _ seated: Set<Int>, of limits: [Limit]
+  ) throws(PlanningFailure) -> LimitedNetwork {
+    try with(
+      limits: seated.sorted().map { limits[$0] }, minimums: minimums,
+      funded: funded.map { _ in nil }
+    ).network
+  }
+
+  /// The caps set for each of many that a network holds together, by place.
+  fileprivate func nestingCaps(of limits: [Limit]) throws(PlanningFailure) -> Set<Int> {
+    let caps = LimitLine.all(limits).filter(\.isOfMany).flatMap(\.places).filter {
+      limits[$0].bound == .atMost && limits[$0].share == nil
+    }
+    let placement = try seating(Set(caps), of: limits).placement
+    return Set(zip(caps.sorted(), placement.seats).filter { $0.1 != .beside }.map(\.0))
+  }
+}
+
+extension Conditions.Item {
+  fileprivate func isLimit(among places: Set<Int>) -> Bool {
+    if case .limit(let place) = self { places.contains(place) } else { false }
   }
 }

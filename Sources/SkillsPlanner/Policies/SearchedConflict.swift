@@ -25,7 +25,7 @@ struct SearchedConflict {
     var isSmallest = true
     for item in kept where kept.count > 1 {
       let fewer = kept.filter { $0 != item }
-      switch try await holds(fewer) {
+      switch try await holds(fewer, .surely) {
       case false: kept = fewer
       case true: break
       case nil: isSmallest = false
@@ -49,11 +49,10 @@ struct SearchedConflict {
     case .line(let line):
       let limit = problem.limits[line.places[0]]
       if case .share = limit.amount {
-        let nearest = try await limit.withNearestShare { (other) throws(PlanningFailure) in
+        let nearest = try await limit.withNearestShare(&isNearest) {
+          (other, asking) throws(PlanningFailure) in
           guard case .share(let share) = other.amount else { return false }
-          let holds = try await holds(kept, line) { $0.with(share) ?? $0 }
-          if holds == nil { isNearest = false }
-          return holds == true
+          return try await holds(kept, line, asking) { $0.with(share) ?? $0 }
         }
         return .init(line, of: problem.limits, nearest: nearest?.amount)
       }
@@ -95,16 +94,17 @@ struct SearchedConflict {
 
   /// The same with other limits in the place of those of a line.
   private func holds(
-    _ kept: [Item], _ line: LimitLine, _ other: (Limit) -> Limit
+    _ kept: [Item], _ line: LimitLine, _ asking: Asking = .soon, _ other: (Limit) -> Limit
   ) async throws(PlanningFailure) -> Bool? {
     var others: [Int: Limit] = [:]
     for place in line.places { others[place] = other(problem.limits[place]) }
-    return try await holds(kept, limits: others)
+    return try await holds(kept, asking, limits: others)
   }
 
   /// Whether some plan keeps some of what is set, some of it with other numbers; nil where neither is known.
   private func holds(
-    _ kept: [Item], limits: [Int: Limit] = [:], cohorts: [Int: Cohort] = [:],
+    _ kept: [Item], _ asking: Asking = .soon, limits: [Int: Limit] = [:],
+    cohorts: [Int: Cohort] = [:],
     levels: [Int: Int] = [:]
   ) async throws(PlanningFailure) -> Bool? {
     var minimums = problem.minimums.map { _ in 0 }
@@ -121,10 +121,6 @@ struct SearchedConflict {
       }
     }
     let question = try problem.with(limits: asked, minimums: minimums, funded: funded)
-    return switch try await question.feasibility() {
-    case .feasible: true
-    case .infeasible: false
-    case .unknown: nil
-    }
+    return try await question.feasibility(byTotals: asking == .surely).isFeasible
   }
 }
