@@ -20,7 +20,7 @@ enum Feasibility: Sendable {
 
 extension PlanningProblem {
   /// Larger problems are not searched: each question takes many nodes.
-  private static let mostCandidatesSearched = 20_000
+  var isSearched: Bool { candidates <= 20_000 }
   private static let mostTotals = 200
   /// What a unit of a floor counts: so much that prices in whole points are fine enough.
   private static let each = TransportationProblem.mostPoints
@@ -33,42 +33,47 @@ extension PlanningProblem {
   ///
   /// - Parameter byTotals: whether to try the numbers of places in all.
   func feasibility(byTotals: Bool = true) async throws(PlanningFailure) -> Feasibility {
-    guard candidates <= Self.mostCandidatesSearched else { return .unknown }
-    let found = try await feasibilityBySearch()
+    guard isSearched else { return .unknown }
+    let open = try with(limits: [], minimums: minimums, funded: funded.map { _ in nil }).network
+    let found = try await feasibility(in: open)
     guard case .unknown = found, byTotals, let whole = wholeOfMostShares else { return found }
-    return try await feasibilityByTotals(on: whole)
+    return try await feasibilityByTotals(on: whole, in: open)
   }
 
   /// What most shares are of; nil where there is none.
   private var wholeOfMostShares: [Int]? {
-    let counts = Dictionary(
-      limits.compactMap { $0.share?.courses.map { ($0, 1) } }, uniquingKeysWith: +)
-    return counts.max { ($0.value, $0.key.count) < ($1.value, $1.key.count) }?.key
+    let wholes = limits.compactMap { $0.share?.courses }
+    let counts = Dictionary(wholes.map { ($0, 1) }, uniquingKeysWith: +)
+    return wholes.max { counts[$0, default: 0] < counts[$1, default: 0] }
   }
 
   /// A share is a number of places once that of all is known, and of so many places a share may be no whole number that
   /// a search over flows alone would have to find out one flow at a time.
   private func feasibilityByTotals(
-    on courses: [Int]
+    on courses: [Int], in open: LimitedNetwork
   ) async throws(PlanningFailure) -> Feasibility {
     let holds = mostOfCourses
     let most = min(
       courses.reduce(0) { $0 + holds[$1] },
       network.needPieces.joined().reduce(0) { $0 + $1.capacity })
     guard most <= Self.mostTotals else { return .unknown }
-    let open = try with(limits: [], minimums: minimums, funded: funded.map { _ in nil }).network
     var isKnown = true
     for total in (0...most).reversed() {
       let exact = try with(limits: limits(withPlaces: total, on: courses))
-      // Prices rule out nearly all totals, and far sooner than a search.
-      if try await exact.isRuledOut(in: open) { continue }
-      switch try await exact.feasibilityBySearch() {
+      switch try await exact.feasibility(in: open) {
       case .feasible(let decisions): return .feasible(decisions)
       case .infeasible: break
       case .unknown: isKnown = false
       }
     }
     return isKnown ? .infeasible : .unknown
+  }
+
+  /// By prices first: they rule out most of what can be ruled out, and far sooner than a search.
+  ///
+  /// - Parameter open: the network that holds no limits.
+  private func feasibility(in open: LimitedNetwork) async throws(PlanningFailure) -> Feasibility {
+    try await isRuledOut(in: open) ? .infeasible : feasibilityBySearch()
   }
 
   /// Whether prices alone rule out all plans, with every limit beside a network that holds none.

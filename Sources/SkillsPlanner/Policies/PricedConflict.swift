@@ -41,7 +41,7 @@ struct PricedConflict: Sendable {
     var members = found
     // With the funded starts in the network it tells the numbers of limits more closely.
     let named = items.filter { $0.isLimit && found[$0] != nil }
-    if seated.isEmpty, !named.isEmpty {
+    if seated.isEmpty, !named.isEmpty, named.count < found.count || problem.isSearched {
       let closer = try await Self.conflict(of: named, limits, problem.network, funded)
       members.merge(closer ?? [:]) { $1 }
     }
@@ -118,7 +118,7 @@ struct PricedConflict: Sendable {
       return try await limit.withNearestShare(&isNearest) {
         (other, asking) throws(PlanningFailure) in
         guard case .share(let share) = other.amount else { return false }
-        return try await holds(with(line) { $0.with(share) ?? $0 }, problem.funded, asking)
+        return try await holds(with(line) { $0.with(share) ?? $0 }, asking)
       }?.amount
     }
     var number: Int?
@@ -126,7 +126,7 @@ struct PricedConflict: Sendable {
       let most = limit.bound == .atLeast ? 0 : limit.most + 1 << 40
       number = try await nearestNumber(to: limit.most, upTo: most) {
         (number) throws(PlanningFailure) in
-        let isHeld = try await holds(with(line) { $0.with(most: number) }, problem.funded, .soon)
+        let isHeld = try await holds(with(line) { $0.with(most: number) }, .soon)
         if isHeld == nil { isNearest = false }
         return isHeld == true
       }
@@ -184,18 +184,22 @@ struct PricedConflict: Sendable {
     return limits
   }
 
-  /// The same, and of a large problem too: whether some flow is found, or none proved to be.
+  /// The same of the funded starts there are, and of a large problem too: whether some flow is found, or none proved to be.
   private func holds(
-    _ limits: [Limit], _ funded: [Int?], _ asking: Asking
+    _ limits: [Limit], _ asking: Asking
   ) async throws(PlanningFailure) -> Bool? {
-    if let isFeasible = try await isFeasible(limits, funded, asking) { return isFeasible }
+    if let isFeasible = try await isFeasible(limits, problem.funded, asking) { return isFeasible }
+    // Funded starts nest where limits do not stand before them, and what stands in the network needs no price.
+    let network = try problem.with(
+      limits: seated.sorted().map { limits[$0] }, minimums: problem.minimums,
+      funded: problem.funded
+    ).network
     let items =
-      limits.indices.map(Conditions.Item.limit).filter { members[$0] != nil }
-      + funded.indices.filter { funded[$0] != nil }.map(Conditions.Item.level)
-    let network = seated.isEmpty ? self.network : try problem.seating(seated, of: limits)
-    let conditions = Conditions(items, limits, network, funded: funded).all
+      limits.indices.filter { members[.limit($0)] != nil }.map(Conditions.Item.limit)
+      + network.placement.cappedLevelsBeside.map(Conditions.Item.level)
+    let conditions = Conditions(items, limits, network).all
     do throws(SideConditionError) {
-      if try await network.problem.conflict(under: conditions) != nil { return false }
+      if try await network.problem.isRuledOut(by: conditions) { return false }
       return try await network.problem.solve(under: conditions).solution != nil ? true : nil
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
