@@ -49,7 +49,8 @@ enum PlanCommand: Command {
     }
     guard let file = arguments.value(of: "--output") else { return .done }
     // A plan of nobody is no plan that anybody wants, so it says at once why.
-    let nobody = plan.summary.placed == 0 ? "\n\(plan.summary.notPlaced)." : ""
+    let isOfNobody = plan.summary.placed == 0 && plan.summary.learners > 0
+    let nobody = isOfNobody ? "\n\(plan.summary.notPlaced)." : ""
     Output.talk(
       """
       \(file.printable): \(grouped(plan.summary.placed)) of \(grouped(plan.summary.learners)) learners placed, \

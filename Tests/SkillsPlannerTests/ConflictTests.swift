@@ -206,6 +206,42 @@ import Testing
     }
   }
 
+  @Test func `of shares name numbers that hold beside the funded starts`() async throws {
+    func plan(_ least: Int, _ most: Int) async throws(PlanningFailure) -> [Answer.Decision] {
+      let policies = [(Policy.Bound.atLeast, least), (.atMost, most)].map { bound, percent in
+        Policy(
+          .limit(bound, .share(Share(millionths: percent * 10_000))),
+          of: Make.scope { $0.courses = ["A"] })
+      }
+      let catalogue = Make.catalogue(
+        [Make.area("E01000001")], [Make.course("A", lastYear: 9), Make.course("B", lastYear: 30)])
+      let funded = [FundedStarts(level: Make.level("2"), amount: .starts(6), location: nil)]
+      guard
+        let planner = try? Planner(
+          Make.brief(funded: funded, policies: policies), catalogue, [Make.rule(ConstantRule(1))])
+      else { preconditionFailure("the brief and the tables fit each other") }
+      return try await planner.pose().decide()
+    }
+    let found = await #expect(throws: PlanningFailure.self) { try await plan(23, 23) }
+    // One of five, and one of four: with six starts 3 of 13 and 4 of 17 are none.
+    #expect(
+      try #require(self.conflict(found)).members.map(\.nearest) == [
+        .share(Share(millionths: 200_000)), .share(Share(millionths: 250_000)),
+      ])
+    for (least, most) in [(20, 23), (23, 25)] { #expect(try await !plan(least, most).isEmpty) }
+  }
+
+  @Test func `shares do not turn a plan of nobody that other things leave into a conflict`()
+    async throws
+  {
+    let most = Policy(
+      .limit(.atMost, .share(Share(millionths: 500_000))), of: Make.scope { $0.courses = ["A"] })
+    let courses = ["A", "B"].map { Make.course($0, lastYear: 12) }
+    let catalogue = Make.catalogue([Make.area("E01000001")], courses)
+    #expect(try await plan([most, Policy(.minimumCohort(14))], catalogue).isEmpty)
+    #expect(try await !plan([most, Policy(.minimumCohort(6))], catalogue).isEmpty)
+  }
+
   @Test func `of shares name none beside those that whole numbers rule out alone`() async throws {
     let catalogue = Make.catalogue(
       [Make.area("E01000001")],
@@ -242,19 +278,26 @@ import Testing
       ]
     }
     let catalogue = Make.catalogue((1...9).map { Make.area("E0100000\($0)") }, courses)
-    func plan(_ most: Int, _ floor: Int) async throws(PlanningFailure) -> [Answer.Decision] {
-      try await self.plan(
-        [
-          Policy(.limit(.atMost, .places(most)), each: .provider),
-          Policy(
-            .limit(.atLeast, .places(floor)),
-            of: Make.scope { $0.deliveryDistricts = [Make.burnley.code] }),
-        ], catalogue)
+    func plan(
+      _ most: Int, _ floor: Int, floorFirst: Bool = false
+    ) async throws(PlanningFailure) -> [Answer.Decision] {
+      let policies = [
+        Policy(.limit(.atMost, .places(most)), each: .provider),
+        Policy(
+          .limit(.atLeast, .places(floor)),
+          of: Make.scope { $0.deliveryDistricts = [Make.burnley.code] }),
+      ]
+      return try await self.plan(floorFirst ? policies.reversed() : policies, catalogue)
     }
-    let found = await #expect(throws: PlanningFailure.self) { try await plan(1, 80) }
-    let conflict = try #require(self.conflict(found))
-    #expect(conflict.members.map(\.label).first == "at most 1 place, each provider")
-    #expect(conflict.members.map(\.nearest) == [.places(2), .places(70)])
+    for floorFirst in [false, true] {
+      let found = await #expect(throws: PlanningFailure.self) {
+        try await plan(1, 80, floorFirst: floorFirst)
+      }
+      let members = try #require(self.conflict(found)).members
+      let all = floorFirst ? members.reversed() : members
+      #expect(all.map(\.label).first == "at most 1 place, each provider")
+      #expect(all.map(\.nearest) == [.places(2), .places(70)])
+    }
     for (most, floor) in [(2, 80), (1, 70)] {
       #expect(try await plan(most, floor).reduce(0) { $0 + $1.places } >= floor)
     }

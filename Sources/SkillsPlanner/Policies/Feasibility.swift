@@ -76,8 +76,9 @@ extension PlanningProblem {
     try await isRuledOut(in: open) ? .infeasible : feasibilityBySearch()
   }
 
-  /// Whether prices alone rule out all plans, with every limit beside a network that holds none.
-  private func isRuledOut(in open: LimitedNetwork) async throws(PlanningFailure) -> Bool {
+  /// Whether prices alone rule out all plans, with every limit beside a network that holds none; not where limits are
+  /// more than prices are found for.
+  func isRuledOut(in open: LimitedNetwork) async throws(PlanningFailure) -> Bool {
     let items =
       limits.indices.map(Conditions.Item.limit)
       + funded.indices.filter { funded[$0] != nil }.map(Conditions.Item.level)
@@ -93,6 +94,7 @@ extension PlanningProblem {
   private func feasibilityBySearch() async throws(PlanningFailure) -> Feasibility {
     let network = try await CountedNetwork(self, each: Self.each).network
     let conditions = Conditions(limits, network).all
+    guard conditions.count <= TransportationProblem.mostSideConditions else { return .unknown }
     let least = network.placement.floors.reduce(0) { $0 + Self.each * $1.least }
     let tree: ConditionedTree
     do throws(ConditionedTreeError) {

@@ -23,10 +23,15 @@ extension PlanningProblem {
 
   /// What cannot hold together of all that is set, or with anybody in the plan; nil where nothing is proved impossible.
   package func contradiction() async throws(PlanningFailure) -> Conflict? {
-    if let asked = try askingForSomebody,
-      let conflict = try await asked.contradictionOfAll()?.sparingSomebody
-    {
-      return conflict
+    guard !search.isAside else {
+      let open = try closing(closedCourses).with(
+        limits: [], minimums: minimums.map { _ in 0 }, funded: funded.map { _ in nil }
+      ).network
+      return try await isRuledOut(in: open) ? .unnamed : nil
+    }
+    if let asked = try askingForSomebody {
+      guard let conflict = try await asked.contradictionOfAll() else { return nil }
+      if let spared = conflict.sparingSomebody { return spared }
     }
     return try await contradictionOfAll()
   }
@@ -86,9 +91,9 @@ extension PlanningProblem {
 extension Conflict {
   /// The same with minimum cohorts, which stand before the funded starts.
   fileprivate func with(_ cohorts: [Member]) -> Conflict {
-    let levels = members.filter { $0.policy == nil && $0.pin == nil }
-    return Conflict(
-      members: members.filter { !levels.contains($0) } + cohorts + levels, isNearest: isNearest)
+    Conflict(
+      members: members.filter { !$0.isLevel } + cohorts + members.filter(\.isLevel),
+      isSmallest: isSmallest, isNearest: isNearest)
   }
 }
 

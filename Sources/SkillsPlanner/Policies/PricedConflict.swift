@@ -41,8 +41,9 @@ struct PricedConflict: Sendable {
     var members = found
     // With the funded starts in the network it tells the numbers of limits more closely.
     let named = items.filter { $0.isLimit && found[$0] != nil }
-    if seated.isEmpty, !named.isEmpty, named.count < found.count || problem.isSearched {
-      let closer = try await Self.conflict(of: named, limits, problem.network, funded)
+    if !named.isEmpty {
+      let standing = try problem.seating(seated, of: limits, funded: funded)
+      let closer = try await Self.conflict(of: named, limits, standing, funded)
       members.merge(closer ?? [:]) { $1 }
     }
     (self.seated, self.network, self.members) = (seated, network, members)
@@ -68,21 +69,25 @@ struct PricedConflict: Sendable {
 
   /// The limits first, then the levels, with the nearest numbers.
   func conflict() async throws(PlanningFailure) -> Conflict {
-    if let fewer = try await fewer() { return try await SearchedConflict(fewer).conflict() }
+    let (fewer, areAllNeeded) = try await fewer()
+    if let fewer { return try await SearchedConflict(fewer).conflict() }
     var found: [Conflict.Member] = []
     var isNearest = true
     for line in LimitLine.all(limits) {
       guard line.places.contains(where: isMember) else { continue }
-      found.append(.init(line, of: limits, nearest: try await amount(of: line, &isNearest)))
+      let nearest =
+        limits[line.places[0]].asksForSomebody ? nil : try await amount(of: line, &isNearest)
+      found.append(.init(line, of: limits, nearest: nearest))
     }
     let placement = network.placement
     for level in placement.levels.indices {
       guard let member = members[.level(level)] else { continue }
       let nearest = try await nearest(member, orSurely: nil, &isNearest) {
-        (number) throws(PlanningFailure) in
+        (number, isLast) throws(PlanningFailure) in
         var funded = problem.funded
         funded[level] = number
-        return try await isFeasible(limits, funded)
+        return isLast
+          ? try await holds(limits, funded) : try await isFeasible(limits, funded)
       }
       found.append(
         .init(
@@ -90,11 +95,18 @@ struct PricedConflict: Sendable {
           nearest)
       )
     }
-    return Conflict(members: found, isNearest: isNearest)
+    // With another number of one all others hold, and so they do without it.
+    let isSmallest = areAllNeeded || found.allSatisfy { $0.nearest != nil || $0.asksForSomebody }
+    return Conflict(members: found, isSmallest: isSmallest, isNearest: isNearest)
   }
 
-  /// The members but one, where whole numbers of learners rule these out too; nil where prices tell it all.
-  private func fewer() async throws(PlanningFailure) -> PlanningProblem? {
+  /// The members but one, where whole numbers of learners rule these out too; nil where that is not proved.
+  ///
+  /// - Returns: `areAllNeeded`: whether a plan was found without each.
+  private func fewer() async throws(PlanningFailure) -> (
+    problem: PlanningProblem?, areAllNeeded: Bool
+  ) {
+    var areAllNeeded = true
     let lines = LimitLine.all(limits).filter {
       $0.places.contains(where: isMember) && !limits[$0.places[0]].asksForSomebody
     }
@@ -104,9 +116,13 @@ struct PricedConflict: Sendable {
       }
       let question = try problem.with(
         limits: rest.map { limits[$0] }, minimums: problem.minimums, funded: problem.funded)
-      if case .infeasible = try await question.feasibility() { return question }
+      switch try await question.feasibility().isFeasible {
+      case false: return (question, areAllNeeded)
+      case true: continue
+      case nil: areAllNeeded = false
+      }
     }
-    return nil
+    return (nil, areAllNeeded)
   }
 
   /// The nearest amount of a line that holds beside the others and all funded starts; nil where none is found.
@@ -118,7 +134,7 @@ struct PricedConflict: Sendable {
       return try await limit.withNearestShare(&isNearest) {
         (other, asking) throws(PlanningFailure) in
         guard case .share(let share) = other.amount else { return false }
-        return try await holds(with(line) { $0.with(share) ?? $0 }, asking)
+        return try await holds(with(line) { $0.with(share) ?? $0 }, problem.funded, asking)
       }?.amount
     }
     var number: Int?
@@ -126,15 +142,17 @@ struct PricedConflict: Sendable {
       let most = limit.bound == .atLeast ? 0 : limit.most + 1 << 40
       number = try await nearestNumber(to: limit.most, upTo: most) {
         (number) throws(PlanningFailure) in
-        let isHeld = try await holds(with(line) { $0.with(most: number) }, .soon)
+        let isHeld = try await holds(with(line) { $0.with(most: number) }, problem.funded)
         if isHeld == nil { isNearest = false }
         return isHeld == true
       }
     } else if let member = members[.limit(line.places[0])] {
       let most = limit.bound == .atLeast ? 0 : nil
       number = try await nearest(member, orSurely: most, &isNearest) {
-        (number) throws(PlanningFailure) in
-        try await isFeasible(with(line) { $0.with(most: number) }, problem.funded)
+        (number, isLast) throws(PlanningFailure) in
+        let limits = with(line) { $0.with(most: number) }
+        return isLast
+          ? try await holds(limits, problem.funded) : try await isFeasible(limits, problem.funded)
       }
     }
     return number.flatMap { limit.amount(atMost: $0) }
@@ -145,23 +163,28 @@ struct PricedConflict: Sendable {
   /// - Parameters:
   ///   - most: a number that holds whatever was reached; nil where none is known.
   ///   - isNearest: becomes false where it is not known of a lower number that it does not hold.
+  ///   - holds: whether a number does; `isLast` where it is the one to be told.
+  /// - Returns: nil where none was reached, or what was does not hold beside the funded starts.
   private func nearest(
     _ member: SideConditionConflict.Member, orSurely most: Int?, _ isNearest: inout Bool,
-    _ holds: (Int) async throws(PlanningFailure) -> Bool?
+    _ holds: (_ number: Int, _ isLast: Bool) async throws(PlanningFailure) -> Bool?
   ) async throws(PlanningFailure) -> Int? {
-    guard let needed = member.atMostNeeded, var held = member.atMostReached ?? most,
-      needed < held
-    else { return member.atMostReached ?? member.atMostNeeded }
-    var (refused, next) = (needed - 1, needed)
-    while held - refused > 1 {
-      switch try await holds(next) {
-      case true: held = next
-      case false: refused = next
-      case nil: (refused, isNearest) = (next, false)
+    guard var held = member.atMostReached ?? most ?? member.atMostNeeded else { return nil }
+    if let needed = member.atMostNeeded, needed < held {
+      var (refused, next) = (needed - 1, needed)
+      while held - refused > 1 {
+        switch try await holds(next, false) {
+        case true: held = next
+        case false: refused = next
+        case nil: (refused, isNearest) = (next, false)
+        }
+        next = refused + (held - refused) / 2
       }
-      next = refused + (held - refused) / 2
     }
-    return held
+    guard held != most else { return held }
+    // A flow that reached it may have had more starts of other levels than there are.
+    let isHeld = try await holds(held, true)
+    return isHeld ?? (member.atMostReached != nil) ? held : nil
   }
 
   /// Whether a plan keeps the members and funded starts with such numbers; nil where that is not known, as of a large problem.
@@ -184,16 +207,13 @@ struct PricedConflict: Sendable {
     return limits
   }
 
-  /// The same of the funded starts there are, and of a large problem too: whether some flow is found, or none proved to be.
+  /// The same, and of a large problem too: whether some flow is found, or none proved to be.
   private func holds(
-    _ limits: [Limit], _ asking: Asking
+    _ limits: [Limit], _ funded: [Int?], _ asking: Asking = .soon
   ) async throws(PlanningFailure) -> Bool? {
-    if let isFeasible = try await isFeasible(limits, problem.funded, asking) { return isFeasible }
+    if let isFeasible = try await isFeasible(limits, funded, asking) { return isFeasible }
     // Funded starts nest where limits do not stand before them, and what stands in the network needs no price.
-    let network = try problem.with(
-      limits: seated.sorted().map { limits[$0] }, minimums: problem.minimums,
-      funded: problem.funded
-    ).network
+    let network = try problem.seating(seated, of: limits, funded: funded)
     let items =
       limits.indices.filter { members[.limit($0)] != nil }.map(Conditions.Item.limit)
       + network.placement.cappedLevelsBeside.map(Conditions.Item.level)
@@ -208,13 +228,15 @@ struct PricedConflict: Sendable {
 }
 
 extension PlanningProblem {
-  /// The network that holds some of the limits, with any number of funded starts.
+  /// The network that holds some of the limits.
+  ///
+  /// - Parameter funded: the starts of each level; nil for any number.
   fileprivate func seating(
-    _ seated: Set<Int>, of limits: [Limit]
+    _ seated: Set<Int>, of limits: [Limit], funded: [Int?]? = nil
   ) throws(PlanningFailure) -> LimitedNetwork {
     try with(
       limits: seated.sorted().map { limits[$0] }, minimums: minimums,
-      funded: funded.map { _ in nil }
+      funded: funded ?? self.funded.map { _ in nil }
     ).network
   }
 

@@ -8,6 +8,7 @@ extension PlanningProblem {
   func refuseNobody(isBest: Bool) async throws(PlanningFailure) {
     guard !search.isAside, let asked = try askingForSomebody else { return }
     if let conflict = try await contradiction() { throw .conflict(conflict) }
+    guard asked.isSearched else { return }
     if !isBest { guard case .infeasible = try await asked.feasibility() else { return } }
     guard let conflict = try await SearchedConflict(asked).conflict().sparingSomebody else {
       return
@@ -40,11 +41,17 @@ extension Limit {
 }
 
 extension Conflict {
-  /// The same without what asks for somebody; nil where nothing is left but funded starts, which leave nobody a place
-  /// whatever is set.
+  /// The same without what asks for somebody; nil where no share is left beside it: then other things leave nobody a
+  /// place, whatever the shares.
   var sparingSomebody: Conflict? {
-    let members = members.filter { $0.label != PlanningProblem.somebody }
-    guard !members.allSatisfy(\.isLevel) else { return nil }
-    return Conflict(members: members, isSmallest: isSmallest, isNearest: isNearest)
+    let members = members.filter { !$0.asksForSomebody }
+    guard members.count < self.members.count else { return self }
+    let hasShare = members.contains { if case .share = $0.asked { true } else { false } }
+    return hasShare
+      ? Conflict(members: members, isSmallest: isSmallest, isNearest: isNearest) : nil
   }
+}
+
+extension Conflict.Member {
+  var asksForSomebody: Bool { label == PlanningProblem.somebody }
 }

@@ -15,8 +15,10 @@ struct SearchedConflict {
   /// - Parameter problem: one that is proved to have no plan.
   init(_ problem: PlanningProblem) { self.problem = problem }
 
+  /// Leaves out what can be spared, and looks for the nearest number of what is left, beside the funded starts of all
+  /// levels.
   ///
-  /// - Complexity: a search for each limit, and twenty or so for the nearest number of each member.
+  /// - Complexity: a question (`feasibility`) for each limit, and twenty to forty for the nearest number of each member.
   func conflict() async throws(PlanningFailure) -> Conflict {
     let levels = problem.funded
     var kept =
@@ -33,8 +35,11 @@ struct SearchedConflict {
     }
     var members: [Conflict.Member] = []
     var isNearest = true
+    let standing =
+      kept
+      + levels.indices.filter { levels[$0] != nil }.map(Item.level).filter { !kept.contains($0) }
     for item in kept {
-      members.append(try await member(item, of: kept, &isNearest))
+      members.append(try await member(item, of: standing, &isNearest))
     }
     return Conflict(members: members, isSmallest: isSmallest, isNearest: isNearest)
   }
@@ -48,6 +53,7 @@ struct SearchedConflict {
     switch item {
     case .line(let line):
       let limit = problem.limits[line.places[0]]
+      if limit.asksForSomebody { return .init(line, of: problem.limits, nearest: Int?.none) }
       if case .share = limit.amount {
         let nearest = try await limit.withNearestShare(&isNearest) {
           (other, asking) throws(PlanningFailure) in
