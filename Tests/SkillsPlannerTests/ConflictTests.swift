@@ -182,19 +182,25 @@ import Testing
       ])
   }
 
-  @Test func `of shares that only whole numbers of places rule out are named`() async throws {
-    func plan(_ least: Int, _ most: Int) async throws(PlanningFailure) -> [Answer.Decision] {
-      let policies = [(Policy.Bound.atLeast, least), (.atMost, most)].map { bound, percent in
-        Policy(
-          .limit(bound, .share(Share(millionths: percent * 10_000))),
-          of: Make.scope { $0.courses = ["A"] })
-      }
-      let catalogue = Make.catalogue(
-        [Make.area("E01000001")], [Make.course("A", lastYear: 9), Make.course("B", lastYear: 30)])
-      return try await self.plan(policies, catalogue)
+  /// At least and at most a share of course A, which has nine places where another has thirty.
+  private func plan(
+    atLeast least: Int, atMost most: Int, starts: Int? = nil
+  ) async throws(PlanningFailure) -> [Answer.Decision] {
+    let policies = [(Policy.Bound.atLeast, least), (.atMost, most)].map { bound, percent in
+      Policy(
+        .limit(bound, .share(Share(millionths: percent * 10_000))),
+        of: Make.scope { $0.courses = ["A"] })
     }
+    let catalogue = Make.catalogue(
+      [Make.area("E01000001")], [Make.course("A", lastYear: 9), Make.course("B", lastYear: 30)])
+    return try await plan(policies, catalogue, starts: starts)
+  }
+
+  @Test func `of shares that only whole numbers of places rule out are named`() async throws {
     // 23 % of no number of places up to 39 is a whole number.
-    let found = await #expect(throws: PlanningFailure.self) { try await plan(23, 23) }
+    let found = await #expect(throws: PlanningFailure.self) {
+      try await plan(atLeast: 23, atMost: 23)
+    }
     let conflict = try #require(self.conflict(found))
     #expect(conflict.members.map(\.label) == ["at least 23%, course A", "at most 23%, course A"])
     #expect(
@@ -202,33 +208,22 @@ import Testing
         + "most 23%, course A\".")
     // 3 of 13, 4 of 17, and one of four.
     for (least, most) in [(22, 23), (23, 24), (25, 25)] {
-      #expect(try await !plan(least, most).isEmpty)
+      #expect(try await !plan(atLeast: least, atMost: most).isEmpty)
     }
   }
 
   @Test func `of shares name numbers that hold beside the funded starts`() async throws {
-    func plan(_ least: Int, _ most: Int) async throws(PlanningFailure) -> [Answer.Decision] {
-      let policies = [(Policy.Bound.atLeast, least), (.atMost, most)].map { bound, percent in
-        Policy(
-          .limit(bound, .share(Share(millionths: percent * 10_000))),
-          of: Make.scope { $0.courses = ["A"] })
-      }
-      let catalogue = Make.catalogue(
-        [Make.area("E01000001")], [Make.course("A", lastYear: 9), Make.course("B", lastYear: 30)])
-      let funded = [FundedStarts(level: Make.level("2"), amount: .starts(6), location: nil)]
-      guard
-        let planner = try? Planner(
-          Make.brief(funded: funded, policies: policies), catalogue, [Make.rule(ConstantRule(1))])
-      else { preconditionFailure("the brief and the tables fit each other") }
-      return try await planner.pose().decide()
+    let found = await #expect(throws: PlanningFailure.self) {
+      try await plan(atLeast: 23, atMost: 23, starts: 6)
     }
-    let found = await #expect(throws: PlanningFailure.self) { try await plan(23, 23) }
     // One of five, and one of four: with six starts 3 of 13 and 4 of 17 are none.
     #expect(
       try #require(self.conflict(found)).members.map(\.nearest) == [
         .share(Share(millionths: 200_000)), .share(Share(millionths: 250_000)),
       ])
-    for (least, most) in [(20, 23), (23, 25)] { #expect(try await !plan(least, most).isEmpty) }
+    for (least, most) in [(20, 23), (23, 25)] {
+      #expect(try await !plan(atLeast: least, atMost: most, starts: 6).isEmpty)
+    }
   }
 
   @Test func `shares do not turn a plan of nobody that other things leave into a conflict`()
@@ -318,12 +313,7 @@ import Testing
             $0.isElsewhere = true
           }),
       ]
-      let funded = [FundedStarts(level: Make.level("2"), amount: .starts(starts), location: nil)]
-      guard
-        let planner = try? Planner(
-          Make.brief(funded: funded, policies: policies), catalogue, [Make.rule(ConstantRule(1))])
-      else { preconditionFailure("the brief and the tables fit each other") }
-      return try await planner.pose().decide()
+      return try await self.plan(policies, catalogue, starts: starts)
     }
     let found = await #expect(throws: PlanningFailure.self) { try await plan(20, 10) }
     let conflict = try #require(self.conflict(found))
@@ -427,12 +417,17 @@ import Testing
     #expect(Conflict(members: [share, share]).fix == "Leave one of them out, or ask for less.")
   }
 
+  /// - Parameter starts: funded at level 2; nil for any number.
   private func plan(
-    _ policies: [Policy], _ catalogue: Catalogue
+    _ policies: [Policy], _ catalogue: Catalogue, starts: Int? = nil
   ) async throws(PlanningFailure) -> [Answer.Decision] {
+    let funded = starts.map {
+      [FundedStarts(level: Make.level("2"), amount: .starts($0), location: nil)]
+    }
     guard
       let planner = try? Planner(
-        Make.brief(policies: policies), catalogue, [Make.rule(ConstantRule(1))])
+        Make.brief(funded: funded ?? [], policies: policies), catalogue,
+        [Make.rule(ConstantRule(1))])
     else { preconditionFailure("the brief and the tables fit each other") }
     return try await planner.pose().decide()
   }
