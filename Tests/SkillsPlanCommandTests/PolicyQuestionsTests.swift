@@ -185,8 +185,8 @@ import Testing
     #expect(refused.errors.contains("error: 3 limits cannot hold together"), "\(refused.errors)")
     #expect(
       refused.errors.contains(
-        "Change one of them: to 8 or more in \"at most 6 places, provider 10056831\", or to 6 or "
-          + "less in \"a minimum cohort of 8"),
+        "Change one of them: to 8 in \"at most 6 places, provider 10056831\", or to 6 in \"a minimum "
+          + "cohort of 8"),
       "\(refused.errors)")
     #expect(
       refused.errors.contains(", or leave out \"at least 5 places, provider 10056831\"."))
@@ -197,22 +197,24 @@ import Testing
   }
 
   @Test func `where no plan is found, what it turns on is named with its line`() throws {
-    // Half of 63 places is no number of learners, and prices do not prove that.
+    // Half of 33 places is no number of learners, and neither prices nor a short search prove that.
     try brief(
       """
       policies:
-        - {at-least: 63 places}
-        - {at-least: 50%, decile: [1]}
-        - {at-most: 50%, decile: [1]}
+        - {at-least: 33 places, home-district: E07000117}
+        - {at-most: 33 places, home-district: E07000117}
+        - {at-least: 50%, home-district: E07000117, elsewhere: true}
+        - {at-most: 50%, home-district: E07000117, elsewhere: true}
       """)
     let refused = try run("plan", "set.yaml", "-o", "out.yaml")
     #expect(refused.code == 3)
     #expect(
-      refused.errors.hasPrefix("set.yaml:6:5: error: no plan was found that keeps all that is set"),
+      refused.errors.hasPrefix("set.yaml:7:5: error: no plan was found that keeps all that is set"),
       "\(refused.errors)")
     #expect(
       refused.errors.contains(
-        "turns on these: at least 50%, decile 1; at most 50%, decile 1 [SP0642]"))
+        "turns on these: at least 50%, home-district E07000117, elsewhere; at most 50%, "
+          + "home-district E07000117, elsewhere [SP0642]"))
   }
 
   @Test func `the example of a demand that no plan was found for is refused as its page says`()

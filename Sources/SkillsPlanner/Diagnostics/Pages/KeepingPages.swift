@@ -44,19 +44,19 @@ extension CheckPage {
       cause: """
         Budgets, shares and limits that cross are kept by price and search, and minimum cohorts by a search over \
         courses. None of them was proved impossible, and yet no plan was found that keeps them all: they are so tight \
-        that hardly any can, or none, as here: half of 63 places are no whole number.
+        that hardly any can, or none, as here: half of 33 places are no whole number.
         """,
       in: "brief.yaml",
       example: """
-        funded-starts: {"2": 63}
         policies:
-          - {at-least: 63 places}
-          - {at-least: 50%, decile: [1]}
-          - {at-most: 50%, decile: [1]}
+          - {at-least: 33 places, home-district: E07000117}
+          - {at-most: 33 places, home-district: E07000117}
+          - {at-least: 50%, home-district: E07000117, elsewhere: true}
+          - {at-most: 50%, home-district: E07000117, elsewhere: true}
         """,
       says: """
         brief.yaml:4:5: error: no plan was found that keeps all that is set, though nothing is proved impossible; it turns \
-        on these: at least 50%, decile 1; at most 50%, decile 1
+        on these: at least 50%, home-district E07000117, elsewhere; at most 50%, home-district E07000117, elsewhere
         """,
       fix: "Loosen the tightest of them a little, and see in the plan what it costs.",
       related: ["SP0640"]),
