@@ -196,6 +196,40 @@ import Testing
     }
   }
 
+  @Test func `no minimum cohort is named beside shares that no whole number of learners meets`()
+    throws
+  {
+    func policies(_ share: Int, cohort: Int) throws {
+      try brief(
+        """
+        policies:
+          - {minimum-cohort: \(cohort), mode: apprenticeship}
+          - {at-least: \(share)%, provider: "10001000"}
+          - {at-most: 29%, provider: "10001000"}
+        """)
+    }
+    // It closes the courses of this provider, so that prices rule the lower share out; alone they do not.
+    try policies(29, cohort: 10)
+    let refused = try run("plan", "set.yaml", "-o", "out.yaml")
+    #expect(refused.code == 3)
+    #expect(
+      refused.errors.contains(
+        "error: 2 limits cannot hold together, though each alone can: at least 29%, provider "
+          + "10001000; at most 29%, provider 10001000 [SP0640]"), "\(refused.errors)")
+    try policies(28, cohort: 10)
+    #expect(try run("plan", "set.yaml", "-o", "out.yaml").errors.contains("a minimum cohort of 10"))
+    try policies(28, cohort: 2)
+    #expect(try run("plan", "set.yaml", "-o", "out.yaml").code == 0)
+  }
+
+  @Test func `a plan of nobody says at once why`() throws {
+    try brief("funded-starts: {\"2\": 0}")
+    let told = try run("plan", "set.yaml", "-o", "out.yaml")
+    #expect(told.code == 0)
+    #expect(told.errors.contains("0 of 87 learners placed"))
+    #expect(told.errors.contains("\nNot placed: 87 learners; too few funded starts 87.\n"))
+  }
+
   @Test func `where no plan is found, what it turns on is named with its line`() throws {
     // Half of 33 places is no number of learners, and neither prices nor a short search prove that.
     try brief(

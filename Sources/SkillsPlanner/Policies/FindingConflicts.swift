@@ -47,6 +47,13 @@ extension PlanningProblem {
     guard var found = proved else { return nil }
     // Where a network proves it too, it tells the numbers exactly.
     if let conflict = try await conflict(isExact: true) { return conflict }
+    if !closing.isEmpty {
+      // Whole numbers of learners may rule the limits out where no prices do: then no minimum cohort is needed.
+      let open = try with(limits: limits, minimums: minimums.map { _ in 0 }, funded: funded)
+      if try await open.feasibility().isFeasible == false {
+        return try await SearchedConflict(open).conflict()
+      }
+    }
     for cohort in closing where closing.count > 1 {
       let fewer = closing.filter { $0 != cohort }
       guard let other = try await priced(closing: fewer.closed(holding: most)) else { continue }
