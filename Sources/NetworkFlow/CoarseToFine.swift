@@ -16,6 +16,9 @@ struct CoarseToFine<Value: Potential>: Sendable {
   /// Prices are good enough when a full sweep pivots on no more than this share of the rows.
   static var nearOptimum: Double { 0.02 }
 
+  /// A pivot gains much when it gains this part of what a unit could earn at most.
+  static var muchOfUnit: Int { 8 }
+
   /// How often the prices of groups move before their caps take over.
   static var priceMoves: Int { 8 }
 
@@ -36,7 +39,8 @@ struct CoarseToFine<Value: Potential>: Sendable {
       prices: prices?.columns.enumerated().map { column, price in
         pricing.simplex.network.isInTree[column] ? price : .outOfTree
       })
-    await pricing.solve(untilPivots: Self.nearOptimum)
+    let gain = Value(truncatingIfNeeded: structure.penalty / Self.muchOfUnit)
+    await pricing.solve(untilPivots: Self.nearOptimum, gaining: gain)
     for _ in 0..<Self.priceMoves {
       guard groups.move(pricing.simplex, penalty: structure.penalty) else { break }
       pricing.simplex.price(
@@ -44,7 +48,7 @@ struct CoarseToFine<Value: Potential>: Sendable {
       pricing.settle()
     }
     pricing.simplex.cap(by: Network(problem, structure, bundles, holds), of: problem)
-    await pricing.solve(untilPivots: share)
+    await pricing.solve(untilPivots: share, gaining: gain)
     pricing.progress.finish()
     return pricing
   }

@@ -6,11 +6,11 @@ struct KeptCandidates: Sendable {
   }
 
   /// The candidates kept for a row at most: `keep` puts a list together in an array of as many.
-  static let most = 32
+  static let most = 8
   /// Those that a full sweep adds.
-  static let bySweep = 8
+  static let bySweep = 4
   /// Those that a list starts with: `BestCandidates` has room for as many.
-  static let atStart = 24
+  static let atStart = 8
 
   /// `most` places for each row, by the row's place in the network.
   private(set) var items: [Item]
@@ -40,7 +40,7 @@ struct KeptCandidates: Sendable {
   /// Puts the best before what was kept already; what does not fit any more is dropped.
   mutating func keep(_ best: [Item], ofRow row: Int) {
     let start = row * Self.most
-    var new = InlineArray<32, Item>(repeating: Item(column: 0, points: 0))
+    var new = InlineArray<8, Item>(repeating: Item(column: 0, points: 0))
     var count = 0
     for item in best {
       new[count] = item
@@ -65,7 +65,7 @@ struct BestCandidates<Value: Potential>: ~Copyable {
   }
 
   private(set) var count = 0
-  private var best = InlineArray<24, Item>(repeating: Item(value: 0, column: 0, points: 0))
+  private var best = InlineArray<8, Item>(repeating: Item(value: 0, column: 0, points: 0))
 
   /// - Complexity: O(candidates of the row), as few of them are among the best so far.
   init(

@@ -56,6 +56,8 @@ extension Network {
     let home: [Int32]
     /// The same of each row; empty where it is the root of all.
     let homeOfRow: [Int32]
+    /// Groups and row groups.
+    private let groupCount: Int
     /// More than any unit of the problem earns.
     let penalty: Int
 
@@ -111,7 +113,19 @@ extension Network {
         }
       self.isClosed = Array(isClosed.dropLast())
       self.home = Array(home.dropLast())
+      groupCount = root - columnCount
       self.penalty = penalty ?? 1 + problem.sums.mostOfUnit
+    }
+
+    /// The same with some of the columns alone, in this order.
+    init(_ structure: Structure, columns: [Int]) {
+      let columnCount = structure.isClosed.count - structure.groupCount
+      let fall = Int32(columnCount - columns.count)
+      isClosed = columns.map { structure.isClosed[$0] } + structure.isClosed[columnCount...]
+      home = (columns.map { structure.home[$0] } + structure.home[columnCount...]).map { $0 - fall }
+      homeOfRow = structure.homeOfRow.map { $0 - fall }
+      groupCount = structure.groupCount
+      penalty = structure.penalty
     }
 
     func home(ofRow row: Int) -> Int32 {

@@ -55,27 +55,38 @@ struct Pricing<Value: Potential>: Sendable {
   }
 
   /// Runs from the tree to the optimum, or until a full sweep pivots on no more than a share of the rows.
-  mutating func solve(untilPivots share: Double = 0) async {
+  ///
+  /// - Parameter gain: what pivots on kept candidates gain at first, at least; 0 from a tree near the optimum.
+  mutating func solve(untilPivots share: Double = 0, gaining gain: Value = 0) async {
     // From a tree that was best before a change, little is to be found at once.
     var pivots = simplex.effort.pivots
     repeat {
-      settle()
+      settle(gaining: gain)
       // Where little was found, little is to be found again, and looking is all the work.
       pivots = pivots * 100 > rowCount ? fullSweep() : await sharedSweep()
     } while pivots > Int(share * Double(rowCount)) && !simplex.isOverflowing
   }
 
-  /// Looks at the kept candidates again and again, until that gives little.
-  mutating func settle() {
-    var pivots: Int
+  /// Looks at the kept candidates again and again, until that gives little: first at what gains much, since a price that
+  /// moves a little is to move again when those that gain much have pivoted.
+  ///
+  /// - Parameter gain: more than this is much; it is a quarter each time that a tenth of the rows or fewer pivoted.
+  mutating func settle(gaining gain: Value = 0) {
+    var least = gain
+    var isSettled = false
     repeat {
-      pivots = minorSweep()
+      let pivots = minorSweep(above: least)
       progress.swept(pivots)
-    } while pivots * 100 > rowCount && !simplex.isOverflowing
+      if least > 0 {
+        if pivots * 10 <= rowCount { least /= 4 }
+      } else {
+        isSettled = pivots * (gain > 0 ? 40 : 100) <= rowCount
+      }
+    } while !isSettled && !simplex.isOverflowing
   }
 
-  /// Looks at the kept candidates; gives the number of pivots.
-  private mutating func minorSweep() -> Int {
+  /// Looks at the kept candidates that gain more than so much; gives the number of pivots.
+  private mutating func minorSweep(above least: Value) -> Int {
     simplex.effort.minorSweeps += 1
     let before = simplex.effort.pivots
     for block in blocks {
@@ -87,7 +98,7 @@ struct Pricing<Value: Potential>: Sendable {
         let list = kept.items.span.extracting(kept.range(ofRow: row))
         if let arc = arc(from: node, to: list), arc.gain > best?.gain ?? 0 { best = arc }
       }
-      if let best { simplex.pivot(best) }
+      if let best, best.gain > least { simplex.pivot(best) }
     }
     priceStems()
     return simplex.effort.pivots - before

@@ -13,18 +13,25 @@ struct SolvedPart: Sendable {
   ) async {
     let inside = partition.columns(of: part, of: problem)
     let rows = partition.rows[part]
+    func best<Value: Potential>() async -> Simplex<Value> {
+      // Gone when the tree is there: it takes a good part of the memory that the candidates take.
+      let joined = await JoinedColumns(problem, structure, rows: rows, inside)
+      let way = CoarseToFine<Value>(
+        problem: joined?.problem ?? problem, structure: joined?.structure ?? structure,
+        holds: joined.map { $0.problem.columns.map { _ in true } } ?? inside, progress: progress)
+      let simplex = await way.optimum(of: rows).simplex
+      guard let joined else { return simplex }
+      let bundles = Bundles(rows: rows, columnCount: problem.columns.count)
+      return joined.divide(simplex, into: Network(problem, structure, bundles, inside))
+    }
     if structure.penalty < Int(Int32.max) / 16 {
-      let way = CoarseToFine<Int32>(
-        problem: problem, structure: structure, holds: inside, progress: progress)
-      let best = await way.optimum(of: rows).simplex
+      let best: Simplex<Int32> = await best()
       if let simplex = Simplex<Int>(best, of: problem) {
         self.init(simplex)
         return
       }
     }
-    let way = CoarseToFine<Int>(
-      problem: problem, structure: structure, holds: inside, progress: progress)
-    let best = await way.optimum(of: rows).simplex
+    let best: Simplex<Int> = await best()
     precondition(!best.isOverflowing, "the checks of a problem keep potentials in 64 bits")
     self.init(best)
   }

@@ -40,33 +40,43 @@ struct SpanningTree<Value: Potential>: Sendable {
     previous = next
     potential = [Value](repeating: .outOfTree, count: network.nodeCount)
     potential[network.root] = 0
-    let order = SpanningTree.preorder(of: network)
+    let order = linkRing(of: network)
+    for node in order where Int(node) != network.root {
+      let index = Int(node)
+      let bonus = Value(truncatingIfNeeded: network.bonus[Int(network.pieceOffsets[index])])
+      let home = potential[Int(network.home[index])]
+      potential[index] = network.stemLeadsHome(index) ? home &+ bonus : home &- bonus
+    }
+  }
+
+  /// Puts the open nodes on the ring by their parents, and gives them in its order.
+  @discardableResult
+  mutating func linkRing(of network: Network) -> [Int32] {
+    let order = preorder(of: network)
     for (place, node) in order.enumerated() {
       let following = order[place + 1 < order.count ? place + 1 : 0]
       next[Int(node)] = following
       previous[Int(following)] = node
-      let index = Int(node)
-      guard index != network.root else { continue }
-      let bonus = Value(truncatingIfNeeded: network.bonus[Int(network.pieceOffsets[index])])
-      let home = potential[Int(network.home[index])]
-      potential[index] = network.stemLeadsHome(index) ? home &+ bonus : home &- bonus
+      nodes[Int(node)].size = 1
+      last[Int(node)] = node
     }
     for node in order.reversed() where Int(node) != network.root {
       let parent = Int(nodes[Int(node)].parent)
       nodes[parent].size += nodes[Int(node)].size
       if last[parent] == Int32(parent) { last[parent] = last[Int(node)] }
     }
+    return order
   }
 
-  /// The open nodes, each after its home and before the next one of the same home.
-  private static func preorder(of network: Network) -> [Int32] {
+  /// The open nodes, each after its parent and before the next one of the same parent.
+  private func preorder(of network: Network) -> [Int32] {
     var firstInside = [Int32](repeating: -1, count: network.nodeCount)
     var sibling = firstInside
     for node in (0..<network.nodeCount).reversed()
     where node != network.root && network.isInTree[node] {
-      let home = Int(network.home[node])
-      sibling[node] = firstInside[home]
-      firstInside[home] = Int32(node)
+      let parent = Int(nodes[node].parent)
+      sibling[node] = firstInside[parent]
+      firstInside[parent] = Int32(node)
     }
     var order: [Int32] = []
     var open = [Int32(network.root)]

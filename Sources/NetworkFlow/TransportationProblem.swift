@@ -125,6 +125,14 @@ public struct TransportationProblem: Sendable {
     try checkTotals()
   }
 
+  /// The same rows and groups with other columns, which are known to be sound.
+  init(_ other: TransportationProblem, columns: [Column], candidates: Candidates) {
+    self = other
+    self.columns = columns
+    self.candidates = candidates
+    byColumn = nil
+  }
+
   /// Puts what changes in place.
   mutating func take(_ changes: ChangesByPlace) {
     for (row, pieces) in changes.rows { rows[row] = pieces }

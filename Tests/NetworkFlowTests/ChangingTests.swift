@@ -25,6 +25,9 @@ import Testing
     RandomShape(
       rows: 20...40, columns: 10...30, groups: 0...5, pieces: 1...4, capacity: 0...9,
       points: -20...40, bonus: -12...12, density: 0.4),
+    RandomShape(
+      rows: 20...60, columns: 5...15, groups: 0...5, rowGroups: 0...3, pieces: 0...4,
+      capacity: 0...9, points: -20...40, bonus: -12...12, density: 0.4, alike: 1...4),
   ]
 
   /// Any change to any row, column or group, or to all points.

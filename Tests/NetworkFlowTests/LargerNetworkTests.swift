@@ -24,6 +24,10 @@ import Testing
     RandomShape(
       rows: 40...80, columns: 30...60, groups: 0...8, rowGroups: 1...8, capacity: 0...9,
       points: 0...30, bonus: -3...12, density: 0.3, groupPieces: 1...3, groupBonus: -10...90),
+    RandomShape(
+      rows: 40...80, columns: 5...20, groups: 0...8, rowGroups: 0...8, pieces: 0...3,
+      capacity: 0...9, points: 0...30, bonus: -3...12, density: 0.3, groupPieces: 1...3,
+      groupBonus: -10...90, alike: 1...4),
   ]
 
   @Test(arguments: shapes.indices, 0..<6)

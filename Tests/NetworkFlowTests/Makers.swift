@@ -73,6 +73,8 @@ struct RandomShape {
   var density = 0.8
   var groupPieces = 1...1
   var groupBonus = 0...0
+  /// How many columns in the place of each drawn, alike but for their pieces.
+  var alike = 1...1
 
   /// A problem with bonuses, nested groups and many ties.
   func problem(using generator: inout SeededGenerator) throws(ProblemError)
@@ -103,12 +105,21 @@ struct RandomShape {
     let groups = (0..<groupCount).map(drawGroup)
     let rows = (0..<draw(rows)).map { _ in drawPieces() }
     let rowGroups = (0..<(self.rowGroups == 0...0 ? 0 : draw(self.rowGroups))).map(drawGroup)
-    let columns = (0..<draw(columns)).map { _ in
+    var columns = (0..<draw(columns)).map { _ in
       Column(pieces: drawPieces(), group: inside(groupCount))
     }
-    let table = rows.map { _ in
+    var table = rows.map { _ in
       columns.map { _ -> Int? in
         Double.random(in: 0..<1, using: &generator) < density ? draw(points) : nil
+      }
+    }
+    if alike != 1...1 {
+      let first = columns.indices.flatMap { [Int](repeating: $0, count: draw(alike)) }
+        .shuffled(using: &generator)
+      let shift = first.map { _ in draw(points) }
+      columns = first.map { Column(pieces: drawPieces(), group: columns[$0].group) }
+      table = table.map { line in
+        zip(first, shift).map { column, shift in line[column].map { $0 + shift } }
       }
     }
     return try TransportationProblem(

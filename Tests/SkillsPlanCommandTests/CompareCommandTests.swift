@@ -148,7 +148,7 @@ private func squeezed(_ line: String) -> String {
     let scenarios = try Scenarios()
     let base = Tool.root.appending(path: "plans/lancashire/brief.yaml").path
     try scenarios.write("flexible", "title: Flexible\nplaces: {flex: 10%}\n", extends: base)
-    // Each takes about 46 MB.
+    // Each takes about 48 MB.
     let together = try scenarios.run("compare", base, "flexible.yaml", "--memory", "200MB")
     let alone = try scenarios.run("compare", base, "flexible.yaml", "--memory", "60MB")
     #expect(together.code == 0 && alone.code == 0, "\(together.errors)\(alone.errors)")
