@@ -1,4 +1,4 @@
-extension JoinedColumns {
+extension JoinedColumns.Members {
   /// The tree of the problem with joined columns, made into one of the whole problem.
   ///
   /// Each column divides its units among those that it stands for, the best pieces first, row after row. A row that
@@ -19,7 +19,7 @@ extension JoinedColumns {
 
 /// A tree of the whole problem as it comes about.
 private struct Dividing<Value: Potential> {
-  let columns: JoinedColumns
+  let members: JoinedColumns.Members
   let joined: Simplex<Value>
   /// By how much the number of a node that is no column rises.
   let rise: Int32
@@ -35,9 +35,9 @@ private struct Dividing<Value: Potential> {
   }
 
   /// All but columns, and what hangs from them, as they are in the joined tree.
-  init(_ columns: JoinedColumns, _ joined: Simplex<Value>, _ network: Network) {
+  init(_ members: JoinedColumns.Members, _ joined: Simplex<Value>, _ network: Network) {
     let (small, tree) = (joined.network, joined.tree)
-    self.columns = columns
+    self.members = members
     self.joined = joined
     rise = Int32(network.columnCount - small.columnCount)
     simplex = Simplex(network)
@@ -72,14 +72,14 @@ private struct Dividing<Value: Potential> {
   mutating func divide(_ column: Int) {
     let above = joined.tree.nodes[column]
     let inside = rows[rowOffsets[column]..<rowOffsets[column + 1]]
-    let members = columns.members(of: column)
+    let members = members[column]
     let home = simplex.network.home[Int(members[members.startIndex])]
     // A row above it is the last to bring something; nothing else is joined to the last member from above.
     var bringing = inside.filter { $0.units > 0 }
     let rowAbove = above.parent + rise == home ? nil : above.parent + rise
     if let rowAbove { bringing.append(Bringing(row: rowAbove, units: above.up)) }
 
-    var filling = Filling(members, simplex.network, columns.shift)
+    var filling = Filling(members, simplex.network, self.members.shift)
     filling.fill(bringing.reduce(0) { $0 + $1.units })
     let open = joined.position[column] < 0 ? nil : rowAbove == nil ? filling.next : filling.last
     var used: [Filling.Share] = []
@@ -107,7 +107,7 @@ private struct Dividing<Value: Potential> {
   /// Points to it are higher by its shift than those to the joined column, so what it is worth is lower by that.
   private mutating func setPotential(_ member: Int32, as column: Int) {
     simplex.tree.potential[Int(member)] =
-      joined.tree.potential[column] &- Value(truncatingIfNeeded: columns.shift[Int(member)])
+      joined.tree.potential[column] &- Value(truncatingIfNeeded: self.members.shift[Int(member)])
   }
 
   /// A member that takes nothing hangs from its home alone.

@@ -7,16 +7,19 @@ struct JoinedColumns: Sendable {
   /// The same rows, groups and row groups, with fewer columns; rows outside the part lead nowhere.
   let problem: TransportationProblem
   let structure: Network.Structure
-  /// What a column's candidates have in points above those of the first that is joined with it.
-  let shift: [Int32]
-  /// The columns that each column of `problem` stands for, ascending, those of one after those of another.
-  private let members: [Int32]
-  /// Where those of each column of `problem` start in `members`, and after the last their count.
-  private let offsets: [Int]
+  let members: Members
 
-  /// The columns that one of `problem` stands for, ascending.
-  func members(of column: Int) -> ArraySlice<Int32> {
-    members[offsets[column]..<offsets[column + 1]]
+  /// Which columns each column of the smaller problem stands for.
+  struct Members: Sendable {
+    /// What a column's candidates have in points above those of the first that is joined with it.
+    let shift: [Int32]
+    /// Ascending, those of one after those of another.
+    fileprivate let columns: [Int32]
+    /// Where those of each start in `columns`, and after the last their count.
+    fileprivate let offsets: [Int]
+
+    /// The columns that one stands for, ascending.
+    subscript(column: Int) -> ArraySlice<Int32> { columns[offsets[column]..<offsets[column + 1]] }
   }
 
   /// Joins what is alike; nil where that leaves more than two columns of five, so that the candidates of both never take
@@ -44,7 +47,7 @@ struct JoinedColumns: Sendable {
       members[fill[Int(place[column])]] = Int32(column)
       fill[Int(place[column])] += 1
     }
-    (self.members, self.offsets, shift) = (members, offsets, alike.shift)
+    self.members = Members(shift: alike.shift, columns: members, offsets: offsets)
 
     let size = firsts.indices.map { Int32(offsets[$0 + 1] - offsets[$0]) }
     var found = Run(rows[...], of: whole)

@@ -14,15 +14,20 @@ struct SolvedPart: Sendable {
     let inside = partition.columns(of: part, of: problem)
     let rows = partition.rows[part]
     func best<Value: Potential>() async -> Simplex<Value> {
-      // Gone when the tree is there: it takes a good part of the memory that the candidates take.
-      let joined = await JoinedColumns(problem, structure, rows: rows, inside)
-      let way = CoarseToFine<Value>(
-        problem: joined?.problem ?? problem, structure: joined?.structure ?? structure,
-        holds: joined.map { $0.problem.columns.map { _ in true } } ?? inside, progress: progress)
-      let simplex = await way.optimum(of: rows).simplex
-      guard let joined else { return simplex }
+      let simplex: Simplex<Value>
+      let members: JoinedColumns.Members?
+      do {
+        // Gone before the whole tree comes: it takes a good part of the memory that the candidates take.
+        let joined = await JoinedColumns(problem, structure, rows: rows, inside)
+        let way = CoarseToFine<Value>(
+          problem: joined?.problem ?? problem, structure: joined?.structure ?? structure,
+          holds: joined.map { $0.problem.columns.map { _ in true } } ?? inside, progress: progress)
+        simplex = await way.optimum(of: rows).simplex
+        members = joined?.members
+      }
+      guard let members else { return simplex }
       let bundles = Bundles(rows: rows, columnCount: problem.columns.count)
-      return joined.divide(simplex, into: Network(problem, structure, bundles, inside))
+      return members.divide(simplex, into: Network(problem, structure, bundles, inside))
     }
     if structure.penalty < Int(Int32.max) / 16 {
       let best: Simplex<Int32> = await best()

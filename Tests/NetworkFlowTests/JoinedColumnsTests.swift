@@ -32,7 +32,7 @@ import Testing
     ).optimum(of: rows).simplex
     let network = Network(
       problem, structure, Bundles(rows: rows, columnCount: problem.columns.count), holds)
-    return (columns, joined, columns.divide(joined, into: network))
+    return (columns, joined, columns.members.divide(joined, into: network))
   }
 
   @Test(arguments: shapes.indices, 0..<8)
@@ -108,7 +108,7 @@ import Testing
 
   private func columns(_ problem: TransportationProblem) async -> [[Int32]]? {
     guard let joined = await joined(problem) else { return nil }
-    return joined.problem.columns.indices.map { Array(joined.members(of: $0)) }
+    return joined.problem.columns.indices.map { Array(joined.members[$0]) }
   }
 
   @Test func `are those with the same rows and as much more on each`() async throws {
@@ -148,7 +148,7 @@ import Testing
           Piece(capacity: 5, bonus: -7),
         ]
       ])
-    #expect(joined.shift == [0, 1, -7])
+    #expect(joined.members.shift == [0, 1, -7])
     #expect(joined.problem.candidates.points == [10])
     let solution = await problem.solve()
     try problem.verify(solution)
