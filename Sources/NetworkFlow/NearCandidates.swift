@@ -58,12 +58,22 @@ struct NearCandidates: Sendable {
     bounds.append(bound)
   }
 
-  /// The candidates of a row or column that lose least; nil when others too could gain after it moved by so much.
-  ///
-  /// Twice the move: the other ends of its candidates may have moved as well, by less than half of what those
-  /// candidates lose, or they are looked at themselves.
-  func near(_ place: Int, movedBy move: Int) -> Range<Int>? {
-    bounds[place] > 2 * move ? offsets[place]..<offsets[place + 1] : nil
-  }
+  /// The candidates of a row or column that lose least.
+  func kept(_ place: Int) -> Range<Int> { offsets[place]..<offsets[place + 1] }
 
+  /// The candidates of a row or column that could gain after it moved by so much; nil when others than those kept could
+  /// too.
+  ///
+  /// They lost no more than twice the move: the other ends of its candidates may have moved as well, by less than half of
+  /// what those candidates lose, or they are looked at themselves.
+  ///
+  /// - Parameter loss: what a candidate lost where they were found.
+  @inline(__always)
+  func near(_ place: Int, movedBy move: Int, loss: (Item) -> Int) -> Range<Int>? {
+    guard bounds[place] > 2 * move else { return nil }
+    let start = offsets[place]
+    var end = start
+    while end < offsets[place + 1], loss(items[end]) <= 2 * move { end += 1 }
+    return start..<end
+  }
 }

@@ -7,8 +7,7 @@
 /// move: a candidate that is near neither to its row nor to its column loses more than both moved together. When
 /// none of these gains, and no stem, nothing does. That proves the optimum, whatever way led there.
 struct Origin: Sendable {
-  let potential: [Int]
-  let tieBreakPotentials: [[Int]]
+  let potentials: Potentials
   /// The candidates that gain and lose nothing, be they in the tree or not.
   let undecided: [(node: Int32, column: Int32)]
   /// By the place of the row, and by the column.
@@ -18,8 +17,7 @@ struct Origin: Sendable {
   init(_ settled: SettledPart, on ground: Ground) {
     let (part, problem, byColumn) = (settled.part, ground.problem, ground.byColumn)
     let potential = part.simplex.tree.potential
-    self.potential = potential
-    tieBreakPotentials = part.tieBreakPotentials
+    potentials = Potentials(main: potential, tieBreaks: part.tieBreakPotentials)
     undecided = settled.undecided
     let network = part.simplex.network
     let value = potential.span
@@ -48,4 +46,10 @@ struct Origin: Sendable {
     }
     self.nearColumn = nearColumn
   }
+}
+
+/// What the nodes of a part are worth, by the objective and by each tie-break.
+struct Potentials: Sendable {
+  let main: [Int]
+  let tieBreaks: [[Int]]
 }

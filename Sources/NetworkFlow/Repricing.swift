@@ -31,6 +31,7 @@ extension SolvedPart {
   mutating func answer(_ stems: [ChangedStem], _ origin: Origin, on ground: Ground) -> [Int] {
     var outcome = Outcome(
       touched: [Bool](repeating: false, count: simplex.network.nodeCount))
+    let before = potentials
     var loose: [Simplex<Int>.Loose] = []
     for changed in stems {
       let refit = simplex.refit(changed.node, to: changed.stem)
@@ -43,9 +44,7 @@ extension SolvedPart {
       if let piece = refit.loose { loose.append(piece) }
     }
     for piece in loose { bringIn(piece, &outcome) }
-    // Pivots for the tie-breaks leave the potentials of the objective as they are.
-    while sweep(byTies: false, origin, ground, &outcome) {}
-    while sweep(byTies: true, origin, ground, &outcome) {}
+    settle(since: before, origin, ground, &outcome)
     judge(origin, ground, outcome)
     let network = simplex.network
     return network.rows.indices.filter { outcome.touched[network.node(ofRow: $0)] }.map {
@@ -53,45 +52,102 @@ extension SolvedPart {
     }
   }
 
-  /// Pivots on what gains; tells whether anything did.
+  /// Pivots until nothing gains.
   ///
-  /// - Parameter byTies: whether gains by a tie-break alone count too.
+  /// Most of what gains is found where potentials moved since the last look; that nothing else does only a look at all that
+  /// moved since the origin proves.
+  ///
+  /// - Parameter before: the potentials when nothing gained last.
+  private mutating func settle(
+    since before: Potentials, _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome
+  ) {
+    // Pivots for the tie-breaks leave the potentials of the objective as they are, so they come when few others are left.
+    sweepWhatMoves(byTies: false, since: before, downTo: 32, origin, ground, &outcome)
+    sweepWhatMoves(byTies: true, since: before, downTo: 0, origin, ground, &outcome)
+    while true {
+      let before = potentials
+      let pivots = sweep(byTies: true, since: nil, origin, ground, &outcome)
+      guard pivots > 0 else { return }
+      sweepWhatMoves(byTies: true, since: before, downTo: 0, origin, ground, &outcome)
+    }
+  }
+
+  /// Sweeps over what moved since the sweep before, until one pivots no more often than that.
+  private mutating func sweepWhatMoves(
+    byTies: Bool, since before: Potentials, downTo few: Int, _ origin: Origin, _ ground: Ground,
+    _ outcome: inout Outcome
+  ) {
+    var before = before
+    while true {
+      let now = potentials
+      guard sweep(byTies: byTies, since: before, origin, ground, &outcome) > few else { return }
+      before = now
+    }
+  }
+
+  private var potentials: Potentials {
+    Potentials(main: simplex.tree.potential, tieBreaks: tieBreakPotentials)
+  }
+
+  /// Pivots on what gains among the stems, the rows that fell and the columns that rose; tells how often.
+  ///
+  /// - Parameters:
+  ///   - byTies: whether gains by a tie-break alone count too.
+  ///   - last: the potentials since which they fell or rose, where it may be overlooked that some gain; nil to look at all
+  ///     that could gain since the origin.
   private mutating func sweep(
-    byTies: Bool, _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome
-  ) -> Bool {
-    let before = simplex.effort.pivots
+    byTies: Bool, since last: Potentials?, _ origin: Origin, _ ground: Ground,
+    _ outcome: inout Outcome
+  ) -> Int {
+    let pivots = simplex.effort.pivots
+    let (before, isWhole) = (last ?? origin.potentials, last == nil)
     outcome.undecided = []
     for node in simplex.position.indices {
       while let gaining = gaining(stem: node, byTies) { pivot(on: gaining, &outcome) }
     }
     for place in simplex.network.rows.indices {
       let node = simplex.network.node(ofRow: place)
-      while move(of: node, byTies, from: origin) < 0,
-        let gaining = gaining(row: place, byTies, origin, ground, &outcome)
+      while move(of: node, byTies, since: before) < 0,
+        let gaining = gaining(row: place, byTies, isWhole, origin, ground, &outcome)
       {
         pivot(on: gaining, &outcome)
       }
     }
     for column in 0..<simplex.network.columnCount where simplex.network.isInTree[column] {
-      while move(of: column, byTies, from: origin) > 0,
-        let gaining = gaining(column: column, byTies, origin, ground, &outcome)
+      while move(of: column, byTies, since: before) > 0,
+        let gaining = gaining(column: column, byTies, isWhole, origin, ground, &outcome)
       {
         pivot(on: gaining, &outcome)
       }
     }
-    return simplex.effort.pivots > before
+    return simplex.effort.pivots - pivots
   }
 
-  /// Above 0 where a node is worth more than at the origin, below where less, by the first that differs.
+  /// Above 0 where a node is worth more than before, below where less, by the first that differs.
   @inline(__always)
-  private func move(of node: Int, _ byTies: Bool, from origin: Origin) -> Int {
-    let move = simplex.tree.potential[node] - origin.potential[node]
-    return move != 0 || !byTies ? move : moveByTies(of: node, from: origin)
+  private func move(of node: Int, _ byTies: Bool, since before: Potentials) -> Int {
+    let move = simplex.tree.potential[node] - before.main[node]
+    return move != 0 || !byTies ? move : moveByTies(of: node, since: before)
   }
 
-  private func moveByTies(of node: Int, from origin: Origin) -> Int {
+  /// Whether the column of a candidate moved above its row: all others gain no more than before, and are undecided only
+  /// where they were.
+  @inline(__always)
+  private func isWorthMore(_ column: Int, than row: Int, since before: Potentials) -> Bool {
+    let now = simplex.tree.potential
+    let move = now[column] - before.main[column] - (now[row] - before.main[row])
+    guard move == 0 else { return move > 0 }
     for tieBreak in tieBreakPotentials.indices {
-      let move = tieBreakPotentials[tieBreak][node] - origin.tieBreakPotentials[tieBreak][node]
+      let (now, before) = (tieBreakPotentials[tieBreak], before.tieBreaks[tieBreak])
+      let move = now[column] - before[column] - (now[row] - before[row])
+      guard move == 0 else { return move > 0 }
+    }
+    return false
+  }
+
+  private func moveByTies(of node: Int, since before: Potentials) -> Int {
+    for tieBreak in tieBreakPotentials.indices {
+      let move = tieBreakPotentials[tieBreak][node] - before.tieBreaks[tieBreak][node]
       guard move == 0 else { return move }
     }
     return 0
@@ -132,35 +188,47 @@ extension SolvedPart {
   // MARK: What gains
 
   private func gaining(
-    row place: Int, _ byTies: Bool, _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome
+    row place: Int, _ byTies: Bool, _ isWhole: Bool, _ origin: Origin, _ ground: Ground,
+    _ outcome: inout Outcome
   )
     -> Gaining?
   {
     let node = simplex.network.node(ofRow: place)
     let price = simplex.tree.potential[node]
-    let near = origin.nearRow.near(place, movedBy: origin.potential[node] - price)
+    let (before, value) = (origin.potentials.main[node], origin.potentials.main.span)
+    let near =
+      isWhole
+      ? origin.nearRow.near(place, movedBy: before - price) {
+        before - Int($0.points) - value[Int($0.node)]
+      } : origin.nearRow.kept(place)
     if let near {
       let items = origin.nearRow.items.span.extracting(near)
-      return gaining(items.count, byTies, ground, &outcome) { index in
-        let column = Int(items[index].node)
-        return (node, column, Int(items[index].points))
+      return gaining(items.count, byTies, origin, ground, &outcome) { index in
+        (node, Int(items[index].node), Int(items[index].points))
       }
     }
     let range = ground.problem.candidateRange(ofRow: Int(simplex.network.rows[place]))
     let columns = ground.problem.candidates.columns.span.extracting(range)
     let points = ground.problem.candidates.points.span.extracting(range)
-    return gaining(range.count, byTies, ground, &outcome) { index in
+    return gaining(range.count, byTies, origin, ground, &outcome) { index in
       (node, Int(columns[index]), Int(points[index]))
     }
   }
 
   private func gaining(
-    column: Int, _ byTies: Bool, _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome
+    column: Int, _ byTies: Bool, _ isWhole: Bool, _ origin: Origin, _ ground: Ground,
+    _ outcome: inout Outcome
   ) -> Gaining? {
-    let move = simplex.tree.potential[column] - origin.potential[column]
-    if let near = origin.nearColumn.near(column, movedBy: move) {
+    let (before, value) = (origin.potentials.main[column], origin.potentials.main.span)
+    let move = simplex.tree.potential[column] - before
+    let near =
+      isWhole
+      ? origin.nearColumn.near(column, movedBy: move) {
+        value[Int($0.node)] - Int($0.points) - before
+      } : origin.nearColumn.kept(column)
+    if let near {
       let items = origin.nearColumn.items.span.extracting(near)
-      return gaining(items.count, byTies, ground, &outcome) { index in
+      return gaining(items.count, byTies, origin, ground, &outcome) { index in
         (Int(items[index].node), column, Int(items[index].points))
       }
     }
@@ -168,7 +236,7 @@ extension SolvedPart {
     let rows = ground.byColumn.rows.span.extracting(range)
     let points = ground.byColumn.points.span.extracting(range)
     let nodeOfRow = ground.nodeOfRow.span
-    return gaining(range.count, byTies, ground, &outcome) { index in
+    return gaining(range.count, byTies, origin, ground, &outcome) { index in
       (Int(nodeOfRow[Int(rows[index])]), column, Int(points[index]))
     }
   }
@@ -176,7 +244,7 @@ extension SolvedPart {
   /// Of some candidates the one that gains most by the objective, else one that gains by a tie-break.
   @inline(__always)
   private func gaining(
-    _ count: Int, _ byTies: Bool, _ ground: Ground, _ outcome: inout Outcome,
+    _ count: Int, _ byTies: Bool, _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome,
     _ candidate: (_ index: Int) -> (node: Int, column: Int, points: Int)
   ) -> Gaining? {
     let potential = simplex.tree.potential.span
@@ -197,7 +265,9 @@ extension SolvedPart {
     guard byTies else { return nil }
     for index in place..<count {
       let (node, column, points) = candidate(index)
-      guard points + potential[column] == potential[node], !simplex.tree.joins(node, column)
+      guard points + potential[column] == potential[node],
+        isWorthMore(column, than: node, since: origin.potentials),
+        !simplex.tree.joins(node, column)
       else { continue }
       let sign = signOfTies(node, column, ground)
       if sign == 0 { outcome.undecided.append((Int32(node), Int32(column))) }

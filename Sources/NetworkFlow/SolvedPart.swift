@@ -58,7 +58,8 @@ struct SettledPart: Sendable {
     _ tieBreaks: [TieBreak], forChanges: Bool, progress: SolvingProgress?
   ) async -> [SettledPart] {
     await withTaskGroup(of: (Int, SettledPart).self) { group in
-      for part in partition.rows.indices {
+      func start(_ part: Int) {
+        guard part < partition.rows.count else { return }
         group.addTask {
           var solved = await SolvedPart(problem, part, of: partition, structure, progress)
           if forChanges {
@@ -70,8 +71,15 @@ struct SettledPart: Sendable {
           return (part, SettledPart(solved, tieBreaks, of: problem, forChanges: forChanges))
         }
       }
+      // Each has much memory of its own until it is done, so no more than half of them are at work, or two.
+      var next = max(2, (partition.rows.count + 1) / 2)
+      for part in 0..<next { start(part) }
       var parts = [SettledPart?](repeating: nil, count: partition.rows.count)
-      for await (part, solved) in group { parts[part] = solved }
+      for await (part, solved) in group {
+        parts[part] = solved
+        start(next)
+        next += 1
+      }
       return parts.compactMap { $0 }
     }
   }
