@@ -10,7 +10,7 @@ struct CandidateFinder: Sendable {
 
   init(_ definitions: [NeedDefinition], in catalogue: Catalogue) {
     travel = catalogue.travel
-    homes = catalogue.areas.map { UnitVector($0.point) }
+    homes = catalogue.homes
     levels = Dictionary(
       definitions.map { ($0.level, LevelCourses($0, in: catalogue)) },
       uniquingKeysWith: { first, _ in first })

@@ -22,7 +22,7 @@ struct LevelCourses: Sendable {
     let courses = catalogue.courses.indices.filter {
       catalogue.courses[$0].takes(definition.level)
     }
-    let vectors = courses.map { catalogue.courses[$0].point.map { UnitVector($0) } }
+    let vectors = courses.map { catalogue.venues[$0] }
     var seen: Set<UnitVector> = []
     let index = PlaceIndex(vectors.compactMap { $0 }.filter { seen.insert($0).inserted })
     let numbers = Dictionary(

@@ -14,6 +14,10 @@ public struct Catalogue: Sendable {
   public let travel: TravelTimes?
   /// The places of an earlier plan that the new one is to keep to; nil where the brief names none.
   public let earlier: [EarlierPlaces]?
+  /// The point of each area, in the order of `areas`.
+  let homes: [UnitVector]
+  /// The point of each course, in the order of `courses`; nil where it has none.
+  let venues: [UnitVector?]
 
   public init(
     areas: [Area], courses: [Course], areaColumns: ColumnTable, courseColumns: ColumnTable,
@@ -26,6 +30,13 @@ public struct Catalogue: Sendable {
     self.starts = starts
     self.travel = travel
     self.earlier = earlier
+    homes = areas.map { UnitVector($0.point) }
+    venues = courses.map { $0.point.map { UnitVector($0) } }
+  }
+
+  /// The straight-line metres from an area to a course, both by their places; nil for an online course.
+  func metres(from area: Int, to course: Int) -> Int? {
+    venues[course].map { homes[area].metres(to: $0) }
   }
 
   /// The minutes from an area to a course, both by their places; nil where the table has none, for an

@@ -151,10 +151,9 @@ extension Explainer {
 
   private func outOfReach(need: Int, course: Int) -> WhyNot.Verdict {
     let definition = planner.brief.needs.first { $0.level == needs[need].level }
-    let home = catalogue.areas[needs[need].area].point
     return .outOfReach(
       reach: definition?.reach ?? 0, minutes: definition?.reachMinutes,
-      metres: catalogue.courses[course].point.map { home.metres(to: $0) },
+      metres: catalogue.metres(from: needs[need].area, to: course),
       time: catalogue.minutes(from: needs[need].area, to: course))
   }
 

@@ -17,11 +17,7 @@ extension Planner {
   func judge(
     _ pairs: [(need: Int, course: Int)]
   ) throws(PlanningFailure) -> [Judgement] {
-    let metres = pairs.map { pair in
-      catalogue.courses[pair.course].point.map {
-        catalogue.areas[needs.needs[pair.need].area].point.metres(to: $0)
-      }
-    }
+    let metres = pairs.map { catalogue.metres(from: needs.needs[$0.need].area, to: $0.course) }
     let batch = PairBatch(
       count: pairs.count, needs: pairs.map { Int32($0.need) },
       courses: pairs.map { Int32($0.course) }, metres: metres.map { Int32(clamping: $0 ?? -1) })

@@ -45,8 +45,8 @@ public struct PlanningProblem: Sendable {
     (self.spread, self.steadiness) = (spread, steadiness)
     needCodes = needs.map { fingerprint(catalogue.areas[$0.area].code, $0.level.code) }
     courseCodes = catalogue.courses.map { fingerprint($0.id) }
-    homes = needs.map { UnitVector(catalogue.areas[$0.area].point) }
-    venues = catalogue.courses.map { $0.point.map { UnitVector($0) } }
+    homes = needs.map { catalogue.homes[$0.area] }
+    venues = catalogue.venues
     // Many needs and courses are of one size, and share the memory of their pieces.
     let sizes = zip(room.steady, room.places).map { CourseSize(steady: $0, places: $1) }
     let ofNeeds = Dictionary(

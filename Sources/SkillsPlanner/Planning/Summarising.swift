@@ -123,15 +123,15 @@ struct Summariser {
     var timedPlaces = 0
     var tenths = 0
     for decision in answer.decisions {
-      let course = catalogue.courses[decision.course]
-      if course.pointBasis == .venue, let point = course.point {
-        let home = catalogue.areas[needs.needs[decision.need].area].point
+      let area = needs.needs[decision.need].area
+      if catalogue.courses[decision.course].pointBasis == .venue,
+        let own = catalogue.metres(from: area, to: decision.course)
+      {
         venuePlaces += decision.places
-        metres += decision.places * home.metres(to: point)
+        metres += decision.places * own
       } else {
         others += decision.places
       }
-      let area = needs.needs[decision.need].area
       if let minutes = catalogue.minutes(from: area, to: decision.course) {
         timedPlaces += decision.places
         tenths += decision.places * Int((minutes * 10).rounded(.toNearestOrEven))

@@ -20,9 +20,12 @@ struct ShortfallFinder {
   /// Sorted as the needs are; a need that is met has none.
   func shortfalls(placed: [Int]) -> [Shortfall] {
     let full = isPlain ? [] : fullLevels
+    let free = catalogue.courses.indices.map { course in
+      used[course] < limits.places[course] ? catalogue.courses[course].level : nil
+    }
     return needs.indices.flatMap { place in
       let need = needs[place]
-      return causes(of: place, missing: need.learners - placed[place], full: full).map {
+      return causes(of: place, missing: need.learners - placed[place], free, full: full).map {
         cause, learners in
         Shortfall(
           area: catalogue.areas[need.area].code, level: need.level, learners: learners,
@@ -48,17 +51,22 @@ struct ShortfallFinder {
   }
 
   /// Each cause with its learners, 1 or more of each.
+  ///
+  /// - Parameters:
+  ///   - free: the level of each course that has a place left; nil of others.
+  ///   - full: levels whose funded starts are used up.
   private func causes(
-    of need: Int, missing: Int, full: [Level]
+    of need: Int, missing: Int, _ free: [Level?], full: [Level]
   ) -> [(cause: Shortfall.Cause, learners: Int)] {
     guard missing > 0 else { return [] }
     let candidates = board.candidates(ofNeed: need)
     guard !candidates.isEmpty else { return [(board.causeWithoutCandidate(ofNeed: need), missing)] }
-    let levels = Set(
-      board.courses[candidates].lazy.map(Int.init)
-        .filter { used[$0] < limits.places[$0] }.map { catalogue.courses[$0].level })
+    var levels: [Level] = []
+    for course in board.courses[candidates] {
+      if let level = free[Int(course)], !levels.contains(level) { levels.append(level) }
+    }
     guard !levels.isEmpty else { return [(.coursesFull, missing)] }
-    guard !isPlain, !levels.isSubset(of: full) else { return [(.fundedStartsUsed, missing)] }
+    guard !isPlain, !levels.allSatisfy(full.contains) else { return [(.fundedStartsUsed, missing)] }
     let kept = min(missing, max(0, gains[need] ?? 0))
     // Without what people set, the others are kept by caps where there are any, else by courses that would be full.
     let isCapped = limits.levels.contains { $0.funded != nil && levels.contains($0.level) }
