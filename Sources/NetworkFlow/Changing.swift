@@ -85,7 +85,7 @@ extension SolvedProblem {
           await pricing.solve()
           precondition(!pricing.simplex.isOverflowing, "a problem's checks keep potentials small")
           let best = SettledPart(
-            SolvedPart(pricing.simplex), tieBreaks, of: problem, forChanges: true)
+            SolvedPart(pricing.simplex), tieBreaks, of: problem, for: .changing)
           return (part, best)
         }
       }

@@ -41,6 +41,9 @@ struct Network: Sendable {
     for later in node + 1...nodeCount { pieceOffsets[later] += growth }
   }
 
+  /// Forgets the pieces of all stems.
+  mutating func dropPieces() { (pieceOffsets, capacity, bonus) = ([], [], []) }
+
   /// Units leave the stem of a row or a row group at the node; all other stems they leave at the home.
   func stemLeadsHome(_ node: Int) -> Bool { node < firstRowGroup }
 }

@@ -30,6 +30,14 @@ struct Simplex<Value: Potential>: Sendable {
     rest = [Rest](repeating: .always, count: network.nodeCount)
   }
 
+  /// Keeps the tree's arcs, what they still take, and the potentials: two bytes of three can be free while other parts are
+  /// solved.
+  mutating func dropWhatPivotsNeed() {
+    (position, rest) = ([], [])
+    tree.dropRing()
+    network.dropPieces()
+  }
+
   /// Takes a stem into the tree by one of its pieces.
   mutating func enter(_ stem: Int, piece: Int32) {
     position[stem] = piece

@@ -47,28 +47,37 @@ struct SolvedPart: Sendable {
 /// A part at its best with what its tie-breaks leave.
 struct SettledPart: Sendable {
   var part: SolvedPart
-  /// The candidates that gain and lose nothing, be they in the tree or not.
+  /// What becomes of parts that are at their best.
+  enum Use {
+    /// Flows and values are read from their trees, and nothing more.
+    case reading
+    /// Their trees are pivoted on for other objectives or other bounds.
+    case pivoting
+    /// Changes are answered from them.
+    case changing
+  }
+
+  /// The candidates that gain and lose nothing, be they in the tree or not; none but for changes.
   let undecided: [(node: Int32, column: Int32)]
 
   /// Solves all parts of a problem, side by side.
   ///
-  /// - Parameter forChanges: whether to keep what changes are answered from.
   static func all(
     of problem: TransportationProblem, _ partition: Partition, _ structure: Network.Structure,
-    _ tieBreaks: [TieBreak], forChanges: Bool, progress: SolvingProgress?
+    _ tieBreaks: [TieBreak], for use: Use, progress: SolvingProgress?
   ) async -> [SettledPart] {
     await withTaskGroup(of: (Int, SettledPart).self) { group in
       func start(_ part: Int) {
         guard part < partition.rows.count else { return }
         group.addTask {
           var solved = await SolvedPart(problem, part, of: partition, structure, progress)
-          if forChanges {
+          if use == .changing {
             let rows = Bundles(rows: partition.rows[part], columnCount: problem.columns.count)
             let inside = partition.columns(of: part, of: problem)
             solved.simplex.takeExcess(
               Network(problem, structure, rows, inside, excess: true))
           }
-          return (part, SettledPart(solved, tieBreaks, of: problem, forChanges: forChanges))
+          return (part, SettledPart(solved, tieBreaks, of: problem, for: use))
         }
       }
       // Each has much memory of its own until it is done, so no more than half of them are at work, or two.
@@ -87,7 +96,7 @@ struct SettledPart: Sendable {
   /// Makes the tie-breaks best one after the other, and finds out whether they leave one flow.
   init(
     _ part: consuming SolvedPart, _ tieBreaks: [TieBreak], of problem: TransportationProblem,
-    forChanges: Bool
+    for use: Use
   ) {
     var part = part
     let main = part.simplex.tree.potential
@@ -97,14 +106,16 @@ struct SettledPart: Sendable {
     for tieBreak in tieBreaks {
       face.settle(tieBreak, &part.simplex)
       // A later tie-break pivots on arcs alone by which this one gains and loses nothing.
-      if forChanges { part.tieBreakPotentials.append(part.simplex.tree.potential) }
+      if use == .changing { part.tieBreakPotentials.append(part.simplex.tree.potential) }
     }
-    undecided = face.all
+    let all = face.all
+    undecided = use == .changing ? all : []
     let tree = part.simplex.tree
-    let outside = undecided.filter { !tree.joins(Int($0.node), Int($0.column)) }
+    let outside = all.filter { !tree.joins(Int($0.node), Int($0.column)) }
     part.isUnique = part.simplex.isOnlyFlow(
       outside: outside.map { (Int($0.node), Int($0.column)) } + face.stemsOutside(part.simplex))
     part.simplex.tree.potential = main
+    if use == .reading { part.simplex.dropWhatPivotsNeed() }
     self.part = part
   }
 }

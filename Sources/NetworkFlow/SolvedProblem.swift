@@ -30,7 +30,7 @@ public struct SolvedProblem: Sendable {
     let partition = Partition(problem, structure)
     async let byColumn = CandidatesByColumn(problem)
     let settled = await SettledPart.all(
-      of: problem, partition, structure, tieBreaks, forChanges: true, progress: nil)
+      of: problem, partition, structure, tieBreaks, for: .changing, progress: nil)
     parts = settled.map(\.part)
     solution = problem.solution(of: parts, structure)
     sums = problem.sums
@@ -51,7 +51,7 @@ public struct SolvedProblem: Sendable {
       [parts, problem, tieBreaks] group in
       for (place, part) in parts.enumerated() {
         group.addTask {
-          (place, SettledPart(part, tieBreaks, of: problem, forChanges: true))
+          (place, SettledPart(part, tieBreaks, of: problem, for: .changing))
         }
       }
       var settled = [SettledPart?](repeating: nil, count: parts.count)

@@ -26,6 +26,9 @@ struct SpanningTree<Value: Potential>: Sendable {
   /// What one unit more at a node would be worth: the profit of its way to the root.
   var potential: [Value]
 
+  /// Forgets the order of the nodes.
+  mutating func dropRing() { (last, next, previous) = ([], [], []) }
+
   /// Every open node hangs from its home by the first piece of its stem, and nothing flows.
   init(_ network: Network) {
     nodes = (0..<network.nodeCount).map { node in

@@ -122,7 +122,7 @@ struct ConditionedSearch {
     let (network, coefficients, forced) = (decided.problem, decided.coefficients, decided.forced)
     let structure = Network.Structure(network)
     let settled = await SettledPart.all(
-      of: network, Partition(network, structure), structure, [], forChanges: false, progress: nil)
+      of: network, Partition(network, structure), structure, [], for: .pivoting, progress: nil)
     let none = [Int](repeating: 0, count: coefficients.lines.count)
     guard let noCharges = Charges(none, coefficients, of: network) else {
       preconditionFailure("nothing is charged")
