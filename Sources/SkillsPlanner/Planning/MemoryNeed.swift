@@ -62,7 +62,7 @@ public struct MemoryNeed: Hashable, Sendable {
 
   /// 8 for a candidate's course and points, and what candidates of courses joined while the optimum is sought take
   /// beside them. The rest is measured and rounded up: the peaks of plans of 1 to 87 million candidates in 1,700 to
-  /// 33,755 areas are 4 to 27 % lower than what is reckoned with these.
+  /// 33,755 areas are 2 to 27 % lower than what is reckoned with these.
   private static let bytesOfCandidate = 9
   private static let bytesOfNeed = 950
   private static let bytesOfArea = 500
