@@ -84,7 +84,7 @@ extension SolvedProblem {
             problem, simplex, KeptCandidates(rowCount: simplex.network.rows.count))
           await pricing.solve()
           precondition(!pricing.simplex.isOverflowing, "a problem's checks keep potentials small")
-          let best = SettledPart(
+          let best = await SettledPart(
             SolvedPart(pricing.simplex), tieBreaks, of: problem, for: .changing)
           return (part, best)
         }

@@ -3,7 +3,8 @@
 ///
 /// Prices of columns and groups from a problem of a quarter of the rows save most of the pivots. A group
 /// at its cap hangs from one of its columns, so that each change there shifts all that is inside: with a
-/// fixed price it hangs from the root, and only the last few pivots meet the cap.
+/// fixed price it hangs from the root, and only the last few pivots meet the cap. Coarser problems never
+/// meet theirs: nothing but prices is asked of them.
 struct CoarseToFine<Value: Potential>: Sendable {
   let problem: TransportationProblem
   let structure: Network.Structure
@@ -24,10 +25,19 @@ struct CoarseToFine<Value: Potential>: Sendable {
 
   /// The optimum for some rows.
   func optimum(of rows: [Int32]) async -> Pricing<Value> {
-    await optimum(of: Bundles(rows: rows, columnCount: problem.columns.count), untilPivots: 0)
+    let bundles = Bundles(rows: rows, columnCount: problem.columns.count)
+    var pricing = await priced(bundles).pricing
+    pricing.simplex.cap(by: Network(problem, structure, bundles, holds), of: problem)
+    await pricing.solve(gaining: muchGain)
+    pricing.progress.finish()
+    return pricing
   }
 
-  private func optimum(of bundles: Bundles, untilPivots share: Double) async -> Pricing<Value> {
+  private var muchGain: Value { Value(truncatingIfNeeded: structure.penalty / Self.muchOfUnit) }
+
+  /// A tree near the optimum with prices in the place of caps, and what a unit pays at the stem of each group: so much
+  /// that about as many come as the caps allow.
+  private func priced(_ bundles: Bundles) async -> (pricing: Pricing<Value>, stems: [Int]) {
     let prices = await coarsePrices(of: bundles)
     var groups = GroupPrices(
       prices?.stems ?? Array(repeating: 0, count: problem.groups.count), of: problem)
@@ -39,18 +49,13 @@ struct CoarseToFine<Value: Potential>: Sendable {
       prices: prices?.columns.enumerated().map { column, price in
         pricing.simplex.network.isInTree[column] ? price : .outOfTree
       })
-    let gain = Value(truncatingIfNeeded: structure.penalty / Self.muchOfUnit)
-    await pricing.solve(untilPivots: Self.nearOptimum, gaining: gain)
+    await pricing.solve(untilPivots: Self.nearOptimum, gaining: muchGain)
     for _ in 0..<Self.priceMoves {
       guard groups.move(pricing.simplex, penalty: structure.penalty) else { break }
-      pricing.simplex.price(
-        by: Network(problem, structure, bundles, holds, prices: groups.stems))
+      pricing.simplex.price(by: pricing.simplex.network.priced(at: groups.stems, of: problem))
       pricing.settle()
     }
-    pricing.simplex.cap(by: Network(problem, structure, bundles, holds), of: problem)
-    await pricing.solve(untilPivots: share, gaining: gain)
-    pricing.progress.finish()
-    return pricing
+    return (pricing, groups.stems)
   }
 
   /// What is left of a coarser problem.
@@ -67,25 +72,15 @@ struct CoarseToFine<Value: Potential>: Sendable {
     guard bundles.count >= Self.fewRows else { return nil }
     let merged = Bundles(merging: bundles, of: problem, structure)
     guard merged.count <= bundles.count * 2 / 3 else { return nil }
-    let coarse = await optimum(of: merged, untilPivots: Self.nearOptimum).simplex
+    var priced = await priced(merged)
+    priced.pricing.progress.finish()
+    let coarse = priced.pricing.simplex
     guard !coarse.isOverflowing else { return nil }
     var columns = Array(coarse.tree.potential[..<coarse.network.root])
     for column in problem.columns.indices where merged.leader[column] != column {
       columns[column] =
         columns[Int(merged.leader[column])] &- Value(truncatingIfNeeded: merged.shift[column])
     }
-    return CoarsePrices(
-      columns: columns, stems: coarse.stemPrices(most: structure.penalty), effort: coarse.effort)
-  }
-}
-
-extension Simplex {
-  /// What a unit pays at each group's stem; 0 for groups outside the tree.
-  fileprivate func stemPrices(most: Int) -> [Int] {
-    (network.columnCount..<network.firstRowGroup).map { group in
-      guard network.isInTree[group] else { return 0 }
-      let price = Int(tree.potential[Int(network.home[group])]) - Int(tree.potential[group])
-      return min(max(0, price), most)
-    }
+    return CoarsePrices(columns: columns, stems: priced.stems, effort: coarse.effort)
   }
 }

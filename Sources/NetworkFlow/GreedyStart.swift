@@ -42,25 +42,14 @@ extension Pricing {
     guard rows.count * 2 > problem.rows.count else {
       return Self.bestKept(ofRows: rows[...], by: prices, of: problem)
     }
-    let size = max(1024, (rows.count + 15) / 16)
-    return await withTaskGroup(of: (Int, KeptCandidates).self) { [problem] group in
-      let starts = Array(stride(from: 0, to: rows.count, by: size))
-      for start in starts {
-        group.addTask {
-          let run = rows[start..<min(start + size, rows.count)]
-          return (start / size, Self.bestKept(ofRows: run, by: prices, of: problem))
-        }
-      }
-      var runs = [KeptCandidates?](repeating: nil, count: starts.count)
-      for await (run, kept) in group { runs[run] = kept }
-      var all = KeptCandidates(rowCount: 0)
-      all.reserve(rowCount: rows.count)
-      for run in runs.indices {
-        if let kept = runs[run] { all.append(kept) }
-        runs[run] = nil
-      }
-      return all
+    var all = KeptCandidates(rowCount: 0)
+    all.reserve(rowCount: rows.count)
+    await rows.inRuns { [problem] in
+      Self.bestKept(ofRows: $0, by: prices, of: problem)
+    } take: {
+      all.append($0)
     }
+    return all
   }
 
   private static func bestKept(

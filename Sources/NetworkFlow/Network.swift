@@ -41,6 +41,18 @@ struct Network: Sendable {
     for later in node + 1...nodeCount { pieceOffsets[later] += growth }
   }
 
+  /// The same network with prices in the place of caps.
+  ///
+  /// - Parameter prices: what a unit through each group costs; those of plain groups are taken, which all had a price
+  ///   before.
+  func priced(at prices: [Int], of problem: TransportationProblem) -> Network {
+    var priced = self
+    for (index, group) in problem.groups.enumerated() where group.isPlain {
+      priced.bonus[Int(pieceOffsets[columnCount + index])] = -prices[index]
+    }
+    return priced
+  }
+
   /// Forgets the pieces of all stems.
   mutating func dropPieces() { (pieceOffsets, capacity, bonus) = ([], [], []) }
 

@@ -39,7 +39,7 @@ struct Partition: Sendable {
       let first = columns[range.lowerBound]
       let home = structure.home(ofRow: row)
       if home != root { sets.join(first, home) }
-      for index in range.dropFirst() { sets.join(first, columns[index]) }
+      sets.join(columns.extracting(range))
     }
 
     var weight = [Int](repeating: 0, count: Int(root))
@@ -93,9 +93,25 @@ private struct DisjointSets {
     return node
   }
 
+  /// Joins some nodes, one at least, with each other.
+  mutating func join(_ nodes: Span<Int32>) {
+    let set = find(nodes[0])
+    // Most rows join what is joined already: one look at each node tells, without a branch.
+    if hang(from: set, nodes) { return }
+    for index in nodes.indices { join(set, nodes[index]) }
+  }
+
+  private func hang(from set: Int32, _ nodes: Span<Int32>) -> Bool {
+    let parent = parent.span
+    var differ: Int32 = 0
+    for index in nodes.indices {
+      // A problem's checks keep every column below the count of columns.
+      differ |= unsafe parent[unchecked: Int(nodes[unchecked: index])] ^ set
+    }
+    return differ == 0
+  }
+
   mutating func join(_ left: Int32, _ right: Int32) {
-    // Most candidates join what is joined already: one look tells.
-    if parent[Int(left)] == parent[Int(right)] { return }
     let (left, right) = (find(left), find(right))
     if left < right { parent[Int(right)] = left } else { parent[Int(left)] = right }
   }

@@ -61,7 +61,6 @@ struct SettledPart: Sendable {
   let undecided: [(node: Int32, column: Int32)]
 
   /// Solves all parts of a problem, side by side.
-  ///
   static func all(
     of problem: TransportationProblem, _ partition: Partition, _ structure: Network.Structure,
     _ tieBreaks: [TieBreak], for use: Use, progress: SolvingProgress?
@@ -77,7 +76,7 @@ struct SettledPart: Sendable {
             solved.simplex.takeExcess(
               Network(problem, structure, rows, inside, excess: true))
           }
-          return (part, SettledPart(solved, tieBreaks, of: problem, for: use))
+          return (part, await SettledPart(solved, tieBreaks, of: problem, for: use))
         }
       }
       // Each has much memory of its own until it is done, so no more than half of them are at work, or two.
@@ -97,11 +96,11 @@ struct SettledPart: Sendable {
   init(
     _ part: consuming SolvedPart, _ tieBreaks: [TieBreak], of problem: TransportationProblem,
     for use: Use
-  ) {
+  ) async {
     var part = part
     let main = part.simplex.tree.potential
     part.tieBreakPotentials = []
-    var face = TightFace(of: problem, part.simplex)
+    var face = await TightFace(of: problem, part.simplex)
     part.simplex.effort.tightCandidates = face.count
     for tieBreak in tieBreaks {
       face.settle(tieBreak, &part.simplex)

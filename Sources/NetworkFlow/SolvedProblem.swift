@@ -51,7 +51,7 @@ public struct SolvedProblem: Sendable {
       [parts, problem, tieBreaks] group in
       for (place, part) in parts.enumerated() {
         group.addTask {
-          (place, SettledPart(part, tieBreaks, of: problem, for: .changing))
+          (place, await SettledPart(part, tieBreaks, of: problem, for: .changing))
         }
       }
       var settled = [SettledPart?](repeating: nil, count: parts.count)

@@ -17,25 +17,53 @@ struct TightFace: ~Copyable {
   private var piece: [Int32]
 
   /// The face of the objective that `simplex` has made best.
-  init(of problem: TransportationProblem, _ simplex: Simplex<Int>) {
+  ///
+  /// - Complexity: O(candidates of its rows + nodes), rows shared among threads.
+  init(of problem: TransportationProblem, _ simplex: Simplex<Int>) async {
     let network = simplex.network
-    let columns = problem.candidates.columns.span
-    let points = problem.candidates.points.span
-    let potential = simplex.tree.potential.span
     root = network.root
-    offsets = [0]
-    offsets.reserveCapacity(network.rows.count + 1)
-    for (place, row) in network.rows.enumerated() {
-      let price = potential[network.node(ofRow: place)]
-      for index in problem.candidateRange(ofRow: Int(row))
-      where Int(points[index]) + potential[Int(columns[index])] == price {
-        candidates.append(Candidate(column: columns[index], worth: 0))
-      }
-      offsets.append(candidates.count)
+    var all = Run()
+    all.offsets.reserveCapacity(network.rows.count + 1)
+    await network.rows.inRuns { [network, potential = simplex.tree.potential] in
+      Run($0, network, potential, problem)
+    } take: {
+      all.append($0)
     }
+    (offsets, candidates) = (all.offsets, all.candidates)
     piece = [Int32](repeating: -1, count: network.nodeCount)
     for node in 0..<network.nodeCount where network.isInTree[node] && node != network.root {
       piece[node] = TightFace.tightPiece(ofStem: node, simplex)
+    }
+  }
+
+  /// The candidates on the face of rows that follow each other.
+  private struct Run: Sendable {
+    var offsets = [0]
+    var candidates: [Candidate] = []
+
+    init() {}
+
+    init(
+      _ rows: ArraySlice<Int32>, _ network: Network, _ potential: [Int],
+      _ problem: TransportationProblem
+    ) {
+      let columns = problem.candidates.columns.span
+      let points = problem.candidates.points.span
+      let potential = potential.span
+      for place in rows.indices {
+        let price = potential[network.node(ofRow: place)]
+        for index in problem.candidateRange(ofRow: Int(rows[place]))
+        where Int(points[index]) + potential[Int(columns[index])] == price {
+          candidates.append(Candidate(column: columns[index], worth: 0))
+        }
+        offsets.append(candidates.count)
+      }
+    }
+
+    mutating func append(_ next: Run) {
+      let before = candidates.count
+      offsets += next.offsets.dropFirst().lazy.map { before + $0 }
+      candidates += next.candidates
     }
   }
 

@@ -104,7 +104,7 @@ extension TransportationProblem {
   }
 
   /// The sums, of which none reaches `totalLimit`.
-  var sums: Sums { sums(points: Self.largest(candidates.points)) }
+  var sums: Sums { sums(points: largestPoints) }
 
   /// The same where the largest size of points is known.
   func sums(points: Int) -> Sums {

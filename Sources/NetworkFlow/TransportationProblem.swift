@@ -86,7 +86,9 @@ public struct TransportationProblem: Sendable {
   let groupOfRow: [Int32]
   /// The candidates of all rows.
   public private(set) var candidates: Candidates
-  /// The same by column, where changes are to be answered.
+  /// The largest size of their points, at least `mostPoints`.
+  private(set) var largestPoints: Int
+  /// The candidates by column, where changes are to be answered.
   private(set) var byColumn: CandidatesByColumn?
 
   /// The most points of a candidate that takes part by its merits alone; what it is charged or paid beside
@@ -119,6 +121,7 @@ public struct TransportationProblem: Sendable {
       rowGroups.isEmpty && groupOfRow.allSatisfy { $0 == nil }
       ? [] : groupOfRow.map { Int32(clamping: $0 ?? -1) }
     self.candidates = candidates
+    largestPoints = Self.largest(candidates.points)
     try checkPieces()
     try checkGroups()
     try checkCandidates()
@@ -146,6 +149,7 @@ public struct TransportationProblem: Sendable {
       rowGroups[group] = Group(pieces: pieces, parent: rowGroups[group].parent)
     }
     if let points = changes.points {
+      largestPoints = Self.largest(points)
       candidates = Candidates(
         rowOffsets: candidates.rowOffsets, columns: candidates.columns, points: points)
       if byColumn != nil { byColumn = CandidatesByColumn(self) }
