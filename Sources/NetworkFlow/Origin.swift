@@ -9,7 +9,7 @@
 struct Origin: Sendable {
   let potentials: Potentials
   /// The candidates that gain and lose nothing, be they in the tree or not.
-  let undecided: [(node: Int32, column: Int32)]
+  let undecided: Undecided
   /// By the place of the row, and by the column.
   let nearRow: NearCandidates
   let nearColumn: NearCandidates

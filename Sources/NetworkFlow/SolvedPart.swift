@@ -58,7 +58,7 @@ struct SettledPart: Sendable {
   }
 
   /// The candidates that gain and lose nothing, be they in the tree or not; none but for changes.
-  let undecided: [(node: Int32, column: Int32)]
+  let undecided: Undecided
 
   /// Solves all parts of a problem, side by side.
   static func all(
