@@ -27,21 +27,27 @@ struct Partition: Sendable {
 
   /// - Complexity: O(rows + columns + groups + candidates).
   init(_ problem: TransportationProblem, _ structure: Network.Structure) {
-    let root = Int32(problem.root)
-    var sets = DisjointSets(count: Int(root))
-    for node in 0..<Int(root) where structure.home[node] != root {
-      sets.join(Int32(node), structure.home[node])
-    }
-    let columns = problem.candidates.columns.span
-    for row in problem.rows.indices {
-      let range = problem.candidateRange(ofRow: row)
-      guard !range.isEmpty else { continue }
-      let first = columns[range.lowerBound]
-      let home = structure.home(ofRow: row)
-      if home != root { sets.join(first, home) }
-      sets.join(columns.extracting(range))
-    }
+    let rows = problem.rows.indices.map { Int32($0) }
+    self.init(problem, DisjointSets(what: rows[...], joinIn: problem, structure))
+  }
 
+  /// The same, the rows shared among threads.
+  static func shared(
+    _ problem: TransportationProblem, _ structure: Network.Structure
+  ) async -> Partition {
+    var sets = DisjointSets(count: problem.root)
+    await problem.rows.indices.map { Int32($0) }.inRuns {
+      DisjointSets(what: $0, joinIn: problem, structure)
+    } take: {
+      sets.join(asIn: $0)
+    }
+    return Partition(problem, sets)
+  }
+
+  private init(_ problem: TransportationProblem, _ sets: DisjointSets) {
+    let root = Int32(problem.root)
+    var sets = sets
+    let columns = problem.candidates.columns.span
     var weight = [Int](repeating: 0, count: Int(root))
     for row in problem.rows.indices {
       let range = problem.candidateRange(ofRow: row)
@@ -78,10 +84,35 @@ struct Partition: Sendable {
 }
 
 /// Sets that only ever grow together (union by index, path halving).
-private struct DisjointSets {
+private struct DisjointSets: Sendable {
   private var parent: [Int32]
 
   init(count: Int) { parent = (0..<Int32(count)).map { $0 } }
+
+  /// Columns and groups that hang together over these rows, or by their homes.
+  init(
+    what rows: ArraySlice<Int32>, joinIn problem: TransportationProblem,
+    _ structure: Network.Structure
+  ) {
+    self.init(count: problem.root)
+    let root = Int32(problem.root)
+    for node in 0..<problem.root where structure.home[node] != root {
+      join(Int32(node), structure.home[node])
+    }
+    let columns = problem.candidates.columns.span
+    for row in rows {
+      let range = problem.candidateRange(ofRow: Int(row))
+      guard !range.isEmpty else { continue }
+      let home = structure.home(ofRow: Int(row))
+      if home != root { join(columns[range.lowerBound], home) }
+      join(columns.extracting(range))
+    }
+  }
+
+  /// Joins what other sets of the same nodes join.
+  mutating func join(asIn other: DisjointSets) {
+    for (node, above) in other.parent.enumerated() { join(Int32(node), above) }
+  }
 
   mutating func find(_ node: Int32) -> Int32 {
     var node = node

@@ -70,23 +70,27 @@ struct Pricing<Value: Potential>: Sendable {
   /// Looks at the kept candidates again and again, until that gives little: first at what gains much, since a price that
   /// moves a little is to move again when those that gain much have pivoted.
   ///
-  /// - Parameter gain: more than this is much; it is a quarter each time that a tenth of the rows or fewer pivoted.
+  /// - Parameter gain: more than this is much; it becomes a quarter, or a quarter of what was left to gain, each time that a
+  ///   tenth of the rows or fewer pivoted.
   mutating func settle(gaining gain: Value = 0) {
     var least = gain
     var isSettled = false
     repeat {
-      let pivots = minorSweep(above: least)
+      let (pivots, left) = minorSweep(above: least)
       progress.swept(pivots)
       if least > 0 {
-        if pivots * 10 <= rowCount { least /= 4 }
+        if pivots * 10 <= rowCount { least = min(least, left) / 4 }
       } else {
         isSettled = pivots * (gain > 0 ? 40 : 100) <= rowCount
       }
     } while !isSettled && !simplex.isOverflowing
   }
 
-  /// Looks at the kept candidates that gain more than so much; gives the number of pivots.
-  private mutating func minorSweep(above least: Value) -> Int {
+  /// Looks at the kept candidates that gain more than so much.
+  ///
+  /// - Returns: the number of pivots, and the most that one would have gained where none was made.
+  private mutating func minorSweep(above least: Value) -> (pivots: Int, left: Value) {
+    var left: Value = 0
     simplex.effort.minorSweeps += 1
     let before = simplex.effort.pivots
     for block in blocks {
@@ -98,10 +102,11 @@ struct Pricing<Value: Potential>: Sendable {
         let list = kept.items.span.extracting(kept.range(ofRow: row))
         if let arc = arc(from: node, to: list), arc.gain > best?.gain ?? 0 { best = arc }
       }
-      if let best, best.gain > least { simplex.pivot(best) }
+      guard let best else { continue }
+      if best.gain > least { simplex.pivot(best) } else { left = max(left, best.gain) }
     }
     priceStems()
-    return simplex.effort.pivots - before
+    return (simplex.effort.pivots - before, left)
   }
 
   /// The candidate that gains most, if one does.

@@ -189,7 +189,9 @@ struct Simplex<Value: Potential>: Sendable {
 
 extension Simplex<Int> {
   /// The same tree with potentials of 64 bits, computed afresh; nil when a potential had wrapped in fewer bits.
-  init?<Fewer: Potential>(_ other: Simplex<Fewer>, of problem: TransportationProblem) {
+  ///
+  /// Threads share looking up the points.
+  init?<Fewer: Potential>(_ other: Simplex<Fewer>, of problem: TransportationProblem) async {
     network = other.network
     tree = SpanningTree(other.tree, root: network.root)
     position = other.position
@@ -198,7 +200,14 @@ extension Simplex<Int> {
         low: $0.low == .min ? .min : Int($0.low), high: $0.high == .max ? .max : Int($0.high))
     }
     effort = other.effort
-    recomputePotentials(of: problem)
+    var points: [Int32] = []
+    points.reserveCapacity(network.rows.count)
+    await network.rows.inRuns { [self] in
+      pointsAbove($0, of: problem)
+    } take: {
+      points += $0
+    }
+    recomputePotentials(of: problem, points)
     let agree = tree.potential.indices.allSatisfy {
       !network.isInTree[$0] || tree.potential[$0] == Int(other.tree.potential[$0])
     }
@@ -215,15 +224,33 @@ extension Simplex<Int> {
 extension Simplex {
   /// Computes the potentials of the main objective from the tree alone.
   mutating func recomputePotentials(of problem: TransportationProblem) {
+    recomputePotentials(of: problem, pointsAbove(network.rows[...], of: problem))
+  }
+
+  /// The points of the candidates that rows of the network hang from, by place; 0 where one hangs from its home.
+  private func pointsAbove(
+    _ rows: ArraySlice<Int32>, of problem: TransportationProblem
+  ) -> [Int32] {
+    rows.indices.map { place in
+      let parent = Int(tree.nodes[network.node(ofRow: place)].parent)
+      guard parent < network.columnCount else { return 0 }
+      return Int32(problem.points(ofRow: Int(rows[place]), column: parent))
+    }
+  }
+
+  private mutating func recomputePotentials(
+    of problem: TransportationProblem, _ pointsAbove: [Int32]
+  ) {
     var node = Int(tree.next[network.root])
     while node != network.root {
       let parent = Int(tree.nodes[node].parent)
       if let profit = profitOfStem(from: node, to: parent) {
         set(node, above: parent, by: profit)
+      } else if node > network.root {
+        set(node, above: parent, by: Int(pointsAbove[node - network.root - 1]))
       } else {
-        let row = network.row(ofNode: max(node, parent))
-        let points = problem.points(ofRow: row, column: min(node, parent))
-        set(node, above: parent, by: node > network.root ? points : -points)
+        let row = network.row(ofNode: parent)
+        set(node, above: parent, by: -problem.points(ofRow: row, column: node))
       }
       node = Int(tree.next[node])
     }

@@ -31,7 +31,7 @@ struct SolvedPart: Sendable {
     }
     if structure.penalty < Int(Int32.max) / 16 {
       let best: Simplex<Int32> = await best()
-      if let simplex = Simplex<Int>(best, of: problem) {
+      if let simplex = await Simplex<Int>(best, of: problem) {
         self.init(simplex)
         return
       }

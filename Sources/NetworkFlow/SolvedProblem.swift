@@ -27,7 +27,7 @@ public struct SolvedProblem: Sendable {
     let most = TransportationProblem.totalLimit / 4 / (problem.rows.count + problem.root + 1)
     let structure = Network.Structure(
       problem, penalty: largestChange > 0 ? max(least, min(least + largestChange, most)) : nil)
-    let partition = Partition(problem, structure)
+    let partition = await Partition.shared(problem, structure)
     async let byColumn = CandidatesByColumn(problem)
     let settled = await SettledPart.all(
       of: problem, partition, structure, tieBreaks, for: .changing, progress: nil)

@@ -72,7 +72,7 @@ extension TransportationProblem {
     let progress = progress.map { SolvingProgress(rows: rows.count, $0) }
     let structure = Network.Structure(self)
     let parts = await SettledPart.all(
-      of: self, Partition(self, structure), structure, tieBreaks, for: .reading,
+      of: self, Partition.shared(self, structure), structure, tieBreaks, for: .reading,
       progress: progress)
     return solution(of: parts.map(\.part), structure)
   }

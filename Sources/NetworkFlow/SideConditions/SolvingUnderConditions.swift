@@ -92,7 +92,8 @@ extension TransportationProblem {
   ) async -> Bounded {
     let structure = Network.Structure(self)
     let settled = await SettledPart.all(
-      of: self, Partition(self, structure), structure, tieBreaks, for: .pivoting, progress: nil)
+      of: self, Partition.shared(self, structure), structure, tieBreaks, for: .pivoting,
+      progress: nil)
     let free = solution(of: settled.map(\.part), structure)
     let uses = coefficients.uses(of: free.flows)
     let none = [Int](repeating: 0, count: coefficients.lines.count)
