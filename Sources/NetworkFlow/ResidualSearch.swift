@@ -2,8 +2,8 @@
 /// paying for itself: never below 0 at an optimum.
 struct ResidualSearch {
   private struct Arc {
-    var to: Int
-    var length: Int
+    var to: Int32 = 0
+    var length = 0
   }
 
   let problem: TransportationProblem
@@ -13,7 +13,12 @@ struct ResidualSearch {
   let home: [Int]
   private(set) var distance: [Int]
   /// The arcs that are not candidates, by the node they leave.
-  private var arcs: [[Arc]]
+  private var arcs: [Arc] = []
+  /// Where those of each node start, and after the last node their count.
+  private var offsets: [Int32] = []
+  /// What a row's points to each column must be above, less what the row is worth and how far it is, to bring it nearer: its
+  /// distance less its value.
+  private var bar: [Int] = []
 
   init(_ problem: TransportationProblem, _ solution: TransportationSolution) {
     self.problem = problem
@@ -26,34 +31,16 @@ struct ResidualSearch {
       + problem.groups.map { group in group.parent.map { $0 + columnCount } ?? top }
       + problem.rowGroups.map { group in group.parent.map { $0 + firstRowGroup } ?? top }
     distance = []
-    arcs = Array(repeating: [], count: top + 1 + problem.rows.count)
-    func worth(ofRowGroup group: Int?) -> Int { group.map { solution.rowGroupValues[$0] } ?? 0 }
-    for (row, pieces) in problem.rows.enumerated() {
-      let group = problem.group(ofRow: row)
-      addPieces(
-        pieces, solution.rowPieces[row], from: group.map { firstRowGroup + $0 } ?? root,
-        to: root + 1 + row, solution.rowValues[row] - worth(ofRowGroup: group))
+    var offsets = [Int32](repeating: 0, count: top + 2 + problem.rows.count)
+    forEachArc { from, _ in offsets[from + 1] += 1 }
+    for node in 0...top + problem.rows.count { offsets[node + 1] += offsets[node] }
+    var arcs = [Arc](repeating: Arc(), count: Int(offsets[offsets.count - 1]))
+    var fill = offsets
+    forEachArc { from, arc in
+      arcs[Int(fill[from])] = arc
+      fill[from] += 1
     }
-    for (group, description) in problem.rowGroups.enumerated() {
-      let node = firstRowGroup + group
-      addPieces(
-        description, solution.rowGroupFlows[group], from: home[node], to: node,
-        worth(ofRowGroup: group) - worth(ofRowGroup: description.parent))
-    }
-    for (column, description) in problem.columns.enumerated() {
-      addPieces(
-        description.pieces, solution.columnPieces[column], from: column, to: home[column],
-        value(column) - value(home[column]))
-    }
-    for (group, description) in problem.groups.enumerated() {
-      let node = columnCount + group
-      addPieces(
-        description, solution.groupFlows[group], from: node, to: home[node],
-        value(node) - value(home[node]))
-    }
-    for flow in solution.flows {
-      arcs[flow.column].append(Arc(to: root + 1 + flow.row, length: 0))
-    }
+    (self.offsets, self.arcs) = (offsets, arcs)
   }
 
   /// The value of a column, a group or the root.
@@ -63,23 +50,56 @@ struct ResidualSearch {
       ? solution.groupValues[node - problem.columns.count] : 0
   }
 
-  private mutating func addPieces(
-    _ group: TransportationProblem.Group, _ units: Int, from: Int, to: Int, _ slope: Int
+  /// Visits every arc that is no candidate, with the node that it leaves.
+  private func forEachArc(_ visit: (_ from: Int, Arc) -> Void) {
+    func worth(ofRowGroup group: Int?) -> Int { group.map { solution.rowGroupValues[$0] } ?? 0 }
+    for (row, pieces) in problem.rows.enumerated() {
+      let group = problem.group(ofRow: row)
+      Self.visitPieces(
+        pieces, solution.rowPieces[row], from: group.map { problem.firstRowGroup + $0 } ?? root,
+        to: node(ofRow: row), solution.rowValues[row] - worth(ofRowGroup: group), visit)
+    }
+    for (group, description) in problem.rowGroups.enumerated() {
+      let node = problem.firstRowGroup + group
+      Self.visitPieces(
+        description, solution.rowGroupFlows[group], from: home[node], to: node,
+        worth(ofRowGroup: group) - worth(ofRowGroup: description.parent), visit)
+    }
+    for (column, description) in problem.columns.enumerated() {
+      Self.visitPieces(
+        description.pieces, solution.columnPieces[column], from: column, to: home[column],
+        value(column) - value(home[column]), visit)
+    }
+    for (group, description) in problem.groups.enumerated() {
+      let node = problem.columns.count + group
+      Self.visitPieces(
+        description, solution.groupFlows[group], from: node, to: home[node],
+        value(node) - value(home[node]), visit)
+    }
+    for flow in solution.flows {
+      visit(flow.column, Arc(to: Int32(node(ofRow: flow.row)), length: 0))
+    }
+  }
+
+  private static func visitPieces(
+    _ group: TransportationProblem.Group, _ units: Int, from: Int, to: Int, _ slope: Int,
+    _ visit: (_ from: Int, Arc) -> Void
   ) {
     let pieces = group.pieces ?? [.init(capacity: TransportationProblem.totalLimit)]
-    addPieces(
-      pieces, TransportationProblem.fill(pieces, with: units), from: from, to: to, slope)
+    visitPieces(
+      pieces, TransportationProblem.fill(pieces, with: units), from: from, to: to, slope, visit)
   }
 
   /// Forwards over the first piece with room, backwards over the last that carries anything.
-  private mutating func addPieces(
-    _ pieces: [TransportationProblem.Piece], _ carried: [Int], from: Int, to: Int, _ slope: Int
+  private static func visitPieces(
+    _ pieces: [TransportationProblem.Piece], _ carried: [Int], from: Int, to: Int, _ slope: Int,
+    _ visit: (_ from: Int, Arc) -> Void
   ) {
     if let open = pieces.indices.first(where: { carried[$0] < pieces[$0].capacity }) {
-      arcs[from].append(Arc(to: to, length: -(pieces[open].bonus + slope)))
+      visit(from, Arc(to: Int32(to), length: -(pieces[open].bonus + slope)))
     }
     if let used = pieces.indices.last(where: { carried[$0] > 0 }) {
-      arcs[to].append(Arc(to: from, length: pieces[used].bonus + slope))
+      visit(to, Arc(to: Int32(from), length: pieces[used].bonus + slope))
     }
   }
 
@@ -90,37 +110,61 @@ struct ResidualSearch {
   ///
   /// - Parameter end: the node at which the search may stop: its distance is right then, others may not be.
   mutating func run(from start: Int, below limit: Int, until end: Int? = nil) {
-    distance = [Int](repeating: limit, count: arcs.count)
-    var queue = Heap<Int, Int>()
-    distance[start] = 0
-    queue.insert(start, at: 0)
-    // A node may be in the queue several times; its nearest entry counts.
-    while let (length, node) = queue.popLeast() {
-      guard length == distance[node] else { continue }
+    distance = [Int](repeating: limit, count: offsets.count - 1)
+    bar = solution.columnValues.map {
+      let (bar, isOver) = limit.subtractingReportingOverflow($0)
+      return isOver ? .max : bar
+    }
+    let candidates = problem.candidates
+    var queue = NearestFirst(nodeCount: distance.count)
+    reach(start, at: 0, &queue)
+    while let (length, node) = queue.popNearest() {
       if node == end { return }
-      for arc in arcs[node] where length + arc.length < distance[arc.to] {
-        distance[arc.to] = length + arc.length
-        queue.insert(arc.to, at: length + arc.length)
+      for index in Int(offsets[node])..<Int(offsets[node + 1]) {
+        let arc = arcs[index]
+        if length + arc.length < distance[Int(arc.to)] {
+          reach(Int(arc.to), at: length + arc.length, &queue)
+        }
       }
-      if node > root { relaxCandidates(ofRow: node - root - 1, length, &queue) }
+      if node > root { relaxCandidates(ofRow: node - root - 1, candidates, length, &queue) }
     }
   }
 
+  private mutating func reach(_ node: Int, at length: Int, _ queue: inout NearestFirst) {
+    distance[node] = length
+    if node < bar.count { bar[node] = length - solution.columnValues[node] }
+    queue.put(node, at: length)
+  }
+
   private mutating func relaxCandidates(
-    ofRow row: Int, _ length: Int, _ queue: inout Heap<Int, Int>
+    ofRow row: Int, _ candidates: TransportationProblem.Candidates, _ length: Int,
+    _ queue: inout NearestFirst
   ) {
-    let (candidates, columnValues) = (problem.candidates, solution.columnValues)
-    let columns = candidates.columns.span
-    let points = candidates.points.span
-    let values = columnValues.span
     let start = length + solution.rowValues[row]
-    for index in problem.candidateRange(ofRow: row) {
-      let column = Int(columns[index])
-      let reached = start + values[column] - Int(points[index])
-      if reached < distance[column] {
-        distance[column] = reached
-        queue.insert(column, at: reached)
-      }
+    var range = problem.candidateRange(ofRow: row)
+    while let index = Self.firstBrought(in: range, candidates, from: start, below: bar) {
+      let column = Int(candidates.columns[index])
+      reach(
+        column, at: start - Int(candidates.points[index]) + solution.columnValues[column], &queue)
+      range = index + 1..<range.upperBound
     }
+  }
+
+  /// The first of some candidates of a row by which its column comes nearer; nil where none does.
+  private static func firstBrought(
+    in range: Range<Int>, _ candidates: TransportationProblem.Candidates, from start: Int,
+    below bar: [Int]
+  ) -> Int? {
+    let columns = candidates.columns.span.extracting(range)
+    let points = candidates.points.span.extracting(range)
+    let bar = bar.span
+    for index in columns.indices {
+      // The checks of a problem keep every candidate's column below the count of columns.
+      let isNearer =
+        unsafe start &- Int(points[unchecked: index])
+        < bar[unchecked: Int(columns[unchecked: index])]
+      if isNearer { return range.lowerBound + index }
+    }
+    return nil
   }
 }
