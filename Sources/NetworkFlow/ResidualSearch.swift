@@ -16,8 +16,8 @@ struct ResidualSearch {
   private var arcs: [Arc] = []
   /// Where those of each node start, and after the last node their count.
   private var offsets: [Int32] = []
-  /// What a row's points to each column must be above, less what the row is worth and how far it is, to bring it nearer: its
-  /// distance less its value.
+  /// For each column its distance less its value: a row brings it nearer whose own distance and value less the points are
+  /// below that.
   private var bar: [Int] = []
 
   init(_ problem: TransportationProblem, _ solution: TransportationSolution) {
