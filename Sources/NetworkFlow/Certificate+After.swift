@@ -8,16 +8,19 @@ extension TransportationProblem {
   /// - Parameters:
   ///   - solution: of this problem.
   ///   - before: a solution that `verify(_:)` accepted for a problem with the same candidates and points.
-  /// - Throws: the first thing wrong.
+  /// - Throws: a thing that is wrong.
   /// - Complexity: O(rows + columns + groups), and a look at the candidates of rows and columns that are valued
   ///   less; at all candidates where a column is and the problem is not a `SolvedProblem`'s.
   public func verify(
     _ solution: TransportationSolution, after before: TransportationSolution
-  ) throws(CertificateFailure) {
+  ) async throws(CertificateFailure) {
     try verifyShape(solution)
     guard before.rowValues.count == rows.count, before.columnValues.count == columns.count else {
       throw .shape
     }
+    try verifySizes(solution)
+    async let rowsHold = verifyRowsWorthLess(solution, than: before)
+    async let columnsHold = verifyColumnsWorthLess(solution, than: before)
     var known = 0
     let units = try verifyFlows(solution) { flow in
       while known < before.flows.count, before.flows[known].isBefore(flow) { known += 1 }
@@ -26,25 +29,40 @@ extension TransportationProblem {
       }
       return before.rowValues[flow.row] + before.columnValues[flow.column]
     }
-    try verify(solution, units) { () throws(CertificateFailure) in
-      let cheaper = columns.indices.filter {
-        solution.columnValues[$0] < before.columnValues[$0]
-      }
-      guard cheaper.isEmpty || byColumn != nil else {
-        for row in rows.indices { try verifyCandidates(ofRow: row, solution) }
-        return
-      }
+    let sums = try verifyPieces(solution, units)
+    try await rowsHold.get()
+    try await columnsHold.get()
+    try verifyProof(solution, sums)
+  }
+
+  private func verifyRowsWorthLess(
+    _ solution: TransportationSolution, than before: TransportationSolution
+  ) -> Result<Void, CertificateFailure> {
+    Result { () throws(CertificateFailure) in
       for row in rows.indices where solution.rowValues[row] < before.rowValues[row] {
         try verifyCandidates(ofRow: row, solution)
       }
-      for column in cheaper { try verifyCandidates(ofColumn: column, solution) }
     }
   }
 
-  private func verifyCandidates(ofColumn column: Int, _ solution: TransportationSolution)
-    throws(CertificateFailure)
-  {
-    guard let byColumn else { return }
+  private func verifyColumnsWorthLess(
+    _ solution: TransportationSolution, than before: TransportationSolution
+  ) -> Result<Void, CertificateFailure> {
+    Result { () throws(CertificateFailure) in
+      let cheaper = columns.indices.filter {
+        solution.columnValues[$0] < before.columnValues[$0]
+      }
+      if let byColumn {
+        for column in cheaper { try verifyCandidates(ofColumn: column, byColumn, solution) }
+      } else if !cheaper.isEmpty {
+        for row in rows.indices { try verifyCandidates(ofRow: row, solution) }
+      }
+    }
+  }
+
+  private func verifyCandidates(
+    ofColumn column: Int, _ byColumn: CandidatesByColumn, _ solution: TransportationSolution
+  ) throws(CertificateFailure) {
     let range = byColumn.range(ofColumn: column)
     let rows = byColumn.rows.span.extracting(range)
     let points = byColumn.points.span.extracting(range)

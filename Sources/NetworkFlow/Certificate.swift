@@ -1,6 +1,6 @@
 /// What is wrong with a solution, by index; the first thing found.
 public enum CertificateFailure: Error, Sendable, Hashable {
-  /// An array of the solution has not one entry for each row, column, group or piece.
+  /// An array of the solution has not one entry for each row, column or group.
   case shape
   /// The flows are not in ascending order of row and column, or a candidate is there twice.
   case flowsNotAscending(row: Int, column: Int)
@@ -8,14 +8,14 @@ public enum CertificateFailure: Error, Sendable, Hashable {
   case notACandidate(row: Int, column: Int)
   /// A flow carries less than one unit.
   case noUnits(row: Int, column: Int)
-  /// A piece of a row carries less than nothing or more than fits.
-  case rowPieceOutOfBounds(row: Int, piece: Int)
-  /// A piece of a column carries less than nothing or more than fits.
-  case columnPieceOutOfBounds(column: Int, piece: Int)
-  /// What enters a row is not what leaves it.
+  /// What a row is said to carry is not what its flows do.
   case rowNotConserved(row: Int)
-  /// What enters a column is not what leaves it.
+  /// What a column is said to carry is not what its flows do.
   case columnNotConserved(column: Int)
+  /// A row carries more than its pieces hold.
+  case rowOverfilled(row: Int)
+  /// A column carries more than its pieces hold.
+  case columnOverfilled(column: Int)
   /// What a group is said to carry is not what is inside it.
   case groupNotConserved(group: Int)
   /// A group carries more than its cap.
@@ -37,6 +37,12 @@ public enum CertificateFailure: Error, Sendable, Hashable {
   case overflow
 }
 
+/// What flows and all pieces earn, and what the values of the pieces allow for.
+struct CertificateSums {
+  fileprivate var earned: Int
+  fileprivate var bound = 0
+}
+
 extension TransportationProblem {
   /// Checks that a solution keeps every limit and that its values prove it the best.
   ///
@@ -48,9 +54,10 @@ extension TransportationProblem {
   public func verify(_ solution: TransportationSolution) throws(CertificateFailure) {
     try verifyShape(solution)
     let units = try verifyFlows(solution) { self.pointsIfCandidate($0) }
-    try verify(solution, units) { () throws(CertificateFailure) in
-      for row in rows.indices { try verifyCandidates(ofRow: row, solution) }
-    }
+    let sums = try verifyPieces(solution, units)
+    try verifySizes(solution)
+    for row in rows.indices { try verifyCandidates(ofRow: row, solution) }
+    try verifyProof(solution, sums)
   }
 
   /// What the flows of a solution come to.
@@ -61,27 +68,32 @@ extension TransportationProblem {
     var points = 0
   }
 
-  /// Checks all but the flows themselves and that no candidate has more points than its ends are worth.
-  func verify(
-    _ solution: TransportationSolution, _ units: Units,
-    verifyCandidates: () throws(CertificateFailure) -> Void
-  ) throws(CertificateFailure) {
-    var pieces = try verifyPieces(solution, units)
-    try verifyGroups(solution, columnUnits: units.columns, to: &pieces)
-    try verifyRowGroups(solution, rowUnits: units.rows, to: &pieces)
-    try verifySizes(solution)
-    try verifyCandidates()
-    let earned = try sum(units.points, pieces.earned)
-    guard earned == solution.objective else {
-      throw .objectiveDiffers(claimed: solution.objective, earned: earned)
+  /// Checks what rows, columns and groups carry.
+  func verifyPieces(_ solution: TransportationSolution, _ units: Units)
+    throws(CertificateFailure) -> CertificateSums
+  {
+    var sums = CertificateSums(earned: units.points)
+    try verifyRows(solution, units, to: &sums)
+    try verifyColumns(solution, units, to: &sums)
+    try verifyGroups(solution, columnUnits: units.columns, to: &sums)
+    try verifyRowGroups(solution, rowUnits: units.rows, to: &sums)
+    return sums
+  }
+
+  /// Checks that the flows earn the objective, and that the values allow for no more.
+  func verifyProof(_ solution: TransportationSolution, _ sums: CertificateSums)
+    throws(CertificateFailure)
+  {
+    guard sums.earned == solution.objective else {
+      throw .objectiveDiffers(claimed: solution.objective, earned: sums.earned)
     }
-    guard pieces.bound == earned else {
-      throw .notProven(objective: earned, bound: pieces.bound)
+    guard sums.bound == sums.earned else {
+      throw .notProven(objective: sums.earned, bound: sums.bound)
     }
   }
 
   func verifyShape(_ solution: TransportationSolution) throws(CertificateFailure) {
-    guard solution.rowPieces.count == rows.count, solution.columnPieces.count == columns.count,
+    guard solution.rowUnits.count == rows.count, solution.columnUnits.count == columns.count,
       solution.groupFlows.count == groups.count, solution.rowValues.count == rows.count,
       solution.columnValues.count == columns.count, solution.groupValues.count == groups.count,
       solution.rowGroupFlows.count == rowGroups.count,
@@ -114,60 +126,36 @@ extension TransportationProblem {
     return totals
   }
 
-  /// What all pieces earn, and what their values allow for.
-  private struct PieceSums {
-    var earned = 0
-    var bound = 0
-  }
-
-  private func verifyPieces(_ solution: TransportationSolution, _ units: Units)
-    throws(CertificateFailure) -> PieceSums
-  {
-    var sums = PieceSums()
+  private func verifyRows(
+    _ solution: TransportationSolution, _ units: Units, to sums: inout CertificateSums
+  ) throws(CertificateFailure) {
     for row in rows.indices {
-      guard solution.rowPieces[row].count == rows[row].count else { throw .shape }
+      guard solution.rowUnits[row] == units.rows[row] else { throw .rowNotConserved(row: row) }
       let value = try difference(
         solution.rowValues[row], valueAround(row: group(ofRow: row), solution))
-      var total = 0
-      for piece in rows[row].indices {
-        let carried = solution.rowPieces[row][piece]
-        guard carried >= 0, carried <= rows[row][piece].capacity else {
-          throw .rowPieceOutOfBounds(row: row, piece: piece)
-        }
-        total = try sum(total, carried)
-        try add(rows[row][piece], carried, value, to: &sums)
+      guard try add(rows[row], units.rows[row], value, to: &sums) else {
+        throw .rowOverfilled(row: row)
       }
-      guard total == units.rows[row] else { throw .rowNotConserved(row: row) }
     }
-    for column in columns.indices {
-      let pieces = columns[column].pieces
-      guard solution.columnPieces[column].count == pieces.count else { throw .shape }
-      let value = try difference(
-        solution.columnValues[column], valueAround(columns[column].group, solution))
-      var total = 0
-      for piece in pieces.indices {
-        let carried = solution.columnPieces[column][piece]
-        guard carried >= 0, carried <= pieces[piece].capacity else {
-          throw .columnPieceOutOfBounds(column: column, piece: piece)
-        }
-        total = try sum(total, carried)
-        try add(pieces[piece], carried, value, to: &sums)
-      }
-      guard total == units.columns[column] else { throw .columnNotConserved(column: column) }
-    }
-    return sums
   }
 
-  @inline(__always)
-  private func add(_ piece: Piece, _ carried: Int, _ value: Int, to sums: inout PieceSums)
-    throws(CertificateFailure)
-  {
-    sums.earned = try sum(sums.earned, product(piece.bonus, carried))
-    sums.bound = try sum(sums.bound, product(piece.capacity, max(0, sum(piece.bonus, value))))
+  private func verifyColumns(
+    _ solution: TransportationSolution, _ units: Units, to sums: inout CertificateSums
+  ) throws(CertificateFailure) {
+    for column in columns.indices {
+      guard solution.columnUnits[column] == units.columns[column] else {
+        throw .columnNotConserved(column: column)
+      }
+      let value = try difference(
+        solution.columnValues[column], valueAround(columns[column].group, solution))
+      guard try add(columns[column].pieces, units.columns[column], value, to: &sums) else {
+        throw .columnOverfilled(column: column)
+      }
+    }
   }
 
   private func verifyGroups(
-    _ solution: TransportationSolution, columnUnits: [Int], to sums: inout PieceSums
+    _ solution: TransportationSolution, columnUnits: [Int], to sums: inout CertificateSums
   ) throws(CertificateFailure) {
     var inside = [Int](repeating: 0, count: groups.count)
     for (index, column) in columns.enumerated() {
@@ -194,7 +182,7 @@ extension TransportationProblem {
   }
 
   private func verifyRowGroups(
-    _ solution: TransportationSolution, rowUnits: [Int], to sums: inout PieceSums
+    _ solution: TransportationSolution, rowUnits: [Int], to sums: inout CertificateSums
   ) throws(CertificateFailure) {
     guard !rowGroups.isEmpty else { return }
     var inside = [Int](repeating: 0, count: rowGroups.count)
@@ -222,21 +210,23 @@ extension TransportationProblem {
     }
   }
 
-  /// Fills a group's pieces in their order; tells whether all units fit.
+  /// Fills pieces in their order; tells whether all units fit.
+  @inline(__always)
   private func add(
-    _ pieces: [Piece], _ units: Int, _ value: Int, to sums: inout PieceSums
+    _ pieces: [Piece], _ units: Int, _ value: Int, to sums: inout CertificateSums
   ) throws(CertificateFailure) -> Bool {
     var left = units
     for piece in pieces {
       let carried = min(left, piece.capacity)
-      try add(piece, carried, value, to: &sums)
+      sums.earned = try sum(sums.earned, product(piece.bonus, carried))
+      sums.bound = try sum(sums.bound, product(piece.capacity, max(0, sum(piece.bonus, value))))
       left -= carried
     }
     return left == 0
   }
 
   /// Whether values are so small that no sum of two and points can overflow.
-  private func verifySizes(_ solution: TransportationSolution) throws(CertificateFailure) {
+  func verifySizes(_ solution: TransportationSolution) throws(CertificateFailure) {
     let limit = UInt(Self.totalLimit >> 1)
     guard solution.rowValues.allSatisfy({ $0.magnitude < limit }),
       solution.columnValues.allSatisfy({ $0.magnitude < limit })

@@ -27,6 +27,22 @@ struct ChangesByPlace: Sendable {
   }
 }
 
+/// What changes replace in a problem.
+struct Replaced {
+  /// The pieces of each row and each column that changes.
+  private(set) var rows: [Int: [TransportationProblem.Piece]] = [:]
+  private(set) var columns: [Int: [TransportationProblem.Piece]] = [:]
+  /// All groups, be they changed or not.
+  let groups: [TransportationProblem.Group]
+  let rowGroups: [TransportationProblem.Group]
+
+  init(_ changes: ChangesByPlace, in problem: TransportationProblem) {
+    (groups, rowGroups) = (problem.groups, problem.rowGroups)
+    for (row, _) in changes.rows { rows[row] = problem.rows[row] }
+    for (column, _) in changes.columns { columns[column] = problem.columns[column].pieces }
+  }
+}
+
 extension TransportationProblem {
   /// Checks what changes, and what all then adds up to.
   ///

@@ -26,7 +26,7 @@ extension SolvedProblem {
   public mutating func change(_ changes: [Change]) async throws(ProblemError) {
     let changes = ChangesByPlace(changes)
     sums = try problem.check(changes, sums)
-    let before = problem
+    let before = Replaced(changes, in: problem)
     problem.take(changes)
     let structure = Network.Structure(problem, penalty: self.structure.penalty)
     let stays =
@@ -43,11 +43,13 @@ extension SolvedProblem {
       solution = problem.solution(of: parts, structure)
       return
     }
-    var rows: Set<Int> = []
-    for part in parts.indices where !stems[part].isEmpty {
-      rows.formUnion(parts[part].answer(stems[part], origins[part], on: ground))
+    let changed = parts.indices.filter { !stems[$0].isEmpty }
+    var rows: [Int] = []
+    for part in changed {
+      rows += await parts[part].answer(stems[part], origins[part], on: ground)
     }
-    solution = solution(after: changes, of: before, ground.byColumn, rows: rows.sorted())
+    solution = solution(
+      after: changes, insteadOf: before, ground.byColumn, parts: changed, rows: rows.sorted())
   }
 
   /// The stems that are other than before, by part.

@@ -6,16 +6,24 @@ struct NearCandidates: Sendable {
     /// The node at the other end.
     var node: Int32
     var points: Int32
+    /// What it lost where it was found, or the most that 32 bits hold.
+    var loss: Int32
+
+    init(node: Int32, points: Int32, loss: Int) {
+      self.node = node
+      self.points = points
+      self.loss = Int32(clamping: loss)
+    }
   }
 
-  /// How many are kept of each, at most 64.
+  /// How many are kept of each.
   private let most: Int
 
   /// Where the candidates of each row or column start in `items`, and after the last their count.
   private var offsets: [Int] = [0]
   private(set) var items: [Item] = []
   /// What the candidates that are not among `items` lose at least.
-  private var bounds: [Int] = []
+  private var bounds: [Int32] = []
 
   init(most: Int, count: Int) {
     self.most = most
@@ -28,31 +36,28 @@ struct NearCandidates: Sendable {
   ///
   /// - Parameters:
   ///   - candidates: how many it has.
-  ///   - item: the candidate at a place, and what it loses.
-  mutating func append(candidates: Int, _ item: (_ place: Int) -> (item: Item, loss: Int)) {
+  ///   - item: the candidate at a place.
+  mutating func append(candidates: Int, _ item: (_ place: Int) -> Item) {
     let start = items.count
-    var losses = InlineArray<64, Int>(repeating: 0)
-    var bound = Int.max
+    var bound = Int32.max
     for index in 0..<candidates {
-      let (item, loss) = item(index)
-      var place = items.count - start
-      if place == most {
-        guard loss < losses[place - 1] else {
-          bound = min(bound, loss)
+      let item = item(index)
+      var place = items.count
+      if place == start + most {
+        guard item.loss < items[place - 1].loss else {
+          bound = min(bound, item.loss)
           continue
         }
         place -= 1
-        bound = min(bound, losses[place])
+        bound = min(bound, items[place].loss)
       } else {
         items.append(item)
       }
-      while place > 0, losses[place - 1] > loss {
-        losses[place] = losses[place - 1]
-        items[start + place] = items[start + place - 1]
+      while place > start, items[place - 1].loss > item.loss {
+        items[place] = items[place - 1]
         place -= 1
       }
-      losses[place] = loss
-      items[start + place] = item
+      items[place] = item
     }
     offsets.append(items.count)
     bounds.append(bound)
@@ -66,14 +71,12 @@ struct NearCandidates: Sendable {
   ///
   /// They lost no more than twice the move: the other ends of its candidates may have moved as well, by less than half of
   /// what those candidates lose, or they are looked at themselves.
-  ///
-  /// - Parameter loss: what a candidate lost where they were found.
   @inline(__always)
-  func near(_ place: Int, movedBy move: Int, loss: (Item) -> Int) -> Range<Int>? {
+  func near(_ place: Int, movedBy move: Int) -> Range<Int>? {
     guard bounds[place] > 2 * move else { return nil }
-    let start = offsets[place]
-    var end = start
-    while end < offsets[place + 1], loss(items[end]) <= 2 * move { end += 1 }
-    return start..<end
+    let (kept, items) = (kept(place), items.span)
+    var end = kept.lowerBound
+    while end < kept.upperBound, items[end].loss <= 2 * move { end += 1 }
+    return kept.lowerBound..<end
   }
 }

@@ -28,7 +28,7 @@ struct Origin: Sendable {
       let price = value[network.node(ofRow: place)]
       nearRow.append(candidates: range.count) { place in
         let (column, points) = (columns[range.lowerBound + place], points[range.lowerBound + place])
-        return (.init(node: column, points: points), price - Int(points) - value[Int(column)])
+        return .init(node: column, points: points, loss: price - Int(points) - value[Int(column)])
       }
     }
     self.nearRow = nearRow
@@ -41,7 +41,7 @@ struct Origin: Sendable {
         let node = ground.nodeOfRow[Int(rows[range.lowerBound + place])]
         let points = pointsByColumn[range.lowerBound + place]
         let loss = value[Int(node)] - Int(points) - value[column]
-        return (.init(node: node, points: points), loss)
+        return .init(node: node, points: points, loss: loss)
       }
     }
     self.nearColumn = nearColumn

@@ -13,7 +13,29 @@ struct Ground: Sendable {
 struct Outcome {
   /// Whether a node's flow may be another, by node.
   var touched: [Bool]
+  /// Whether a row fell or a column rose since it was looked at last, by node; then something may gain there.
+  var isStale: [Bool]
+  /// The same since it was looked at with the tie-breaks.
+  var isStaleByTies: [Bool]
   /// Candidates outside the tree that gained and lost nothing when they were looked at.
+  var undecided: Undecided = []
+
+  init(nodeCount: Int) {
+    touched = [Bool](repeating: false, count: nodeCount)
+    (isStale, isStaleByTies) = (touched, touched)
+  }
+
+  /// Notes that nothing gains at a node.
+  mutating func noteLook(at node: Int, by look: Look) {
+    isStale[node] = false
+    if look.byTies { isStaleByTies[node] = false }
+  }
+}
+
+/// What a look at some rows and columns finds.
+private struct Found: Sendable {
+  /// The nodes at which something gains, and how much.
+  var gaining: [(gain: Int, node: Int)] = []
   var undecided: Undecided = []
 }
 
@@ -23,23 +45,21 @@ extension SolvedPart {
   /// - Returns: the rows whose flow may be another.
   mutating func answer(
     _ stems: [ChangedStem], _ origin: Origin, on ground: Ground
-  ) -> [Int] {
-    var outcome = Outcome(
-      touched: [Bool](repeating: false, count: simplex.network.nodeCount))
-    let before = potentials
+  ) async -> [Int] {
+    var outcome = Outcome(nodeCount: simplex.network.nodeCount)
     var loose: [Simplex<Int>.Loose] = []
     for changed in stems {
       let refit = simplex.refit(changed.node, to: changed.stem)
       outcome.touched[changed.node] = true
       if refit.shift != 0 {
-        for inside in simplex.tree.subtree(of: refit.lower) {
-          simplex.tree.potential[inside] += refit.shift
-        }
+        let nodes = Array(simplex.tree.subtree(of: refit.lower))
+        for node in nodes { simplex.tree.potential[node] += refit.shift }
+        note(nodes, moveUp: refit.shift > 0, byTiesAlone: false, &outcome)
       }
       if let piece = refit.loose { loose.append(piece) }
     }
     for piece in loose { bringIn(piece, &outcome) }
-    settle(since: before, origin, ground, &outcome)
+    await settle(origin, ground, &outcome)
     judge(origin, ground, outcome)
     let network = simplex.network
     return network.rows.indices.filter { outcome.touched[network.node(ofRow: $0)] }.map {
@@ -49,67 +69,131 @@ extension SolvedPart {
 
   /// Pivots until nothing gains.
   ///
-  /// Most of what gains is found where potentials moved since the last look; that nothing else does only a look at all that
-  /// moved since the origin proves.
-  ///
-  /// - Parameter before: the potentials when nothing gained last.
+  /// Most of what gains is found at nodes that moved since they were looked at; that nothing else does only a look at all
+  /// that moved since the origin proves.
   private mutating func settle(
-    since before: Potentials, _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome
-  ) {
-    var look = Look(origin: origin, ground: ground, before: before)
+    _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome
+  ) async {
+    var look = Look(origin: origin, ground: ground)
     // Pivots for the tie-breaks leave the potentials of the objective as they are, so they come when few others are left.
     look.byTies = false
-    sweepWhatMoves(look, downTo: 32, &outcome)
+    while await sweep(look, &outcome) > 32 {}
     look.byTies = true
-    sweepWhatMoves(look, downTo: 0, &outcome)
-    var whole = Look(origin: origin, ground: ground, before: origin.potentials)
+    var whole = look
     whole.isWhole = true
-    while true {
-      look.before = potentials
-      guard sweep(whole, &outcome) > 0 else { return }
-      sweepWhatMoves(look, downTo: 0, &outcome)
-    }
-  }
-
-  /// Sweeps over what moved since the sweep before, until one pivots no more often than that.
-  private mutating func sweepWhatMoves(
-    _ look: Look, downTo few: Int, _ outcome: inout Outcome
-  ) {
-    var look = look
-    while true {
-      let now = potentials
-      guard sweep(look, &outcome) > few else { return }
-      look.before = now
-    }
-  }
-
-  private var potentials: Potentials {
-    Potentials(main: simplex.tree.potential, tieBreaks: tieBreakPotentials)
+    repeat {
+      while await sweep(look, &outcome) > 0 {}
+    } while await sweep(whole, &outcome) > 0
   }
 
   /// Pivots on what gains among the stems, the rows that fell and the columns that rose; tells how often.
-  private mutating func sweep(_ look: Look, _ outcome: inout Outcome) -> Int {
+  private mutating func sweep(_ look: Look, _ outcome: inout Outcome) async -> Int {
     let pivots = simplex.effort.pivots
     outcome.undecided = []
-    for node in simplex.position.indices {
+    var start = 0
+    while let node = firstStemThatMayGain(from: start, look.byTies) {
       while let gaining = gaining(stem: node, look.byTies) { pivot(on: gaining, &outcome) }
+      start = node + 1
     }
-    for place in simplex.network.rows.indices {
-      let node = simplex.network.node(ofRow: place)
-      while move(of: node, look.byTies, since: look.before) < 0,
-        let gaining = gaining(row: place, look, &outcome.undecided)
-      {
-        pivot(on: gaining, &outcome)
-      }
-    }
-    for column in 0..<simplex.network.columnCount where simplex.network.isInTree[column] {
-      while move(of: column, look.byTies, since: look.before) > 0,
-        let gaining = gaining(column: column, look, &outcome.undecided)
-      {
-        pivot(on: gaining, &outcome)
+    let network = simplex.network
+    for nodes in [network.root + 1..<network.nodeCount, 0..<network.columnCount] {
+      let nodes = nodesThatMayGain(in: nodes, look, outcome)
+      for node in await gaining(among: nodes, look, &outcome) {
+        while let gaining = gaining(at: node, look, &outcome.undecided) {
+          pivot(on: gaining, &outcome)
+        }
+        outcome.noteLook(at: node, by: look)
       }
     }
     return simplex.effort.pivots - pivots
+  }
+
+  /// Those of some rows or columns at which something gains, from what gains most: so fewer pivots do.
+  ///
+  /// Threads share a long look.
+  private func gaining(
+    among nodes: [Int32], _ look: Look, _ outcome: inout Outcome
+  ) async -> [Int] {
+    var found = Found()
+    if nodes.count < Self.longLook {
+      found = self.found(at: nodes[...], by: look)
+    } else {
+      await nodes.inRuns { [self] in
+        self.found(at: $0, by: look)
+      } take: {
+        found.gaining += $0.gaining
+        found.undecided += $0.undecided
+      }
+    }
+    for node in nodes { outcome.noteLook(at: Int(node), by: look) }
+    outcome.undecided += found.undecided
+    return found.gaining.sorted { $0.gain != $1.gain ? $0.gain > $1.gain : $0.node < $1.node }
+      .map(\.node)
+  }
+
+  /// As many rows or columns as are worth sharing among threads.
+  private static var longLook: Int { 2048 }
+
+  private func found(at nodes: ArraySlice<Int32>, by look: Look) -> Found {
+    var found = Found()
+    for node in nodes {
+      guard let gaining = gaining(at: Int(node), look, &found.undecided) else { continue }
+      found.gaining.append((gaining.arc.gain, Int(node)))
+    }
+    return found
+  }
+
+  private func gaining(at node: Int, _ look: Look, _ undecided: inout Undecided) -> Gaining? {
+    let place = node - simplex.network.node(ofRow: 0)
+    return place >= 0
+      ? gaining(row: place, look, &undecided) : gaining(column: node, look, &undecided)
+  }
+
+  /// The rows or columns among some nodes at which something may gain: they moved since they were looked at last or, where
+  /// all is looked at, since the origin.
+  private func nodesThatMayGain(
+    in nodes: Range<Int>, _ look: Look, _ outcome: Outcome
+  ) -> [Int32] {
+    var found: [Int32] = []
+    if look.isWhole {
+      let areRows = nodes.lowerBound > simplex.network.root
+      let hasMoved = hasMoved.span
+      for node in nodes where hasMoved[node] {
+        let move = move(of: node, since: look.origin.potentials)
+        if areRows ? move < 0 : move > 0 { found.append(Int32(node)) }
+      }
+    } else {
+      let stale = (look.byTies ? outcome.isStaleByTies : outcome.isStale).span
+      for node in nodes where stale[node] { found.append(Int32(node)) }
+    }
+    return found
+  }
+
+  /// The first stem outside the tree that may gain.
+  private func firstStemThatMayGain(from start: Int, _ byTies: Bool) -> Int? {
+    let (position, rest) = (simplex.position.span, simplex.rest.span)
+    let (home, potential) = (simplex.network.home.span, simplex.tree.potential.span)
+    for node in start..<position.count where position[node] < 0 {
+      let rise = potential[Int(home[node])] - potential[node]
+      let slope = simplex.network.stemLeadsHome(node) ? rise : -rise
+      if slope < rest[node].low || slope > rest[node].high { return node }
+      if byTies, slope == rest[node].low || slope == rest[node].high { return node }
+    }
+    return nil
+  }
+
+  /// Notes that the potentials of some nodes rose, or fell.
+  private mutating func note(
+    _ nodes: [Int], moveUp isUp: Bool, byTiesAlone: Bool, _ outcome: inout Outcome
+  ) {
+    let root = simplex.network.root
+    for node in nodes {
+      hasMoved[node] = true
+      // Where a row rises or a column falls, nothing comes to gain.
+      guard isUp != (node > root) else { continue }
+      outcome.isStaleByTies[node] = true
+      if !byTiesAlone { outcome.isStale[node] = true }
+    }
   }
 
   // MARK: Pivots
@@ -126,12 +210,12 @@ extension SolvedPart {
     let top = simplex.pivot(arc)
     if arc.gain == 0 { simplex.effort.tieBreakPivots += 1 }
     guard top >= 0 else { return }
+    let isUp = top == arc.from
+    let nodes = Array(simplex.tree.subtree(of: Int(top)))
     for (tieBreak, gain) in gaining.ties.enumerated() where gain != 0 {
-      let shift = top == arc.from ? gain : -gain
-      for node in simplex.tree.subtree(of: Int(top)) {
-        tieBreakPotentials[tieBreak][node] += shift
-      }
+      for node in nodes { tieBreakPotentials[tieBreak][node] += isUp ? gain : -gain }
     }
+    note(nodes, moveUp: isUp, byTiesAlone: arc.gain == 0, &outcome)
   }
 
   /// Brings a stem filled in part into the tree, in the direction that loses nothing.

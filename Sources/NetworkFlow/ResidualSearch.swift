@@ -56,7 +56,7 @@ struct ResidualSearch {
     for (row, pieces) in problem.rows.enumerated() {
       let group = problem.group(ofRow: row)
       Self.visitPieces(
-        pieces, solution.rowPieces[row], from: group.map { problem.firstRowGroup + $0 } ?? root,
+        pieces, solution.rowUnits[row], from: group.map { problem.firstRowGroup + $0 } ?? root,
         to: node(ofRow: row), solution.rowValues[row] - worth(ofRowGroup: group), visit)
     }
     for (group, description) in problem.rowGroups.enumerated() {
@@ -67,7 +67,7 @@ struct ResidualSearch {
     }
     for (column, description) in problem.columns.enumerated() {
       Self.visitPieces(
-        description.pieces, solution.columnPieces[column], from: column, to: home[column],
+        description.pieces, solution.columnUnits[column], from: column, to: home[column],
         value(column) - value(home[column]), visit)
     }
     for (group, description) in problem.groups.enumerated() {
@@ -86,21 +86,25 @@ struct ResidualSearch {
     _ visit: (_ from: Int, Arc) -> Void
   ) {
     let pieces = group.pieces ?? [.init(capacity: TransportationProblem.totalLimit)]
-    visitPieces(
-      pieces, TransportationProblem.fill(pieces, with: units), from: from, to: to, slope, visit)
+    visitPieces(pieces, units, from: from, to: to, slope, visit)
   }
 
   /// Forwards over the first piece with room, backwards over the last that carries anything.
   private static func visitPieces(
-    _ pieces: [TransportationProblem.Piece], _ carried: [Int], from: Int, to: Int, _ slope: Int,
+    _ pieces: [TransportationProblem.Piece], _ units: Int, from: Int, to: Int, _ slope: Int,
     _ visit: (_ from: Int, Arc) -> Void
   ) {
-    if let open = pieces.indices.first(where: { carried[$0] < pieces[$0].capacity }) {
-      visit(from, Arc(to: Int32(to), length: -(pieces[open].bonus + slope)))
+    var left = units
+    var (open, used): (Int?, Int?) = (nil, nil)
+    for piece in pieces where piece.capacity > 0 {
+      if left > 0 { used = piece.bonus }
+      left -= piece.capacity
+      guard left < 0 else { continue }
+      open = piece.bonus
+      break
     }
-    if let used = pieces.indices.last(where: { carried[$0] > 0 }) {
-      visit(to, Arc(to: Int32(from), length: pieces[used].bonus + slope))
-    }
+    if let open { visit(from, Arc(to: Int32(to), length: -(open + slope))) }
+    if let used { visit(to, Arc(to: Int32(from), length: used + slope)) }
   }
 
   /// The node of a row.

@@ -48,10 +48,10 @@ public struct TransportationSolution: Sendable, Hashable {
   public let flows: [Flow]
   /// What the flows earn: points and bonuses.
   public let objective: Int
-  /// The units on each piece of each row.
-  public let rowPieces: [[Int]]
-  /// The units on each piece of each column.
-  public let columnPieces: [[Int]]
+  /// The units that leave each row.
+  public let rowUnits: [Int]
+  /// The units that enter each column.
+  public let columnUnits: [Int]
   /// The units that pass each group.
   public let groupFlows: [Int]
   /// The units that pass each row group.
@@ -76,14 +76,14 @@ public struct TransportationSolution: Sendable, Hashable {
 
   /// A solution from elsewhere, such as one that was stored, for `verify(_:)` to judge.
   public init(
-    flows: [Flow], objective: Int, rowPieces: [[Int]], columnPieces: [[Int]], groupFlows: [Int],
+    flows: [Flow], objective: Int, rowUnits: [Int], columnUnits: [Int], groupFlows: [Int],
     rowGroupFlows: [Int] = [], rowValues: [Int], columnValues: [Int], groupValues: [Int],
     rowGroupValues: [Int] = [], isUnique: Bool = false, effort: Effort = Effort()
   ) {
     self.flows = flows
     self.objective = objective
-    self.rowPieces = rowPieces
-    self.columnPieces = columnPieces
+    self.rowUnits = rowUnits
+    self.columnUnits = columnUnits
     self.groupFlows = groupFlows
     self.rowGroupFlows = rowGroupFlows
     self.rowValues = rowValues

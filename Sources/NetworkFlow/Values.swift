@@ -29,9 +29,12 @@ struct Values {
   }
 
   /// The values after a change, where every column is in a tree.
+  ///
+  /// - Parameter changed: the parts that the change touched; values of others stay.
   init(
     _ problem: TransportationProblem, _ byColumn: CandidatesByColumn, _ parts: [SolvedPart],
-    _ structure: Network.Structure, before: TransportationSolution, _ changes: ChangesByPlace
+    changed: [Int], _ structure: Network.Structure, before: TransportationSolution,
+    _ changes: ChangesByPlace
   ) {
     (rows, columns) = (before.rowValues, before.columnValues)
     readGroups(problem, parts)
@@ -41,7 +44,7 @@ struct Values {
     for row in changes.rows.map(\.row) + lonely {
       rows[row] = value(ofLonely: problem.rows[row], row, problem)
     }
-    readRowsAndColumns(problem, parts)
+    readRowsAndColumns(problem, changed.map { parts[$0] })
     guard structure.isClosed.contains(true) else { return }
     priceClosed(problem, structure) { [rows] column in
       byColumn.range(ofColumn: column).reduce(0) {

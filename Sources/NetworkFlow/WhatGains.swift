@@ -4,10 +4,16 @@ struct Look: Sendable {
   let ground: Ground
   /// Whether gains by a tie-break alone count too.
   var byTies = true
-  /// The potentials since which nodes fell or rose.
-  var before: Potentials
   /// Whether all that could gain since the origin is looked at; else it may be overlooked that some gains.
   var isWhole = false
+
+  /// Which of the candidates of a row or column to look at that moved by so much since the origin; nil for all.
+  @inline(__always)
+  fileprivate func near(
+    _ candidates: NearCandidates, _ place: Int, movedBy move: Int
+  ) -> Range<Int>? {
+    isWhole ? candidates.near(place, movedBy: move) : candidates.kept(place)
+  }
 }
 
 /// An arc that gains by the objective, or else by the first tie-break by which it gains or loses anything.
@@ -23,9 +29,9 @@ typealias Undecided = [(node: Int32, column: Int32)]
 extension SolvedPart {
   /// Above 0 where a node is worth more than before, below where less, by the first that differs.
   @inline(__always)
-  func move(of node: Int, _ byTies: Bool, since before: Potentials) -> Int {
+  func move(of node: Int, since before: Potentials) -> Int {
     let move = simplex.tree.potential[node] - before.main[node]
-    return move != 0 || !byTies ? move : moveByTies(of: node, since: before)
+    return move != 0 ? move : moveByTies(of: node, since: before)
   }
 
   /// Whether the column of a candidate moved above its row: all others gain no more than before, and are undecided only
@@ -56,14 +62,8 @@ extension SolvedPart {
     row place: Int, _ look: Look, _ undecided: inout Undecided
   ) -> Gaining? {
     let node = simplex.network.node(ofRow: place)
-    let price = simplex.tree.potential[node]
-    let (before, value) = (look.origin.potentials.main[node], look.origin.potentials.main.span)
-    let near =
-      look.isWhole
-      ? look.origin.nearRow.near(place, movedBy: before - price) {
-        before - Int($0.points) - value[Int($0.node)]
-      } : look.origin.nearRow.kept(place)
-    if let near {
+    let fall = look.origin.potentials.main[node] - simplex.tree.potential[node]
+    if let near = look.near(look.origin.nearRow, place, movedBy: fall) {
       let items = look.origin.nearRow.items.span.extracting(near)
       return gaining(items.count, look, &undecided) { index in
         (node, Int(items[index].node), Int(items[index].points))
@@ -81,14 +81,8 @@ extension SolvedPart {
   func gaining(
     column: Int, _ look: Look, _ undecided: inout Undecided
   ) -> Gaining? {
-    let (before, value) = (look.origin.potentials.main[column], look.origin.potentials.main.span)
-    let move = simplex.tree.potential[column] - before
-    let near =
-      look.isWhole
-      ? look.origin.nearColumn.near(column, movedBy: move) {
-        value[Int($0.node)] - Int($0.points) - before
-      } : look.origin.nearColumn.kept(column)
-    if let near {
+    let rise = simplex.tree.potential[column] - look.origin.potentials.main[column]
+    if let near = look.near(look.origin.nearColumn, column, movedBy: rise) {
       let items = look.origin.nearColumn.items.span.extracting(near)
       return gaining(items.count, look, &undecided) { index in
         (Int(items[index].node), column, Int(items[index].points))

@@ -2,25 +2,25 @@ extension SolvedProblem {
   /// The solution before a change, with what is other than before put in its place.
   ///
   /// - Parameters:
-  ///   - before: the problem before the change.
+  ///   - before: what the change replaced.
+  ///   - changed: the parts that it touched.
   ///   - rows: those whose flow may be another, ascending.
   func solution(
-    after changes: ChangesByPlace, of before: TransportationProblem,
-    _ byColumn: CandidatesByColumn, rows: [Int]
+    after changes: ChangesByPlace, insteadOf before: Replaced, _ byColumn: CandidatesByColumn,
+    parts changed: [Int], rows: [Int]
   ) -> TransportationSolution {
     var patch = SolutionPatch(solution)
     patch.replaceFlows(ofRows: rows, of: problem) { row in
       let part = Int(partition.partOfNode[firstColumn(ofRow: row)])
       return parts[part].simplex.flows(ofRow: row, node: Int(nodeOfRow[row]))
     }
-    for (row, _) in changes.rows { patch.rowUnits[row, default: 0] += 0 }
-    for (column, _) in changes.columns { patch.columnUnits[column, default: 0] += 0 }
     patch.refill(before: before, after: problem)
-    let values = Values(problem, byColumn, parts, structure, before: solution, changes)
+    let values = Values(
+      problem, byColumn, parts, changed: changed, structure, before: solution, changes)
     let effort = parts.reduce(TransportationSolution.Effort()) { $0 + $1.simplex.effort }
     return TransportationSolution(
-      flows: patch.flows, objective: patch.objective, rowPieces: patch.rowPieces,
-      columnPieces: patch.columnPieces, groupFlows: patch.groupFlows,
+      flows: patch.flows, objective: patch.objective, rowUnits: patch.rowUnits,
+      columnUnits: patch.columnUnits, groupFlows: patch.groupFlows,
       rowGroupFlows: patch.rowGroupFlows, rowValues: values.rows, columnValues: values.columns,
       groupValues: values.groups, rowGroupValues: values.rowGroups,
       isUnique: parts.allSatisfy(\.isUnique), effort: effort)
@@ -35,19 +35,19 @@ extension SolvedProblem {
 private struct SolutionPatch {
   private(set) var flows: [TransportationSolution.Flow]
   private(set) var objective: Int
-  private(set) var rowPieces: [[Int]]
-  private(set) var columnPieces: [[Int]]
+  private(set) var rowUnits: [Int]
+  private(set) var columnUnits: [Int]
   private(set) var groupFlows: [Int]
   private(set) var rowGroupFlows: [Int]
   /// By how many units rows and columns carry more than before.
-  var rowUnits: [Int: Int] = [:]
-  var columnUnits: [Int: Int] = [:]
+  private var moreOfRow: [Int: Int] = [:]
+  private var moreOfColumn: [Int: Int] = [:]
 
   init(_ solution: TransportationSolution) {
     flows = solution.flows
     objective = solution.objective
-    rowPieces = solution.rowPieces
-    columnPieces = solution.columnPieces
+    rowUnits = solution.rowUnits
+    columnUnits = solution.columnUnits
     groupFlows = solution.groupFlows
     rowGroupFlows = solution.rowGroupFlows
   }
@@ -79,45 +79,40 @@ private struct SolutionPatch {
   private mutating func move(
     _ units: Int, _ flow: TransportationSolution.Flow, _ problem: TransportationProblem
   ) {
-    rowUnits[flow.row, default: 0] += units
-    columnUnits[flow.column, default: 0] += units
+    moreOfRow[flow.row, default: 0] += units
+    moreOfColumn[flow.column, default: 0] += units
     objective += units * problem.points(ofRow: flow.row, column: flow.column)
   }
 
-  /// Fills the pieces of rows, columns and groups that carry other units or are other pieces than before.
-  mutating func refill(before: TransportationProblem, after: TransportationProblem) {
+  /// Puts other units and what they earn in place, where rows, columns and groups carry other units or have other pieces
+  /// than before.
+  mutating func refill(before: Replaced, after: TransportationProblem) {
+    for row in before.rows.keys { moreOfRow[row, default: 0] += 0 }
+    for column in before.columns.keys { moreOfColumn[column, default: 0] += 0 }
     objective -= before.groups.bonus(of: groupFlows) + before.rowGroups.bonus(of: rowGroupFlows)
-    defer {
-      objective += after.groups.bonus(of: groupFlows) + after.rowGroups.bonus(of: rowGroupFlows)
-    }
-    for (row, more) in rowUnits {
-      objective += Self.refill(&rowPieces[row], more, before.rows[row], after.rows[row])
+    for (row, more) in moreOfRow {
+      let pieces = after.rows[row]
+      objective -= (before.rows[row] ?? pieces).bonus(of: rowUnits[row])
+      rowUnits[row] += more
+      objective += pieces.bonus(of: rowUnits[row])
       var group = after.group(ofRow: row)
       while more != 0, let around = group {
         rowGroupFlows[around] += more
         group = after.rowGroups[around].parent
       }
     }
-    for (column, more) in columnUnits {
-      objective += Self.refill(
-        &columnPieces[column], more, before.columns[column].pieces, after.columns[column].pieces)
+    for (column, more) in moreOfColumn {
+      let pieces = after.columns[column].pieces
+      objective -= (before.columns[column] ?? pieces).bonus(of: columnUnits[column])
+      columnUnits[column] += more
+      objective += pieces.bonus(of: columnUnits[column])
       var group = after.columns[column].group
       while more != 0, let around = group {
         groupFlows[around] += more
         group = after.groups[around].parent
       }
     }
-  }
-
-  /// - Returns: by how much the bonuses come to more.
-  private static func refill(
-    _ carried: inout [Int], _ more: Int, _ before: [TransportationProblem.Piece],
-    _ after: [TransportationProblem.Piece]
-  ) -> Int {
-    let old = TransportationProblem.bonus(before, carried)
-    let new = TransportationProblem.fill(after, with: carried.reduce(more, +))
-    if new != carried { carried = new }
-    return TransportationProblem.bonus(after, new) - old
+    objective += after.groups.bonus(of: groupFlows) + after.rowGroups.bonus(of: rowGroupFlows)
   }
 }
 

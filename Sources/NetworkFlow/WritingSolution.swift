@@ -15,36 +15,29 @@ extension TransportationProblem {
     }
     let groupUnits = groups.units(passing: columnUnits) { columns[$0].group }
     let rowGroupUnits = rowGroups.units(passing: rowUnits) { group(ofRow: $0) }
-    let rowPieces = rows.indices.map { Self.fill(rows[$0], with: rowUnits[$0]) }
-    let columnPieces = columns.indices.map {
-      Self.fill(columns[$0].pieces, with: columnUnits[$0])
-    }
-    for row in rows.indices { objective += Self.bonus(rows[row], rowPieces[row]) }
+    for row in rows.indices { objective += rows[row].bonus(of: rowUnits[row]) }
     for column in columns.indices {
-      objective += Self.bonus(columns[column].pieces, columnPieces[column])
+      objective += columns[column].pieces.bonus(of: columnUnits[column])
     }
     objective += groups.bonus(of: groupUnits) + rowGroups.bonus(of: rowGroupUnits)
     return TransportationSolution(
-      flows: flows, objective: objective, rowPieces: rowPieces, columnPieces: columnPieces,
+      flows: flows, objective: objective, rowUnits: rowUnits, columnUnits: columnUnits,
       groupFlows: groupUnits, rowGroupFlows: rowGroupUnits, rowValues: values.rows,
       columnValues: values.columns, groupValues: values.groups, rowGroupValues: values.rowGroups,
       isUnique: parts.allSatisfy(\.isUnique), effort: effort)
   }
+}
 
-  /// Pieces fill in their order, since a later one never earns more.
-  static func fill(_ pieces: [Piece], with units: Int) -> [Int] {
-    var left = units
-    return pieces.map { piece in
-      let filled = min(left, piece.capacity)
+extension [TransportationProblem.Piece] {
+  /// What units earn on pieces, which fill in their order since a later one never earns more.
+  func bonus(of units: Int) -> Int {
+    var (left, earned) = (units, 0)
+    for piece in self where left > 0 {
+      let filled = Swift.min(left, piece.capacity)
+      earned += filled * piece.bonus
       left -= filled
-      return filled
     }
-  }
-
-  static func bonus(_ pieces: [Piece], _ filled: [Int]) -> Int {
-    var bonus = 0
-    for index in pieces.indices { bonus += pieces[index].bonus * filled[index] }
-    return bonus
+    return earned
   }
 }
 
@@ -70,8 +63,7 @@ extension [TransportationProblem.Group] {
   func bonus(of units: [Int]) -> Int {
     zip(self, units).reduce(0) { sum, group in
       guard let pieces = group.0.pieces, !group.0.isPlain else { return sum }
-      return sum
-        + TransportationProblem.bonus(pieces, TransportationProblem.fill(pieces, with: group.1))
+      return sum + pieces.bonus(of: group.1)
     }
   }
 }

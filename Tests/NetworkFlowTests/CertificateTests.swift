@@ -5,8 +5,8 @@ import Testing
 struct Draft {
   var flows: [TransportationSolution.Flow]
   var objective: Int
-  var rowPieces: [[Int]]
-  var columnPieces: [[Int]]
+  var rowUnits: [Int]
+  var columnUnits: [Int]
   var groupFlows: [Int]
   var rowValues: [Int]
   var columnValues: [Int]
@@ -15,8 +15,8 @@ struct Draft {
   init(_ solution: TransportationSolution) {
     flows = solution.flows
     objective = solution.objective
-    rowPieces = solution.rowPieces
-    columnPieces = solution.columnPieces
+    rowUnits = solution.rowUnits
+    columnUnits = solution.columnUnits
     groupFlows = solution.groupFlows
     rowValues = solution.rowValues
     columnValues = solution.columnValues
@@ -25,7 +25,7 @@ struct Draft {
 
   var solution: TransportationSolution {
     TransportationSolution(
-      flows: flows, objective: objective, rowPieces: rowPieces, columnPieces: columnPieces,
+      flows: flows, objective: objective, rowUnits: rowUnits, columnUnits: columnUnits,
       groupFlows: groupFlows, rowValues: rowValues, columnValues: columnValues,
       groupValues: groupValues)
   }
@@ -68,31 +68,33 @@ struct Draft {
   }
 
   @Test func `a flow one unit larger with all its totals is over a bound`() {
-    let piece = failure {
+    let column = failure {
       $0.flows[0] = .init(row: 0, column: 0, units: 2)
-      $0.rowPieces[0] = [1, 1]
-      $0.columnPieces[0] = [2]
+      $0.rowUnits[0] = 2
+      $0.columnUnits[0] = 2
     }
-    #expect(piece == .columnPieceOutOfBounds(column: 0, piece: 0))
-    let row = failure { $0.rowPieces[0] = [2, 0] }
-    #expect(row == .rowPieceOutOfBounds(row: 0, piece: 0))
-    let negative = failure { $0.rowPieces[0] = [2, -1] }
-    #expect(negative == .rowPieceOutOfBounds(row: 0, piece: 0))
+    #expect(column == .columnOverfilled(column: 0))
+    let row = failure {
+      $0.flows[0] = .init(row: 0, column: 0, units: 3)
+      $0.rowUnits[0] = 3
+    }
+    #expect(row == .rowOverfilled(row: 0))
   }
 
   @Test func `a flow one unit smaller with all its totals is not proven`() {
     let less = failure {
       $0.flows.removeLast()
-      $0.rowPieces[1] = [0]
-      $0.columnPieces[1] = [0]
+      $0.rowUnits[1] = 0
+      $0.columnUnits[1] = 0
       $0.groupFlows = [1, 1]
       $0.objective -= 7
     }
     #expect(less == .notProven(objective: 12, bound: 19))
   }
 
-  @Test func `columns and groups are conserved`() {
-    #expect(failure { $0.columnPieces[0] = [0] } == .columnNotConserved(column: 0))
+  @Test func `rows, columns and groups are conserved`() {
+    #expect(failure { $0.columnUnits[0] = 0 } == .columnNotConserved(column: 0))
+    #expect(failure { $0.rowUnits[1] = -1 } == .rowNotConserved(row: 1))
     #expect(failure { $0.groupFlows[1] = 1 } == .groupNotConserved(group: 1))
   }
 
@@ -139,7 +141,7 @@ struct Draft {
 
   @Test func `arrays of another size are refused`() {
     #expect(failure { $0.rowValues.append(0) } == .shape)
-    #expect(failure { $0.rowPieces[0] = [1] } == .shape)
+    #expect(failure { $0.rowUnits.append(0) } == .shape)
     #expect(failure { $0.groupFlows = [] } == .shape)
   }
 
@@ -147,29 +149,29 @@ struct Draft {
     let low = -(1 << 62) + 1
     let problem = try TransportationProblem(rows: [2], columns: [2], points: [[5]])
     let forged = TransportationSolution(
-      flows: [], objective: 0, rowPieces: [[0]], columnPieces: [[0]], groupFlows: [],
+      flows: [], objective: 0, rowUnits: [0], columnUnits: [0], groupFlows: [],
       rowValues: [low], columnValues: [low], groupValues: [])
     #expect(throws: CertificateFailure.overflow) { try problem.verify(forged) }
     #expect(failure { $0.rowValues[0] = .min } == .overflow)
     #expect(failure { $0.columnValues[0] = .min } == .overflow)
   }
 
-  @Test func `after a change, a value that is too low is refused again`() throws {
-    func again(_ change: (inout Draft) -> Void) -> CertificateFailure? {
+  @Test func `after a change, a value that is too low is refused again`() async throws {
+    func again(_ change: (inout Draft) -> Void) async -> CertificateFailure? {
       var draft = Draft(solved)
       change(&draft)
       do throws(CertificateFailure) {
-        try problem.verify(draft.solution, after: solved)
+        try await problem.verify(draft.solution, after: solved)
         return nil
       } catch {
         return error
       }
     }
-    #expect(again { _ in } == nil)
-    #expect(again { $0.rowValues[0] -= 1 } == failure { $0.rowValues[0] -= 1 })
-    #expect(again { $0.columnValues[1] -= 1 } == failure { $0.columnValues[1] -= 1 })
-    #expect(again { $0.objective += 1 } == failure { $0.objective += 1 })
-    #expect(again { $0.flows[0] = .init(row: 0, column: 1, units: 1) } != nil)
+    #expect(await again { _ in } == nil)
+    #expect(await again { $0.rowValues[0] -= 1 } == failure { $0.rowValues[0] -= 1 })
+    #expect(await again { $0.columnValues[1] -= 1 } == failure { $0.columnValues[1] -= 1 })
+    #expect(await again { $0.objective += 1 } == failure { $0.objective += 1 })
+    #expect(await again { $0.flows[0] = .init(row: 0, column: 1, units: 1) } != nil)
   }
 
   @Test func `numbers too large to add up are refused`() {

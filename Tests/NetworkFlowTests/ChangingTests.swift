@@ -88,7 +88,7 @@ import Testing
       try await solved.change(changes)
       try solved.problem.verify(solved.solution)
       if !changes.contains(where: { if case .points = $0 { true } else { false } }) {
-        try solved.problem.verify(solved.solution, after: before)
+        try await solved.problem.verify(solved.solution, after: before)
       }
       let anew = await solved.problem.solve(tieBreaks: tieBreaks)
       #expect(solved.solution.objective == anew.objective, "\(changes)")
@@ -135,9 +135,11 @@ import Testing
       }
       try await solved.change([.column(column, pieces: pieces)])
       for forged in forgeries(of: solved.solution, using: &generator) {
-        let whole = failure { () throws(CertificateFailure) in try solved.problem.verify(forged) }
-        let short = failure { () throws(CertificateFailure) in
-          try solved.problem.verify(forged, after: before)
+        let whole = await failure { () throws(CertificateFailure) in
+          try solved.problem.verify(forged)
+        }
+        let short = await failure { () async throws(CertificateFailure) in
+          try await solved.problem.verify(forged, after: before)
         }
         #expect((whole == nil) == (short == nil), "\(String(describing: whole))")
         if short != nil { refused += 1 }
@@ -146,9 +148,11 @@ import Testing
     #expect(refused >= 40)
   }
 
-  private func failure(_ check: () throws(CertificateFailure) -> Void) -> CertificateFailure? {
+  private func failure(
+    _ check: () async throws(CertificateFailure) -> Void
+  ) async -> CertificateFailure? {
     do throws(CertificateFailure) {
-      try check()
+      try await check()
       return nil
     } catch {
       return error
@@ -199,8 +203,8 @@ import Testing
       if solved.solution.flows != before.flows { moved += 1 }
       try await solved.change([.column(column, pieces: pieces)])
       #expect(solved.solution.flows == before.flows)
-      #expect(solved.solution.rowPieces == before.rowPieces)
-      #expect(solved.solution.columnPieces == before.columnPieces)
+      #expect(solved.solution.rowUnits == before.rowUnits)
+      #expect(solved.solution.columnUnits == before.columnUnits)
       #expect(solved.solution.columnValues == before.columnValues)
       #expect(solved.solution.isUnique == before.isUnique)
     }

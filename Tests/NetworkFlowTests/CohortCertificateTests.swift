@@ -18,7 +18,7 @@ final class Told: Sendable {
   private struct Draft {
     var flows: [TransportationSolution.Flow]
     var objective: Int
-    var columnPieces: [[Int]]
+    var columnUnits: [Int]
     var groupFlows: [Int]
     var bound: Int
     var closed: [Int]
@@ -30,7 +30,7 @@ final class Told: Sendable {
       original = solution
       flows = solution.flows
       objective = solution.objective
-      columnPieces = solution.columnPieces
+      columnUnits = solution.columnUnits
       groupFlows = solution.groupFlows
       bound = solution.bound
       closed = solution.closed
@@ -40,8 +40,8 @@ final class Told: Sendable {
 
     var solution: CohortSolution {
       CohortSolution(
-        flows: flows, objective: objective, rowPieces: original.rowPieces,
-        columnPieces: columnPieces, groupFlows: groupFlows, bound: bound, closed: closed,
+        flows: flows, objective: objective, rowUnits: original.rowUnits,
+        columnUnits: columnUnits, groupFlows: groupFlows, bound: bound, closed: closed,
         relaxation: relaxation, trees: trees)
     }
   }
@@ -123,7 +123,7 @@ final class Told: Sendable {
     #expect(await refusal { $0.flows.removeLast() } != nil)
     #expect(await refusal { $0.flows.swapAt(0, 1) } != nil)
     #expect(await refusal { $0.groupFlows[0] += 1 } == .group(0))
-    #expect(await refusal { $0.columnPieces.removeLast() } == .flows(.shape))
+    #expect(await refusal { $0.columnUnits.removeLast() } == .flows(.shape))
     let leaf = CohortSolution.Leaf(
       decisions: [.init(column: -1, isOpen: true)], loss: 0)
     let sibling = CohortSolution.Leaf(

@@ -237,7 +237,7 @@ import Testing
     #expect(solution.closed.count == 1)
     // The closed column would carry the unit that stays out.
     let uses = try await problem.usesWithoutMinimum(
-      of: solution.closed, where: solution.columnPieces.map { $0.contains { $0 > 0 } },
+      of: solution.closed, where: solution.columnUnits.map { $0 > 0 },
       minimums: minimums)
     #expect(uses == [2] || uses == [1])
   }

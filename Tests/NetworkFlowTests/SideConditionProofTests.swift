@@ -47,7 +47,7 @@ import Testing
     {
       TransportationSolution(
         flows: solution.flows, objective: objective ?? solution.objective,
-        rowPieces: solution.rowPieces, columnPieces: solution.columnPieces,
+        rowUnits: solution.rowUnits, columnUnits: solution.columnUnits,
         groupFlows: solution.groupFlows, rowValues: rows ?? solution.rowValues,
         columnValues: columns ?? solution.columnValues, groupValues: solution.groupValues)
     }

@@ -6,10 +6,10 @@ public enum CohortFailure: Error, Sendable, Hashable {
   case relaxation(CertificateFailure)
   /// A flow or the shape of the solution is wrong.
   case flows(CertificateFailure)
-  /// The pieces of a row are not filled in their order with what its flows carry, or do not hold it.
-  case rowPieces(row: Int)
-  /// The pieces of a column are not filled in their order with what its flows carry, or do not hold it.
-  case columnPieces(column: Int)
+  /// A row is said to carry other than what its flows do, or more than its pieces hold.
+  case row(Int)
+  /// A column is said to carry other than what its flows do, or more than its pieces hold.
+  case column(Int)
   /// A group is said to carry other than what is inside it, or more than its cap.
   case group(Int)
   /// A row group carries more than its cap.
@@ -73,7 +73,7 @@ extension TransportationProblem {
   // MARK: The flows
 
   private func verifyFlows(of solution: CohortSolution) throws(CohortFailure) {
-    guard solution.rowPieces.count == rows.count, solution.columnPieces.count == columns.count,
+    guard solution.rowUnits.count == rows.count, solution.columnUnits.count == columns.count,
       solution.groupFlows.count == groups.count
     else { throw .flows(.shape) }
     let units: Units
@@ -84,18 +84,18 @@ extension TransportationProblem {
     }
     var earned = units.points
     for row in rows.indices {
-      let (filled, held) = (Self.fill(rows[row], with: units.rows[row]), Self.held(rows[row]))
-      guard filled == solution.rowPieces[row], units.rows[row] <= held else {
-        throw .rowPieces(row: row)
+      let carried = units.rows[row]
+      guard carried == solution.rowUnits[row], carried <= Self.held(rows[row]) else {
+        throw .row(row)
       }
-      earned += Self.bonus(rows[row], filled)
+      earned += rows[row].bonus(of: carried)
     }
     for (index, column) in columns.enumerated() {
-      let filled = Self.fill(column.pieces, with: units.columns[index])
-      guard filled == solution.columnPieces[index],
-        units.columns[index] <= Self.held(column.pieces)
-      else { throw .columnPieces(column: index) }
-      earned += Self.bonus(column.pieces, filled)
+      let carried = units.columns[index]
+      guard carried == solution.columnUnits[index], carried <= Self.held(column.pieces) else {
+        throw .column(index)
+      }
+      earned += column.pieces.bonus(of: carried)
     }
     let inside = groups.units(passing: units.columns) { columns[$0].group }
     for group in groups.indices
@@ -117,7 +117,7 @@ extension TransportationProblem {
   private func verifyMinimums(_ solution: CohortSolution, _ least: [Int]) throws(CohortFailure) {
     var closed: [Int] = []
     for column in columns.indices where least[column] > 0 {
-      let units = solution.columnPieces[column].reduce(0, +)
+      let units = solution.columnUnits[column]
       guard units == 0 || units >= least[column] else { throw .underMinimum(column: column) }
       if units == 0 { closed.append(column) }
     }
@@ -150,7 +150,7 @@ extension CohortSolution {
   /// The flows alone, as of a problem without minimums.
   fileprivate var withoutValues: TransportationSolution {
     TransportationSolution(
-      flows: flows, objective: objective, rowPieces: rowPieces, columnPieces: columnPieces,
+      flows: flows, objective: objective, rowUnits: rowUnits, columnUnits: columnUnits,
       groupFlows: groupFlows, rowValues: [], columnValues: [], groupValues: [])
   }
 

@@ -4,10 +4,10 @@ public struct CohortSolution: Sendable, Hashable {
   public let flows: [TransportationSolution.Flow]
   /// What the flows earn: points and bonuses.
   public let objective: Int
-  /// The units on each piece of each row.
-  public let rowPieces: [[Int]]
-  /// The units on each piece of each column.
-  public let columnPieces: [[Int]]
+  /// The units that leave each row.
+  public let rowUnits: [Int]
+  /// The units that enter each column.
+  public let columnUnits: [Int]
   /// The units that pass each group.
   public let groupFlows: [Int]
 
@@ -71,14 +71,14 @@ public struct CohortSolution: Sendable, Hashable {
 
   /// A solution from elsewhere, such as one that was stored, for `verify(_:minimums:)` to judge.
   public init(
-    flows: [TransportationSolution.Flow], objective: Int, rowPieces: [[Int]],
-    columnPieces: [[Int]], groupFlows: [Int], bound: Int, closed: [Int],
+    flows: [TransportationSolution.Flow], objective: Int, rowUnits: [Int],
+    columnUnits: [Int], groupFlows: [Int], bound: Int, closed: [Int],
     relaxation: TransportationSolution, trees: [[Leaf]], nodes: Int = 0, end: End = .gap
   ) {
     self.flows = flows
     self.objective = objective
-    self.rowPieces = rowPieces
-    self.columnPieces = columnPieces
+    self.rowUnits = rowUnits
+    self.columnUnits = columnUnits
     self.groupFlows = groupFlows
     self.bound = bound
     self.closed = closed

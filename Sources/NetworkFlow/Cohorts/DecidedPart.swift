@@ -29,7 +29,7 @@ struct DecidedPart: Sendable {
   }
 
   /// The units that a column carries.
-  func used(_ column: Int) -> Int { solved.solution.columnPieces[column].reduce(0, +) }
+  func used(_ column: Int) -> Int { solved.solution.columnUnits[column] }
 
   /// Decides the columns of a list and no others.
   ///

@@ -64,7 +64,7 @@ extension TransportationProblem {
   private func isOpen(
     _ relaxation: TransportationSolution, _ least: [Int], _ searched: [SearchedPart]
   ) -> [Bool] {
-    var isOpen = relaxation.columnPieces.map { $0.contains { $0 > 0 } }
+    var isOpen = relaxation.columnUnits.map { $0 > 0 }
     for searched in searched {
       for (place, column) in searched.part.decidable.enumerated() {
         isOpen[searched.part.columns[column]] = searched.isOpen[place]
@@ -123,13 +123,10 @@ extension CohortSolution {
     _ relaxation: TransportationSolution, _ searched: [SearchedPart]
   ) {
     flows = best.flows
-    rowPieces = best.rowPieces
+    rowUnits = best.rowUnits
     groupFlows = best.groupFlows
-    let units = best.columnPieces.map { $0.reduce(0, +) }
-    columnPieces = problem.columns.indices.map {
-      TransportationProblem.fill(problem.columns[$0].pieces, with: units[$0])
-    }
-    closed = problem.columns.indices.filter { least[$0] > 0 && units[$0] == 0 }
+    columnUnits = best.columnUnits
+    closed = problem.columns.indices.filter { least[$0] > 0 && best.columnUnits[$0] == 0 }
     objective = problem.earned(flows)
     self.relaxation = relaxation
     trees = searched.map { searched in

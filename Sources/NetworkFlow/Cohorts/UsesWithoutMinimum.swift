@@ -26,7 +26,7 @@ extension TransportationProblem {
       } catch {
         throw .problem(error)
       }
-      uses.append(reopened.solution.columnPieces[column].reduce(0, +))
+      uses.append(reopened.solution.columnUnits[column])
     }
     return uses
   }

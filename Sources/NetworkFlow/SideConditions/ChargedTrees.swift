@@ -128,9 +128,9 @@ struct Carried {
   /// Points and bonuses.
   func earned(in problem: TransportationProblem) -> Int {
     var earned = points
-    for (row, units) in rows.enumerated() { earned += Self.bonus(problem.rows[row], units) }
+    for (row, units) in rows.enumerated() { earned += problem.rows[row].bonus(of: units) }
     for (column, units) in columns.enumerated() {
-      earned += Self.bonus(problem.columns[column].pieces, units)
+      earned += problem.columns[column].pieces.bonus(of: units)
     }
     let groups = groups(in: problem)
     return earned + problem.groups.bonus(of: groups.columns)
@@ -143,17 +143,6 @@ struct Carried {
       problem.groups.units(passing: columns) { problem.columns[$0].group },
       problem.rowGroups.units(passing: rows) { problem.group(ofRow: $0) }
     )
-  }
-
-  /// What units earn on pieces that fill in their order.
-  static func bonus(_ pieces: [TransportationProblem.Piece], _ units: Int) -> Int {
-    var (left, earned) = (units, 0)
-    for piece in pieces where left > 0 {
-      let filled = min(left, piece.capacity)
-      earned += filled * piece.bonus
-      left -= filled
-    }
-    return earned
   }
 }
 

@@ -68,12 +68,7 @@ extension TransportationSolution {
     let groups = carried.groups(in: problem)
     return TransportationSolution(
       flows: flows, objective: objective,
-      rowPieces: problem.rows.indices.map {
-        TransportationProblem.fill(problem.rows[$0], with: carried.rows[$0])
-      },
-      columnPieces: problem.columns.indices.map {
-        TransportationProblem.fill(problem.columns[$0].pieces, with: carried.columns[$0])
-      },
+      rowUnits: carried.rows, columnUnits: carried.columns,
       groupFlows: groups.columns, rowGroupFlows: groups.rows, rowValues: rowValues,
       columnValues: columnValues, groupValues: groupValues, rowGroupValues: rowGroupValues,
       effort: effort)
@@ -82,7 +77,7 @@ extension TransportationSolution {
   /// The same with another claim of what the flows earn.
   func claiming(_ objective: Int) -> TransportationSolution {
     TransportationSolution(
-      flows: flows, objective: objective, rowPieces: rowPieces, columnPieces: columnPieces,
+      flows: flows, objective: objective, rowUnits: rowUnits, columnUnits: columnUnits,
       groupFlows: groupFlows, rowGroupFlows: rowGroupFlows, rowValues: rowValues,
       columnValues: columnValues, groupValues: groupValues, rowGroupValues: rowGroupValues,
       isUnique: isUnique, effort: effort)

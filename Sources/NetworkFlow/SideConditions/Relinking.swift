@@ -158,7 +158,7 @@ private struct Passing {
       case .stem(let node, let more):
         guard let pieces = pieces(of: node, problem) else { continue }
         let before = self[node]
-        gain += Carried.bonus(pieces, before + more * units) - Carried.bonus(pieces, before)
+        gain += pieces.bonus(of: before + more * units) - pieces.bonus(of: before)
       }
     }
     return gain

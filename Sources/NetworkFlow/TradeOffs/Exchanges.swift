@@ -3,8 +3,6 @@ struct Exchanges: Sendable {
   private let problem: TransportationProblem
   private let solution: TransportationSolution
   private let byColumn: CandidatesByColumn
-  private let rowUnits: [Int]
-  private let columnUnits: [Int]
   private let firstFlowOfRow: [Int]
 
   /// Units that a candidate carries more, or fewer.
@@ -20,8 +18,6 @@ struct Exchanges: Sendable {
     self.problem = problem
     self.solution = solution
     byColumn = problem.byColumn ?? CandidatesByColumn(problem)
-    rowUnits = solution.rowPieces.map { $0.reduce(0, +) }
-    columnUnits = solution.columnPieces.map { $0.reduce(0, +) }
     var firstFlow = [Int](repeating: 0, count: problem.rows.count + 1)
     for flow in solution.flows { firstFlow[flow.row + 1] += 1 }
     for row in problem.rows.indices { firstFlow[row + 1] += firstFlow[row] }
@@ -60,7 +56,7 @@ struct Exchanges: Sendable {
     }
     var unplaced: [Int: Int] = [:]
     for column in columns {
-      var left = most(of: column) - columnUnits[column]
+      var left = most(of: column) - solution.columnUnits[column]
       for move in waysInto(column, outside: measured) where left > 0 {
         var units = min(left, move.units)
         if let from = move.from {
@@ -135,7 +131,7 @@ struct Exchanges: Sendable {
         let loss = problem.points(ofRow: row, column: flow.column) - points
         ways.append(Way(row: row, from: flow.column, units: flow.units, loss: loss))
       }
-      let left = TransportationProblem.held(problem.rows[row]) - rowUnits[row]
+      let left = TransportationProblem.held(problem.rows[row]) - solution.rowUnits[row]
       if left > 0 { ways.append(Way(row: row, from: nil, units: left, loss: -points)) }
     }
     return ways.sorted { ($0.loss, $0.row, $0.from ?? -1) < ($1.loss, $1.row, $1.from ?? -1) }
@@ -167,8 +163,8 @@ struct Exchanges: Sendable {
       }
     }
     let gains =
-      rows.map { gain(problem.rows[$0], rowUnits[$0], $1) }
-      + columns.map { gain(problem.columns[$0].pieces, columnUnits[$0], $1) }
+      rows.map { gain(problem.rows[$0], solution.rowUnits[$0], $1) }
+      + columns.map { gain(problem.columns[$0].pieces, solution.columnUnits[$0], $1) }
       + groups.map { gain(problem.groups[$0].pieces, solution.groupFlows[$0], $1) }
       + rowGroups.map { gain(problem.rowGroups[$0].pieces, solution.rowGroupFlows[$0], $1) }
     for gain in gains {
@@ -182,9 +178,6 @@ struct Exchanges: Sendable {
   private func gain(_ pieces: [TransportationProblem.Piece]?, _ units: Int, _ more: Int) -> Int? {
     guard let pieces else { return 0 }
     guard units + more <= TransportationProblem.held(pieces) else { return nil }
-    func bonus(_ units: Int) -> Int {
-      TransportationProblem.bonus(pieces, TransportationProblem.fill(pieces, with: units))
-    }
-    return bonus(units + more) - bonus(units)
+    return pieces.bonus(of: units + more) - pieces.bonus(of: units)
   }
 }

@@ -9,9 +9,9 @@ public enum Measure: Sendable, Hashable {
   public func units(of solution: TransportationSolution) -> Int {
     switch self {
     case .rows(let rows):
-      rows.reduce(0) { $0 + solution.rowPieces[$1].reduce(0, +) }
+      rows.reduce(0) { $0 + solution.rowUnits[$1] }
     case .columns(let columns):
-      columns.reduce(0) { $0 + solution.columnPieces[$1].reduce(0, +) }
+      columns.reduce(0) { $0 + solution.columnUnits[$1] }
     }
   }
 
@@ -55,13 +55,10 @@ extension TransportationProblem {
         above = rowGroups[group].parent
       }
     }
-    func bonus(_ pieces: [Piece], _ units: Int) -> Int {
-      Self.bonus(pieces, Self.fill(pieces, with: units))
-    }
-    earned += zip(rows, rowUnits).reduce(0) { $0 + bonus($1.0, $1.1) }
-    earned += zip(columns, columnUnits).reduce(0) { $0 + bonus($1.0.pieces, $1.1) }
-    earned += zip(groups, groupUnits).reduce(0) { $0 + bonus($1.0.pieces ?? [], $1.1) }
-    earned += zip(rowGroups, rowGroupUnits).reduce(0) { $0 + bonus($1.0.pieces ?? [], $1.1) }
+    earned += zip(rows, rowUnits).reduce(0) { $0 + $1.0.bonus(of: $1.1) }
+    earned += zip(columns, columnUnits).reduce(0) { $0 + $1.0.pieces.bonus(of: $1.1) }
+    earned += zip(groups, groupUnits).reduce(0) { $0 + ($1.0.pieces?.bonus(of: $1.1) ?? 0) }
+    earned += zip(rowGroups, rowGroupUnits).reduce(0) { $0 + ($1.0.pieces?.bonus(of: $1.1) ?? 0) }
     return earned
   }
 }

@@ -63,7 +63,7 @@ public struct TradeOff: Sendable {
       throw .problem(error)
     }
     do {
-      try solved.problem.verify(solved.solution, after: near.solution)
+      try await solved.problem.verify(solved.solution, after: near.solution)
     } catch {
       throw .unproven(error)
     }

@@ -116,8 +116,11 @@ package struct SolvedPlan: Sendable {
     let keepsPoints = !changes.contains { if case .points = $0 { true } else { false } }
     do {
       // The one before was proved, by the initialiser or by this function.
-      try keepsPoints
-        ? problem.verify(solution, after: solved.solution) : problem.verify(solution)
+      if keepsPoints {
+        try await problem.verify(solution, after: solved.solution)
+      } else {
+        try problem.verify(solution)
+      }
     } catch {
       throw PlanningFailure.unproven("\(error)")
     }

@@ -225,7 +225,7 @@ struct LimitedNetwork: Sendable {
     switch seat {
     case .courses(let set): solution.groupFlows[set]
     case .needs(let set): solution.rowGroupFlows[set]
-    case .pair(let pair): solution.columnPieces[coursePieces.count + pair].reduce(0, +)
+    case .pair(let pair): solution.columnUnits[coursePieces.count + pair]
     case .beside: 0
     }
   }

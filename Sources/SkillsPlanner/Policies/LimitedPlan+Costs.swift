@@ -35,7 +35,7 @@ extension LimitedPlan {
   private func closed() async throws(PlanningFailure) -> [Answer.Closed] {
     // Where nothing was searched, no course is held back.
     guard nodes != nil else { return [] }
-    let isOpen = solution.columnPieces.map { $0.contains { $0 > 0 } }
+    let isOpen = solution.columnUnits.map { $0 > 0 }
     let minimums = problem.columnMinimums
     let closed = minimums.map(\.column).filter { !isOpen[$0] && network.hasPlaces($0) }
     let (charged, _) = try network.charged(conditions, at: multipliers)
@@ -191,7 +191,7 @@ extension LimitedPlan {
     var ofNeeds: [Int: Int] = [:]
     for need in network.needPieces.indices {
       let more =
-        other.rowPieces[need].reduce(0, +) - solution.rowPieces[need].reduce(0, +)
+        other.rowUnits[need] - solution.rowUnits[need]
       if more != 0 { ofNeeds[need] = more }
     }
     return Answer.Cost(

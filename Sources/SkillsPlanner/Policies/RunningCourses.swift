@@ -26,7 +26,7 @@ struct RunningCourses {
       if under.isEmpty { return network.reachesFloors(solution) ? solution : nil }
       // Those with the fewest first: without them the others may come to have enough.
       let used = under.filter { !needed.contains($0) }
-        .map { (units: solution.columnPieces[$0].reduce(0, +), course: $0) }.sorted { $0 < $1 }
+        .map { (units: solution.columnUnits[$0], course: $0) }.sorted { $0 < $1 }
       for (_, course) in used.prefix((used.count + 1) / 2) { least[course] = 0 }
     }
     return nil
@@ -51,7 +51,7 @@ extension TransportationSolution {
   /// The columns that carry something, but less than their minimum.
   func under(_ minimums: [ColumnMinimum]) -> [Int] {
     minimums.filter { minimum in
-      let units = columnPieces[minimum.column].reduce(0, +)
+      let units = columnUnits[minimum.column]
       return units > 0 && units < minimum.least
     }.map(\.column)
   }

@@ -21,7 +21,8 @@ struct SideConditionCases {
     (self.prices, self.isFar, self.isNew) = (prices, isFar, isNew)
     spent = free.flows.reduce(0) { $0 + $1.units * prices[$1.column] }
     let units = free.flows.reduce(0) { $0 + $1.units }
-    sharePercent = free.flows.reduce(0) { $0 + (isFar[$1.row] ? $1.units : 0) } * 100 / max(1, units)
+    sharePercent =
+      free.flows.reduce(0) { $0 + (isFar[$1.row] ? $1.units : 0) } * 100 / max(1, units)
     farAndNew = free.flows.reduce(0) { $0 + (isFar[$1.row] && isNew[$1.column] ? $1.units : 0) }
   }
 

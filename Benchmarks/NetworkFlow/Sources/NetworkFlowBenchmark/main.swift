@@ -59,7 +59,8 @@ if arguments.contains("--dimacs") {
       let solved = try await timed(name) { try await problem.solve(under: conditions) }
       try problem.verify(solved, under: conditions)
       let lacks = solved.bound - (solved.solution?.objective ?? 0)
-      print("  bound", solved.bound, "lacks", lacks, "gap", solved.gap ?? 1, "solves", solved.solves)
+      print(
+        "  bound", solved.bound, "lacks", lacks, "gap", solved.gap ?? 1, "solves", solved.solves)
     }
     exit(0)
   }
@@ -76,14 +77,15 @@ if arguments.contains("--dimacs") {
 
   // Every hundredth part of the columns: two places more, with the certificate.
   var shares: [Double] = []
-  for column in stride(from: 0, to: problem.columns.count, by: max(1, problem.columns.count / 100)) {
+  for column in stride(from: 0, to: problem.columns.count, by: max(1, problem.columns.count / 100))
+  {
     let before = solved.solution
     let pieces = solved.problem.columns[column].pieces.map {
       TransportationProblem.Piece(capacity: $0.capacity + 2, bonus: $0.bonus)
     }
     let start = clock.now
     try await solved.change([.column(column, pieces: pieces)])
-    try solved.problem.verify(solved.solution, after: before)
+    try await solved.problem.verify(solved.solution, after: before)
     shares.append((clock.now - start) / whole)
   }
   shares.sort()
