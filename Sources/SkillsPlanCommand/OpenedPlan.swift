@@ -59,7 +59,7 @@ struct OpenedPlan {
     } catch .besideNetwork(let limits) {
       throw UntoldChanges(beside: limits, plan: plan)
     }
-    try confirm(
+    try await confirm(
       try await solved.plan(
         inputs: plan.inputs, sources: job.files.sources.records,
         assumptions: job.files.sources.assumptions))
@@ -74,7 +74,7 @@ struct OpenedPlan {
   ) async throws -> (job: PlanningJob, plan: AnsweredPlan) {
     let (job, planner, problem) = try await posed(limit, line)
     let answered = try await AnsweredPlan(planner, problem)
-    try confirm(
+    try await confirm(
       try answered.plan(
         inputs: plan.inputs, sources: job.files.sources.records,
         assumptions: job.files.sources.assumptions))
@@ -100,10 +100,10 @@ struct OpenedPlan {
   }
 
   /// All that is said of the plan from its file is then said of what its inputs give.
-  private func confirm(_ due: Plan) throws {
+  private func confirm(_ due: Plan) async throws {
     var due = due
     if plan.terms == nil { due.terms = nil }
-    guard Self.digest(of: due) == Self.digest(of: plan) else {
+    guard await Self.digest(of: due) == Self.digest(of: plan) else {
       throw RefutedPlan(
         diagnostic: Diagnostic(
           .error, "SP1130", at: Location(file: file),
@@ -113,9 +113,9 @@ struct OpenedPlan {
   }
 
   /// Of what a plan says, wherever and however it is written.
-  private static func digest(of plan: Plan) -> String {
+  private static func digest(of plan: Plan) async -> String {
     var digest = SHA256()
-    PlanWriter.write(plan) { digest.update($0) }
+    await PlanWriter.write(plan) { digest.update($0) }
     return digest.hex()
   }
 }

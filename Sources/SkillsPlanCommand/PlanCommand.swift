@@ -110,13 +110,13 @@ enum PlanCommand: Command {
     line.begin("writing")
     if let path = arguments.value(of: "--output") {
       var file = try AtomicFile(path)
-      try PlanWriter.write(plan) { (bytes) throws(FileFailure) in try file.write(bytes) }
+      try await PlanWriter.write(plan) { (bytes) throws(FileFailure) in try file.write(bytes) }
       try network.take()?.put()
       try file.put()
     } else {
       try network.take()?.put()
       line.end()
-      try PlanWriter.write(plan) { bytes in try Output.result(bytes) }
+      try await PlanWriter.write(plan) { bytes in try Output.result(bytes) }
     }
     return plan
   }

@@ -226,8 +226,8 @@ private struct PlanMaker {
 }
 
 /// What a plan's bytes say once they have been read and written again.
-private func again(_ bytes: [UInt8]) throws -> [UInt8] {
-  written(try PlanReader.plan(bytes, file: "plan.yaml"))
+private func again(_ bytes: [UInt8]) async throws -> [UInt8] {
+  await written(try PlanReader.plan(bytes, file: "plan.yaml"))
 }
 
 @Suite struct `Plan files` {
@@ -237,16 +237,17 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     "r\ns", "\ttab", "\u{1B}[31mred", "\u{202E}evil", "é€😀", "e\u{301}", "not published", "none",
     "online", "~", "?", ":", "-", "---", "...", "\\", "a\\u0000b", "=", "<<", "\u{FEFF}",
   ])
-  func `a plan reads back as it was written, whatever its names`(name: String) throws {
-    let bytes = written(try PlanMaker(text: { name }).plan())
-    #expect(try again(bytes) == bytes)
+  func `a plan reads back as it was written, whatever its names`(name: String) async throws {
+    let bytes = await written(try PlanMaker(text: { name }).plan())
+    #expect(try await again(bytes) == bytes)
     let read = try PlanReader.plan(bytes, file: "plan.yaml")
     #expect(read.title == name)
     #expect(read.providers.first?.provider.name == name)
     #expect(read.allocations.first?.courses.last?.course == name)
   }
 
-  @Test func `a plan reads back as it was written, whatever a generator makes of its names`() throws
+  @Test func `a plan reads back as it was written, whatever a generator makes of its names`()
+    async throws
   {
     var generator = SeededGenerator(seed: 2026)
     for number in 0..<200 {
@@ -265,8 +266,8 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
         return names[next % names.count]
       }
       let plan = try maker.plan()
-      let bytes = written(plan)
-      #expect(try again(bytes) == bytes, "plan \(number)")
+      let bytes = await written(plan)
+      #expect(try await again(bytes) == bytes, "plan \(number)")
       let read = try PlanReader.plan(bytes, file: "plan.yaml")
       #expect(read.areas == plan.areas)
       #expect(read.allocations == plan.allocations)
@@ -282,10 +283,10 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     }
   }
 
-  @Test func `a plan without deciles and starts says that they are not published`() throws {
+  @Test func `a plan without deciles and starts says that they are not published`() async throws {
     var maker = PlanMaker(text: { "x" })
     maker.isPublished = false
-    let bytes = written(try maker.plan())
+    let bytes = await written(try maker.plan())
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("decile: not published, point:"))
     #expect(
@@ -299,25 +300,25 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     #expect(read.districts.first?.levels.first?.lastYear == nil)
   }
 
-  @Test func `a plan of format version 1 has no terms, and reads back as it was`() throws {
+  @Test func `a plan of format version 1 has no terms, and reads back as it was`() async throws {
     var maker = PlanMaker(text: { "x" })
     maker.hasTerms = false
-    let bytes = written(try maker.plan())
+    let bytes = await written(try maker.plan())
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("\nversion: 1\n"))
     #expect(!text.contains("terms:"))
-    #expect(try again(bytes) == bytes)
+    #expect(try await again(bytes) == bytes)
     #expect(try PlanReader.plan(bytes, file: "plan.yaml").terms == nil)
   }
 
-  @Test func `a plan of format version 2 carries its terms`() throws {
+  @Test func `a plan of format version 2 carries its terms`() async throws {
     let plan = try PlanMaker(text: { "x" }).plan()
-    let read = try PlanReader.plan(written(plan), file: "plan.yaml")
+    let read = try PlanReader.plan(await written(plan), file: "plan.yaml")
     #expect(read.terms == plan.terms)
     #expect(read.terms?.needs.first?.reachMinutes == 60)
   }
 
-  @Test func `a plan without policies has no word of them`() throws {
+  @Test func `a plan without policies has no word of them`() async throws {
     var plan = try PlanMaker(text: { "x" }).plan()
     plan.terms = plan.terms.map {
       Terms(needs: $0.needs, flex: $0.flex, spread: $0.spread, steadiness: $0.steadiness)
@@ -326,7 +327,7 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     plan.minimumCohorts = []
     plan.cohorts = []
     plan.pins = []
-    let text = String(decoding: written(plan), as: UTF8.self)
+    let text = String(decoding: await written(plan), as: UTF8.self)
     for word in ["policies", "cohorts", "pins", "objective", "stability"] {
       #expect(!text.contains("\(word):"))
     }
@@ -335,11 +336,11 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
   @Test(arguments: [true, false])
   func `the head of a plan is what the whole plan says, and its rows are not read`(
     hasTerms: Bool
-  ) throws {
+  ) async throws {
     var maker = PlanMaker(text: { "x" })
     maker.hasTerms = hasTerms
     let plan = try maker.plan()
-    let bytes = written(plan)
+    let bytes = await written(plan)
     let broken = Array(
       String(decoding: bytes, as: UTF8.self).replacing("\nneeds:\n", with: "\nneeds:\n  - {\n").utf8
     )
@@ -356,9 +357,10 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     #expect(throws: InvalidInput.self) { try PlanReader.plan(broken, file: "plan.yaml") }
   }
 
-  @Test func `a plan that is cut off anywhere has no head, and one laid out otherwise has`() throws
+  @Test func `a plan that is cut off anywhere has no head, and one laid out otherwise has`()
+    async throws
   {
-    let bytes = written(try PlanMaker(text: { "x" }).plan())
+    let bytes = await written(try PlanMaker(text: { "x" }).plan())
     let head = try PlanReader.head(bytes, file: "plan.yaml")
     let text = String(decoding: bytes, as: UTF8.self)
     let courses = try #require(text.firstRange(of: "\ncourses:\n"))
@@ -375,7 +377,7 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     #expect(try PlanReader.head(Array(last.utf8), file: "plan.yaml").summary == head.summary)
   }
 
-  @Test func `a plan of nothing reads back`() throws {
+  @Test func `a plan of nothing reads back`() async throws {
     var plan = try PlanMaker(text: { "x" }).plan()
     plan.inputs = []
     plan.sources = []
@@ -389,8 +391,8 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     plan.allocations = []
     plan.shortfalls = []
     plan.courses = []
-    let bytes = written(plan)
-    #expect(try again(bytes) == bytes)
+    let bytes = await written(plan)
+    #expect(try await again(bytes) == bytes)
     #expect(try PlanReader.plan(bytes, file: "plan.yaml").courses.isEmpty)
   }
 
@@ -413,9 +415,10 @@ private func again(_ bytes: [UInt8]) throws -> [UInt8] {
     ("points: 1000000", "points: 1000001", "SP0315"),
     ("  other-places: 3", "  other-places: 9999999999999999999", "SP0315"),
   ])
-  func `a plan that somebody has changed is refused`(old: String, new: String, code: String) throws
+  func `a plan that somebody has changed is refused`(old: String, new: String, code: String)
+    async throws
   {
-    let bytes = written(try PlanMaker(text: { "x" }).plan())
+    let bytes = await written(try PlanMaker(text: { "x" }).plan())
     let text = String(decoding: bytes, as: UTF8.self)
     let place = try #require(text.firstRange(of: old), "\(text)")
     let changed = text.replacingCharacters(in: place, with: new)
@@ -436,8 +439,8 @@ extension String {
 }
 
 /// The whole of a plan file.
-private func written(_ plan: Plan) -> [UInt8] {
+private func written(_ plan: Plan) async -> [UInt8] {
   var bytes: [UInt8] = []
-  PlanWriter.write(plan) { bytes += $0 }
+  await PlanWriter.write(plan) { bytes += $0 }
   return bytes
 }

@@ -7,6 +7,41 @@ private func text(_ writer: consuming YAMLWriter) -> String {
 }
 
 @Suite struct `YAML writing` {
+  @Test(arguments: [0, 1, 511, 512, 513, 20_000])
+  func `many lines handed over in pieces are those of a list written at once`(count: Int) async {
+    let rows = (0..<count).map { "row \($0)" }
+    var whole = YAMLWriter()
+    whole.text("title", "x")
+    whole.list("rows") { list in
+      for row in rows { list.line { $0.text("name", row) } }
+    }
+    whole.text("end", "y")
+
+    var writer = YAMLWriter()
+    var bytes: [UInt8] = []
+    writer.text("title", "x")
+    await writer.lines("rows", of: rows, to: { bytes += $0 }) { $0.text("name", $1) }
+    writer.text("end", "y")
+    bytes += writer.finish()
+    #expect(String(decoding: bytes, as: UTF8.self) == text(whole))
+  }
+
+  private struct DiskFull: Error {}
+
+  @Test func `a piece that cannot be written ends the writing`() async {
+    var writer = YAMLWriter()
+    var pieces = 0
+    await #expect(throws: DiskFull.self) {
+      try await writer.lines("rows", of: Array(0..<20_000)) { (_) throws(DiskFull) in
+        pieces += 1
+        if pieces == 3 { throw DiskFull() }
+      } _: {
+        $0.whole("number", $1)
+      }
+    }
+    #expect(pieces == 3)
+  }
+
   @Test func `a plan is written in one canonical form`() {
     var writer = YAMLWriter(comment: "yaml-language-server: $schema=plan.json")
     writer.text("kind", "SkillsPlan")

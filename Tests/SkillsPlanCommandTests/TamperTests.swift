@@ -38,7 +38,7 @@ import Testing
     let job = try PlanningJob(brief: brief, plugins: RuleOptions(arguments, usage: ""))
     let verifier = try await Verifier(job, briefNamed: nil, .usual)
     var bytes: [UInt8] = []
-    PlanWriter.write(verifier.plan) { bytes += $0 }
+    await PlanWriter.write(verifier.plan) { bytes += $0 }
     let whole = try await verifier.verify(InputFile(file: file, bytes: bytes), hasTerms: true)
     #expect(whole.isProved)
 
@@ -46,7 +46,7 @@ import Testing
     for tampered in try Tampered.all(of: bytes) {
       count.all += 1
       let input = InputFile(file: file, bytes: tampered.bytes)
-      let isAlone = (try? Verifier.verifyAlone(input))?.isProved != true
+      let isAlone = (try? await Verifier.verifyAlone(input))?.isProved != true
       count.alone += isAlone ? 1 : 0
       // A head that cannot be read, an input or a rule that is another, no plan at all: each is told.
       guard let head = try? PlanReader.head(tampered.bytes, file: file),
@@ -69,7 +69,8 @@ import Testing
     #expect(count.alone >= 427, "\(count)")
   }
 
-  @Test func `a number as large as a file can have it is a fault, and no sum of it a trap`() throws
+  @Test func `a number as large as a file can have it is a fault, and no sum of it a trap`()
+    async throws
   {
     let file = Tool.root.appending(path: "plans/smallest/plan.yaml")
     let bytes = [UInt8](try Data(contentsOf: file))
@@ -79,7 +80,7 @@ import Testing
       for tampered in all {
         let input = InputFile(file: "plan.yaml", bytes: tampered.bytes)
         // What is no plan any more is refused, and what one place more gains is in no sum.
-        let verified = try? Verifier.verifyAlone(input)
+        let verified = try? await Verifier.verifyAlone(input)
         let isFound = verified?.isProved != true
         #expect(isFound || !tampered.path.hasPrefix("plan.summary"), "\(tampered.path)")
       }

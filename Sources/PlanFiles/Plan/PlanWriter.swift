@@ -4,11 +4,11 @@ package import SkillsPlanner
 package enum PlanWriter {
   /// Writes a plan of any size in the memory of a piece of it; one without terms in format version 1.
   ///
-  /// - Parameter write: takes the bytes in order, in pieces of about 64 KiB.
+  /// - Parameter write: takes the bytes in order, in pieces.
   /// - Throws: what `write` throws.
   package static func write<Failure: Error>(
     _ plan: Plan, to write: (_ bytes: [UInt8]) throws(Failure) -> Void
-  ) throws(Failure) {
+  ) async throws(Failure) {
     var yaml = YAMLWriter(comment: "yaml-language-server: $schema=../schema/plan.schema.json")
     yaml.text("kind", "SkillsPlan")
     yaml.whole("version", plan.terms == nil ? 1 : FileKind.plan.version)
@@ -36,28 +36,12 @@ package enum PlanWriter {
     if !plan.cohorts.isEmpty { rows(plan.cohorts, "cohorts", &yaml) { cohortRow(&$0, $1) } }
     if !plan.pins.isEmpty { rows(plan.pins, "pins", &yaml) { pinRow(&$0, $1) } }
     yaml.map("optimality") { optimality(&$0, plan.optimality) }
-    try manyRows(plan.areas, "areas", &yaml, to: write) { area(&$0, $1) }
-    try manyRows(plan.needs, "needs", &yaml, to: write) { need(&$0, $1) }
-    try manyRows(plan.allocations, "allocations", &yaml, to: write) { allocation(&$0, $1) }
-    try manyRows(plan.shortfalls, "shortfalls", &yaml, to: write) { shortfall(&$0, $1) }
-    try manyRows(plan.courses, "courses", &yaml, to: write) { course(&$0, $1) }
+    try await yaml.lines("areas", of: plan.areas, to: write) { area(&$0, $1) }
+    try await yaml.lines("needs", of: plan.needs, to: write) { need(&$0, $1) }
+    try await yaml.lines("allocations", of: plan.allocations, to: write) { allocation(&$0, $1) }
+    try await yaml.lines("shortfalls", of: plan.shortfalls, to: write) { shortfall(&$0, $1) }
+    try await yaml.lines("courses", of: plan.courses, to: write) { course(&$0, $1) }
     try write(yaml.finish())
-  }
-
-  private static let bytesInAPiece = 65_536
-
-  /// A list with one row on a line, handed over in pieces.
-  private static func manyRows<Row, Failure: Error>(
-    _ rows: [Row], _ key: String, _ yaml: inout YAMLWriter,
-    to write: (_ bytes: [UInt8]) throws(Failure) -> Void,
-    _ line: (inout YAMLWriter, Row) -> Void
-  ) throws(Failure) {
-    try yaml.list(key) { (yaml) throws(Failure) in
-      for row in rows {
-        yaml.line { line(&$0, row) }
-        if yaml.byteCount >= bytesInAPiece { try write(yaml.take()) }
-      }
-    }
   }
 
   /// A list with one row on a line.

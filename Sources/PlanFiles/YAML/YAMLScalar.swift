@@ -61,14 +61,14 @@ enum YAMLScalar {
     !scalar.isPrintable || scalar.value == 0xFFFE || scalar.value == 0xFFFF
   }
 
-  /// Six lower-case letters and hyphens or more, as most keys are: no YAML tool has a meaning for these.
+  /// Lower-case letters and hyphens, as keys are: YAML tools have a meaning for a few short ones alone.
   private static func isWord(_ text: Span<UInt8>) -> Bool {
-    guard text.count > 5, text[0] != .hyphen else { return false }
+    guard text.count > 0, text[0] != .hyphen else { return false }
     for index in 0..<text.count {
       let byte = text[index]
       if byte < UInt8(ascii: "a") || byte > UInt8(ascii: "z"), byte != .hyphen { return false }
     }
-    return true
+    return text.count > 5 || YAMLPlain.meaning(of: text) == nil
   }
 
   private static func isPlain(_ text: Span<UInt8>, isFlow: Bool) -> Bool {

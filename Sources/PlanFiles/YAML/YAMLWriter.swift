@@ -28,7 +28,7 @@ package struct YAMLWriter: Sendable {
     var followsDash = false
   }
 
-  /// What has been written and not taken.
+  /// What has been written and not handed over.
   private var bytes: [UInt8] = []
   private var isEmpty = true
   private var frame = Frame(isMapping: true, isFlow: false, indent: 0)
@@ -41,16 +41,7 @@ package struct YAMLWriter: Sendable {
     isEmpty = false
   }
 
-  /// How many bytes `take` would give.
-  package var byteCount: Int { bytes.count }
-
-  /// Gives the bytes written since it was called last, so that a long document needs the memory of a part of it.
-  package mutating func take() -> [UInt8] {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return bytes
-  }
-
-  /// Ends the document and gives its bytes, those that were not taken; an empty document is "{}".
+  /// Ends the document and gives its bytes, those that were not handed over; an empty document is "{}".
   package consuming func finish() -> [UInt8] {
     precondition(outer.isEmpty, "finished inside a mapping or list")
     if frame.isEmpty {
@@ -83,6 +74,53 @@ package struct YAMLWriter: Sendable {
   /// A list on one line: [1, 2].
   package mutating func row(_ key: String? = nil, _ body: (inout YAMLWriter) -> Void) {
     collect(key, isMapping: false, isFlow: true, body)
+  }
+
+  /// A block list of many mappings, each on one line, so that it needs the memory of a part of it.
+  ///
+  /// Threads write pieces of it beside each other; the bytes are the same on any number of them.
+  ///
+  /// - Parameters:
+  ///   - write: takes the bytes in order, in pieces: first those that were written before and not handed over.
+  ///   - line: writes the entries of one row.
+  /// - Throws: what `write` throws.
+  package mutating func lines<Row: Sendable, Failure: Error>(
+    _ key: String, of rows: [Row], to write: (_ bytes: [UInt8]) throws(Failure) -> Void,
+    _ line: @escaping @Sendable (inout YAMLWriter, Row) -> Void
+  ) async throws(Failure) {
+    open(key, isMapping: false, isFlow: false)
+    try write(bytes)
+    bytes = []
+    for start in stride(from: 0, to: rows.count, by: Self.rowsAtATime) {
+      let end = min(start + Self.rowsAtATime, rows.count)
+      for piece in await pieces(of: rows[start..<end], line) { try write(piece) }
+      frame.isEmpty = false
+    }
+    close()
+  }
+
+  private static var rowsInAPiece: Int { 512 }
+  private static var rowsAtATime: Int { rowsInAPiece * 16 }
+
+  /// The bytes of some rows, a piece after the other.
+  private func pieces<Row: Sendable>(
+    of rows: ArraySlice<Row>, _ line: @escaping @Sendable (inout YAMLWriter, Row) -> Void
+  ) async -> [[UInt8]] {
+    let starts = Array(stride(from: rows.startIndex, to: rows.endIndex, by: Self.rowsInAPiece))
+    return await withTaskGroup(of: (Int, [UInt8]).self) { group in
+      for (place, start) in starts.enumerated() {
+        group.addTask {
+          var writer = self
+          for row in rows[start..<min(start + Self.rowsInAPiece, rows.endIndex)] {
+            writer.line { line(&$0, row) }
+          }
+          return (place, writer.bytes)
+        }
+      }
+      var pieces = [[UInt8]](repeating: [], count: starts.count)
+      for await (place, bytes) in group { pieces[place] = bytes }
+      return pieces
+    }
   }
 
   // MARK: Values
@@ -143,6 +181,12 @@ package struct YAMLWriter: Sendable {
     _ key: String?, isMapping: Bool, isFlow: Bool,
     _ body: (inout YAMLWriter) throws(Failure) -> Void
   ) throws(Failure) {
+    open(key, isMapping: isMapping, isFlow: isFlow)
+    try body(&self)
+    close()
+  }
+
+  private mutating func open(_ key: String?, isMapping: Bool, isFlow: Bool) {
     precondition(isFlow || !frame.isFlow, "a block collection cannot stand on a line")
     precondition(outer.count < YAMLDocument.deepest - 1, "nested too deep to be read back")
     let isItem = !frame.isMapping
@@ -152,14 +196,17 @@ package struct YAMLWriter: Sendable {
       isMapping: isMapping, isFlow: isFlow, indent: frame.indent + 2,
       followsDash: isItem && !isFlow)
     if isFlow { bytes.append(isMapping ? UInt8(ascii: "{") : UInt8(ascii: "[")) }
-    try body(&self)
-    if isFlow {
-      bytes.append(isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]"))
-    } else if frame.isEmpty {
-      bytes += (isItem ? "" : " ").utf8
-      bytes += (isMapping ? "{}" : "[]").utf8
-    }
+  }
+
+  private mutating func close() {
+    let ended = frame
     if let last = outer.popLast() { frame = last }
+    if ended.isFlow {
+      bytes.append(ended.isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]"))
+    } else if ended.isEmpty {
+      bytes += (frame.isMapping ? " " : "").utf8
+      bytes += (ended.isMapping ? "{}" : "[]").utf8
+    }
   }
 
   /// Writes all that comes before a value: the separator or the line, the dash or the key.

@@ -123,7 +123,7 @@ enum PublishCommand: Command {
       let names = stale.diagnostics.compactMap(\.location?.file).map(FilePath.name(of:))
       let which = Array(Set(names)).sorted().map { $0.printable }.joined(separator: ", ")
       return (
-        try Verifier.verifyAlone(file), "these are not as they were, or not there: \(which)"
+        try await Verifier.verifyAlone(file), "these are not as they were, or not there: \(which)"
       )
     }
     returnLargeBlocks()

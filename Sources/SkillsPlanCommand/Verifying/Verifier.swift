@@ -40,7 +40,7 @@ struct Verifier {
     var due = plan
     // A plan of format version 1 is written without.
     if !hasTerms { due.terms = nil }
-    guard let difference = Self.difference(of: file.bytes, to: due) else {
+    guard let difference = await Self.difference(of: file.bytes, to: due) else {
       return Verification(
         file: file, difference: nil, proof: try await proof(of: due),
         isUnique: plan.optimality.unique)
@@ -64,17 +64,17 @@ struct Verifier {
   /// What a plan can prove alone: its sums, and that its file is what the planner writes for what it says.
   ///
   /// - Throws: `InvalidInput` when the file is no plan.
-  static func verifyAlone(_ file: InputFile) throws(InvalidInput) -> Verification {
+  static func verifyAlone(_ file: InputFile) async throws(InvalidInput) -> Verification {
     let document = try YAMLDocument(file.bytes, file: file.file)
     let says = try PlanReader.plan(document)
     return Verification(
-      file: file, difference: difference(of: file.bytes, to: says), proof: Proof(alone: says),
+      file: file, difference: await difference(of: file.bytes, to: says), proof: Proof(alone: says),
       document: document, isAlone: true)
   }
 
-  private static func difference(of bytes: [UInt8], to plan: Plan) -> FirstDifference? {
+  private static func difference(of bytes: [UInt8], to plan: Plan) async -> FirstDifference? {
     var comparison = PlanComparison(with: bytes)
-    PlanWriter.write(plan) { comparison.add($0) }
+    await PlanWriter.write(plan) { comparison.add($0) }
     return comparison.difference()
   }
 }

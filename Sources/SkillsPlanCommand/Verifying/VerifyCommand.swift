@@ -42,9 +42,9 @@ enum VerifyCommand: Command {
     }
     let file = try InputFile.read(arguments.words[0])
     let found =
-      try isAlone
+      try await isAlone
       ? Verifier.verifyAlone(file)
-      : await ProgressLine("reading tables").watch { line in
+      : ProgressLine("reading tables").watch { line in
         try await verify(file, arguments, line)
       }
     Output.talk(found.diagnostics)
