@@ -1,13 +1,14 @@
 import NetworkFlow
 import Testing
 
-func read(_ text: String) throws(DIMACSFault) -> TransportationProblem {
+func read(_ text: String) throws(DIMACSFaults) -> TransportationProblem {
   try read(Array(text.utf8))
 }
 
 /// Reads a text in blocks of one size.
-func read(_ text: [UInt8], blocks size: Int = 1 << 20) throws(DIMACSFault) -> TransportationProblem
-{
+func read(
+  _ text: [UInt8], blocks size: Int = 1 << 20
+) throws(DIMACSFaults) -> TransportationProblem {
   var reader = DIMACSReader()
   var rest = text[...]
   while !rest.isEmpty {
@@ -185,7 +186,38 @@ func disturbed(_ text: String, using generator: inout SeededGenerator) -> String
       _ = try read(text)
       Issue.record("it was read: \(text)")
     } catch {
-      #expect(error.line == line && error.cause == cause, "\(error)")
+      #expect(error.all.map(\.line) == [line] && error.all.map(\.cause) == [cause], "\(error)")
+    }
+  }
+
+  @Test func `every line that is wrong by itself is named, and not what they only lead to`() {
+    let text = Self.small.replacing("a 2 3 0 5 -7", with: "a 2 3 1 5 -7\na 2 3\nhello")
+      .replacing("a 3 4 0 5 0", with: "a 3 4 0 5 2")
+    let faults = faults(in: text)
+    #expect(faults.map(\.line) == [5, 6, 7, 8])
+    #expect(
+      faults.map(\.cause) == [
+        .lowerBound(1), .badLine, .badLine, .positiveCost(2),
+      ])
+  }
+
+  @Test func `arcs are not judged where a supply is not known`() {
+    let text = Self.small.replacing("n 1 5\n", with: "n 9 5\nn 1 five\n")
+      .replacing("a 2 3 0", with: "a 2 3 1")
+    #expect(faults(in: text).map(\.line) == [2, 3])
+  }
+
+  @Test func `of very many lines that are wrong the first are named`() {
+    let text = Self.small + String(repeating: "a 2 3 0 5\n", count: 100_000)
+    #expect(faults(in: text).map(\.line) == Array(8..<28))
+  }
+
+  private func faults(in text: String) -> [DIMACSFault] {
+    do {
+      _ = try read(text)
+      return []
+    } catch {
+      return error.all
     }
   }
 
@@ -278,7 +310,7 @@ func disturbed(_ text: String, using generator: inout SeededGenerator) -> String
       let solved = await problem.solve()
       #expect(cause == nil && solved.objective == 21)
     } catch {
-      #expect(error.line == line && error.cause == cause, "\(error)")
+      #expect(error.all.map(\.line) == [line] && error.all.map(\.cause) == [cause], "\(error)")
     }
   }
 

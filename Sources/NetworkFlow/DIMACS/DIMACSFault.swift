@@ -1,4 +1,11 @@
-/// Why a DIMACS text is no transportation problem of this kind: the first thing wrong, and its line.
+/// All that is known to be wrong with a DIMACS text.
+public struct DIMACSFaults: Error, Sendable, Hashable {
+  /// One or more: lines that are wrong by themselves, in their order, at most `DIMACSReader.mostFaults`; where there are
+  /// none, the first thing for which lines are wrong together.
+  public let all: [DIMACSFault]
+}
+
+/// Why a DIMACS text is no transportation problem of this kind, and its line.
 ///
 /// Nodes are given by the numbers that they have in the text.
 public struct DIMACSFault: Error, Sendable, Hashable {
@@ -66,6 +73,16 @@ public struct DIMACSFault: Error, Sendable, Hashable {
 
     /// The numbers are too large to be added up exactly.
     case tooLarge(Size)
+
+    /// Whether nothing can be said of the lines after it.
+    var endsReading: Bool {
+      switch self {
+      case .noProblem, .problemLine, .noSupply, .unbalanced, .severalDemands, .supplyTooSmall,
+        .tooLarge:
+        true
+      default: false
+      }
+    }
   }
 
   /// An arc that earns nothing.

@@ -21,6 +21,8 @@
 public struct DIMACSReader: ~Copyable {
   /// The most nodes that a text may have.
   public static let mostNodes = 1 << 26
+  /// After so many lines that are wrong by themselves no more are looked for.
+  public static let mostFaults = 20
   /// The most bytes of a line that more than one block holds, but for a comment.
   static let longestLine = 1 << 16
 
@@ -29,15 +31,16 @@ public struct DIMACSReader: ~Copyable {
   private var network = ReadNetwork(nodes: 0, arcs: 0)
   /// A line that the blocks so far only begin.
   private var rest: [UInt8] = []
+  private var faults: [DIMACSFault] = []
 
   /// A reader at the beginning of a text.
   public init() {}
 
   /// Takes the next block of the text, cut anywhere.
   ///
-  /// - Throws: the first thing wrong; there is nothing to be read after it.
+  /// - Throws: what is wrong, when there is no use in reading on; else `finish` does.
   /// - Complexity: O(bytes).
-  public mutating func read(_ block: [UInt8]) throws(DIMACSFault) {
+  public mutating func read(_ block: [UInt8]) throws(DIMACSFaults) {
     var start = 0
     if !rest.isEmpty {
       guard let end = block.firstIndex(of: .lineFeed) else { return try keep(block[...]) }
@@ -56,26 +59,40 @@ public struct DIMACSReader: ~Copyable {
 
   /// Puts the problem together at the end of the text.
   ///
-  /// - Throws: the first thing that only the whole shows to be wrong.
+  /// - Throws: what is wrong with lines, or the first thing that only the whole shows to be wrong.
   /// - Complexity: O(bytes), and the sorting of what was not in order.
-  public consuming func finish() throws(DIMACSFault) -> TransportationProblem {
+  public consuming func finish() throws(DIMACSFaults) -> TransportationProblem {
     if !rest.isEmpty {
       let line = rest + [.lineFeed]
       try readLines(line.span)
     }
-    guard isBegun else { throw DIMACSFault(line: 0, .noProblem) }
-    return try network.problem()
+    // Without the lines that are wrong the whole would seem wrong too.
+    guard faults.isEmpty else { throw DIMACSFaults(all: faults) }
+    guard isBegun else { throw DIMACSFaults(all: [DIMACSFault(line: 0, .noProblem)]) }
+    do throws(DIMACSFault) {
+      return try network.problem()
+    } catch {
+      throw DIMACSFaults(all: [error])
+    }
   }
 
-  private mutating func keep(_ bytes: ArraySlice<UInt8>) throws(DIMACSFault) {
+  private mutating func keep(_ bytes: ArraySlice<UInt8>) throws(DIMACSFaults) {
     rest += bytes
     guard rest.count > Self.longestLine else { return }
-    guard rest[0] == UInt8(ascii: "c") else { throw DIMACSFault(line: lines + 1, .badLine) }
+    guard rest[0] == UInt8(ascii: "c") else {
+      throw DIMACSFaults(all: faults + [DIMACSFault(line: lines + 1, .badLine)])
+    }
     rest = [rest[0]] + (rest.last == .lineFeed ? [.lineFeed] : [])
   }
 
+  /// Notes what is wrong with the line that is read.
+  private mutating func note(_ cause: DIMACSFault.Cause) throws(DIMACSFaults) {
+    faults.append(DIMACSFault(line: lines, cause))
+    if cause.endsReading || faults.count == Self.mostFaults { throw DIMACSFaults(all: faults) }
+  }
+
   /// Reads whole lines: the last byte ends one.
-  private mutating func readLines(_ text: Span<UInt8>) throws(DIMACSFault) {
+  private mutating func readLines(_ text: Span<UInt8>) throws(DIMACSFaults) {
     var words = DIMACSWords()
     while let letter = words.nextLine(text) {
       lines += 1
@@ -85,49 +102,57 @@ public struct DIMACSReader: ~Copyable {
       case UInt8(ascii: "p"): try readProblem(&words, text)
       case UInt8(ascii: "c"): words.skipLine(text)
       case .lineFeed: break
-      default: throw DIMACSFault(line: lines, isBegun ? .badLine : .noProblem)
+      default:
+        try note(isBegun ? .badLine : .noProblem)
+        words.skipLine(text)
       }
     }
   }
 
   private mutating func readArc(
     _ words: inout DIMACSWords, _ text: Span<UInt8>
-  ) throws(DIMACSFault) {
-    guard isBegun else { throw DIMACSFault(line: lines, .noProblem) }
+  ) throws(DIMACSFaults) {
+    guard isBegun else { return try note(.noProblem) }
+    // Where a supply is not known, no arc can be judged.
+    guard network.isStarted || faults.isEmpty else { throw DIMACSFaults(all: faults) }
     guard let tail = words.number(text), let head = words.number(text),
       let least = words.number(text),
       let most = words.number(text), let cost = words.number(text), words.endLine(text)
-    else { throw DIMACSFault(line: lines, .badLine) }
+    else {
+      try note(.badLine)
+      return words.skipLine(text)
+    }
     do throws(DIMACSFault.Cause) {
       try network.add(
         tail: tail, head: head, least: least, most: most, cost: cost, line: lines)
     } catch {
-      throw DIMACSFault(line: lines, error)
+      try note(error)
     }
   }
 
   private mutating func readSupply(
     _ words: inout DIMACSWords, _ text: Span<UInt8>
-  ) throws(DIMACSFault) {
-    guard isBegun else { throw DIMACSFault(line: lines, .noProblem) }
+  ) throws(DIMACSFaults) {
+    guard isBegun else { return try note(.noProblem) }
     guard let node = words.number(text), let supply = words.number(text), words.endLine(text) else {
-      throw DIMACSFault(line: lines, .badLine)
+      try note(.badLine)
+      return words.skipLine(text)
     }
     do throws(DIMACSFault.Cause) {
       try network.add(supply: supply, of: node)
     } catch {
-      throw DIMACSFault(line: lines, error)
+      try note(error)
     }
   }
 
   private mutating func readProblem(
     _ words: inout DIMACSWords, _ text: Span<UInt8>
-  ) throws(DIMACSFault) {
+  ) throws(DIMACSFaults) {
     guard !isBegun, words.word("min", text), let nodes = words.number(text),
       let arcs = words.number(text),
       words.endLine(text), nodes >= 0, arcs >= 0
-    else { throw DIMACSFault(line: lines, .problemLine) }
-    guard nodes <= Self.mostNodes else { throw DIMACSFault(line: lines, .tooLarge(.nodes)) }
+    else { return try note(.problemLine) }
+    guard nodes <= Self.mostNodes else { return try note(.tooLarge(.nodes)) }
     network = ReadNetwork(nodes: nodes, arcs: arcs)
     isBegun = true
   }

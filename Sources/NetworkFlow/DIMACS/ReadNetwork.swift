@@ -22,7 +22,8 @@ struct ReadNetwork {
   private var arcsFound = 0
 
   private var supplies: [(node: Int, units: Int)] = []
-  private var isStarted = false
+  /// Whether there was an arc.
+  private(set) var isStarted = false
   /// All units; known once the first arc is read.
   private(set) var units = 0
   private(set) var hasSource = false

@@ -53,24 +53,24 @@ public struct NetworkReader: ~Copyable {
 
   /// Takes the next bytes of the text, cut anywhere.
   ///
-  /// - Throws: the first thing wrong; there is nothing to be read after it.
+  /// - Throws: what is wrong, when there is no use in reading on; else `finish` does.
   public mutating func read(_ block: [UInt8]) throws(InvalidInput) {
-    do throws(DIMACSFault) {
+    do throws(DIMACSFaults) {
       try reader.read(block)
     } catch {
-      throw InvalidInput([error.diagnostic(in: file)])
+      throw InvalidInput(error.all.map { $0.diagnostic(in: file) })
     }
   }
 
   /// Puts the problem together at the end of the text.
   ///
-  /// - Throws: the first thing that only the whole shows to be wrong.
+  /// - Throws: each line that is wrong, or the first thing that only the whole shows to be wrong.
   public consuming func finish() throws(InvalidInput) -> NetworkProblem {
     let file = file
-    do throws(DIMACSFault) {
+    do throws(DIMACSFaults) {
       return try NetworkProblem(reader.finish())
     } catch {
-      throw InvalidInput([error.diagnostic(in: file)])
+      throw InvalidInput(error.all.map { $0.diagnostic(in: file) })
     }
   }
 }
