@@ -63,7 +63,12 @@ $(ACCESSIBILITY)/ready: Tests/Accessibility/requirements.txt
 test: build ## Build and run every test; a test that needs more than Swift and libyaml skips by name.
 	SKILLSPLAN_EXECUTABLE="$(CURDIR)/$(SKILLSPLAN)" SWIFT_BACKTRACE=enable=no swift test --parallel
 
+# SwiftPM leaves alone what imports a library whose interface reads as before, though its values may lie otherwise in
+# memory now: so after a change in a library all is compiled again.
 build: libyaml
+	@cd $(dir $(SKILLSPLAN)) 2>/dev/null && [ -e $(MANIFEST) ] || exit 0; \
+	  if find $(CURDIR)/Sources -name '*.swift' ! -path '*/SkillsPlanCommand/*' -newer $(MANIFEST) | grep -q .; then \
+	    rm -f Modules/*.swiftmodule; fi
 	$(RELEASE)
 	@cd $(dir $(SKILLSPLAN)) && rm -f $(MANIFEST) && umask 022 && \
 	  sha256sum $(SHIPPED:%=lib%Rule.so) > $(MANIFEST)
