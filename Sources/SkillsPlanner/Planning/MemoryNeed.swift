@@ -51,7 +51,7 @@ public struct MemoryNeed: Hashable, Sendable {
 
   /// The index of candidates by course, and the nearest ones of each need and course.
   private static func bytesMore(candidates: Int, _ needs: Int, _ courses: Int) -> Int {
-    bytesOfCandidate * candidates + 24 * 8 * needs + 64 * 8 * courses
+    bytesOfCandidate * candidates + 24 * 12 * needs + 64 * 12 * courses
   }
 
   func fitting(_ reaches: [Reach]?) -> MemoryNeed {
