@@ -211,6 +211,32 @@ import Testing
     #expect(moved > 0)
   }
 
+  @Test func `of a cap that moves thousands of rows are answered as a problem solved anew`()
+    async throws
+  {
+    var generator = SeededGenerator(seed: 11)
+    // Rows that the cap makes dearer go to the columns outside.
+    let problem = try TransportationProblem(
+      rows: (0..<4500).map { _ in [Piece(capacity: 1)] },
+      columns: (0..<8).map { Column(pieces: [Piece(capacity: 500)], group: $0 < 6 ? 0 : nil) },
+      groups: [Group(capacity: 2800)],
+      points: (0..<4500).map { _ in
+        (0..<8).map { _ in Int.random(in: 0...2000, using: &generator) }
+      })
+    let tieBreaks = `Larger networks`.tieBreaks
+    var solved = await SolvedProblem(problem, tieBreaks: tieBreaks)
+    for capacity in [2700, 2850, 2500] {
+      try await solved.change([.group(0, pieces: [Piece(capacity: capacity)])])
+      let anew = await solved.problem.solve(tieBreaks: tieBreaks)
+      try solved.problem.verify(solved.solution)
+      #expect(solved.solution.objective == anew.objective)
+      #expect(solved.solution.flows == anew.flows)
+      #expect(solved.solution.rowValues == anew.rowValues)
+      #expect(solved.solution.columnValues == anew.columnValues)
+      #expect(solved.solution.isUnique == anew.isUnique)
+    }
+  }
+
   @Test func `open a group that was closed, and close it again`() async throws {
     let problem = try TransportationProblem(
       rows: [[Piece(capacity: 2)]], columns: [Column(pieces: [Piece(capacity: 2)], group: 0)],
