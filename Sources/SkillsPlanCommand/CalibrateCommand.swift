@@ -22,7 +22,7 @@ enum CalibrateCommand: Command {
     of one at the door. It is fitted to the brief's table of starts by home and delivery district.
     """
 
-  static func run(_ arguments: Arguments) throws -> ExitCode {
+  static func run(_ arguments: Arguments) async throws -> ExitCode {
     guard arguments.words[0] == "travel" else {
       throw UsageError(
         "there is no calibration of \(arguments.words[0])"
@@ -30,7 +30,7 @@ enum CalibrateCommand: Command {
     }
     let level = try level(arguments)
     let path = arguments.words[1]
-    let files = try PlanInputs(brief: path) { _ in [] }
+    let files = try await PlanInputs(brief: path) { _ in [] }
     Output.talk(files.warnings)
     guard let table = files.inputs.first(where: { $0.role == "starts" }),
       let starts = files.catalogue.starts

@@ -14,8 +14,8 @@ enum CheckCommand: Command {
   static let options = RuleOptions.options + [DiagnosticDocument.option]
   static let words = 1...1
 
-  static func run(_ arguments: Arguments) throws -> ExitCode {
-    let job = try PlanningJob(
+  static func run(_ arguments: Arguments) async throws -> ExitCode {
+    let job = try await PlanningJob(
       brief: arguments.words[0], plugins: RuleOptions(arguments, usage: usage))
     Output.talk(job.warnings)
     let catalogue = job.files.catalogue

@@ -43,7 +43,7 @@ struct OpenedPlan {
   /// The brief with its tables and rules, each as it was when the plan was made.
   ///
   /// - Throws: `StalePlan` with every one that is another now; else as `PlanningJob` does.
-  func job() throws -> PlanningJob { try origins.job() }
+  func job() async throws -> PlanningJob { try await origins.job() }
 
   /// The same, planned again, with what the optimiser keeps to answer changes from.
   ///
@@ -85,7 +85,7 @@ struct OpenedPlan {
     _ limit: MemoryLimit, _ line: ProgressLine
   ) async throws -> (job: PlanningJob, planner: Planner, problem: PlanningProblem) {
     returnLargeBlocks()
-    let job = try job()
+    let job = try await job()
     let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
     let problem: PlanningProblem
     do {

@@ -83,7 +83,7 @@ enum PlanCommand: Command {
   ) async throws -> Plan {
     let brief = arguments.words[0]
     returnLargeBlocks()
-    let job = try PlanningJob(brief: brief, plugins: RuleOptions(arguments, usage: usage))
+    let job = try await PlanningJob(brief: brief, plugins: RuleOptions(arguments, usage: usage))
     line.clear()
     Output.talk(job.warnings)
     try refuseOverwriting(

@@ -22,12 +22,12 @@ struct PlanOrigins {
   /// The brief with its tables and rules, each as it was when the plan was made.
   ///
   /// - Throws: `StalePlan` with every one that is another now; else as `PlanningJob` does.
-  func job() throws -> PlanningJob {
+  func job() async throws -> PlanningJob {
     let changed = changedInputs()
     guard changed.isEmpty else { throw StalePlan(diagnostics: changed) }
     let job: PlanningJob
     do throws(InvalidInput) {
-      job = try PlanningJob(brief: brief, plugins: options)
+      job = try await PlanningJob(brief: brief, plugins: options)
     } catch {
       // The files are those of the plan, which was made of them: a rule that is not there is another state of things.
       let missing = error.diagnostics.filter { $0.code == "SP0510" }

@@ -10,22 +10,22 @@ struct PlanningJob {
   let warnings: [Diagnostic]
 
   /// - Throws: `InvalidInput` with every problem of the brief, the tables and the rules.
-  init(brief path: String, plugins: RuleOptions) throws(InvalidInput) {
-    try self.init(openRules(plugins)) { columns throws(InvalidInput) in
-      try PlanInputs(brief: path, reading: columns)
+  init(brief path: String, plugins: RuleOptions) async throws(InvalidInput) {
+    try await self.init(openRules(plugins)) { columns async throws(InvalidInput) in
+      try await PlanInputs(brief: path, reading: columns)
     }
   }
 
   /// The same of a brief that is read elsewhere.
   init(
     _ library: RuleLibrary,
-    reading: (_ columns: (Brief) -> Set<String>) throws(InvalidInput) -> PlanInputs
-  ) throws(InvalidInput) {
+    reading: (_ columns: (Brief) -> Set<String>) async throws(InvalidInput) -> PlanInputs
+  ) async throws(InvalidInput) {
     var problems = library.diagnostics
     var loaded: (rules: [LoadedRule], diagnostics: [Diagnostic]) = ([], [])
     let files: PlanInputs
     do {
-      files = try reading { brief in
+      files = try await reading { brief in
         loaded = library.load(brief.rules)
         return Set(loaded.rules.flatMap(\.columns).map(\.name))
       }

@@ -37,7 +37,9 @@ private func brief(tables: String) -> String {
 }
 
 @Suite struct `Tables of a brief` {
-  @Test func `travel times and joined tables are read, and are among the inputs in order`() throws {
+  @Test func `travel times and joined tables are read, and are among the inputs in order`()
+    async throws
+  {
     let folder = try ScratchFolder()
     try folder.write(areas, to: "areas.csv")
     try folder.write(courses, to: "courses.csv")
@@ -54,7 +56,7 @@ private func brief(tables: String) -> String {
               - {table: claimants.csv, to: areas, by: area}
               - {table: pay.csv, to: courses, by: occupation}
           """), to: "brief.yaml")
-    let inputs = try PlanInputs(brief: folder.path + "/brief.yaml") { _ in
+    let inputs = try await PlanInputs(brief: folder.path + "/brief.yaml") { _ in
       ["area.claimants", "course.pay"]
     }
     #expect(inputs.catalogue.courseColumns.columns["pay"]?.numbers == [20])
@@ -76,7 +78,7 @@ private func brief(tables: String) -> String {
       inputs.inputs.last?.sha256 == SHA256.hex(of: Array("occupation,pay\nX,20\nY,30\n".utf8)))
   }
 
-  @Test func `the problems of all further tables are found at once`() throws {
+  @Test func `the problems of all further tables are found at once`() async throws {
     let folder = try ScratchFolder()
     try folder.write(areas, to: "areas.csv")
     try folder.write(courses, to: "courses.csv")
@@ -91,7 +93,9 @@ private func brief(tables: String) -> String {
               - {table: pay.csv, to: courses, by: sector}
           """), to: "brief.yaml")
     let path = folder.path + "/brief.yaml"
-    let found = problems { () throws(InvalidInput) in try PlanInputs(brief: path) { _ in [] } }
+    let found = await problems { () async throws(InvalidInput) in
+      try await PlanInputs(brief: path) { _ in [] }
+    }
     #expect(found.map(\.place) == ["2:7 SP0208", "1:8 SP0219", "13:15 SP0101"])
   }
 

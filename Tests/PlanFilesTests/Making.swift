@@ -46,6 +46,17 @@ func problems<Result>(_ step: () throws(InvalidInput) -> Result) -> [Diagnostic]
   }
 }
 
+func problems<Result>(
+  _ step: () async throws(InvalidInput) -> Result
+) async -> [Diagnostic] {
+  do {
+    _ = try await step()
+    return []
+  } catch {
+    return error.diagnostics
+  }
+}
+
 extension Diagnostic {
   /// "line:column code", which most tests of a place need.
   var place: String {

@@ -48,9 +48,10 @@ private func makeFolder(_ changes: [String: String?] = [:]) throws -> ScratchFol
 }
 
 @Suite struct `Inputs of a plan` {
-  @Test func `a brief brings its tables, which lie where it says from its own folder`() throws {
+  @Test func `a brief brings its tables, which lie where it says from its own folder`() async throws
+  {
     let folder = try makeFolder()
-    let inputs = try PlanInputs(brief: folder.path + "/brief.yaml") { _ in [] }
+    let inputs = try await PlanInputs(brief: folder.path + "/brief.yaml") { _ in [] }
     #expect(inputs.brief.title == "A plan")
     #expect(inputs.catalogue.areas.map(\.code) == ["A1", "A2"])
     #expect(inputs.catalogue.courses.map(\.id) == ["C1"])
@@ -64,24 +65,25 @@ private func makeFolder(_ changes: [String: String?] = [:]) throws -> ScratchFol
     #expect(inputs.inputs.first?.sha256 == SHA256.hex(of: Array(brief.utf8)))
   }
 
-  @Test func `without starts and sources there is less to say, and it is not nothing`() throws {
+  @Test func `without starts and sources there is less to say, and it is not nothing`() async throws
+  {
     let short = brief.replacing(", starts: starts.csv, sources: s.yaml", with: "")
     let folder = try makeFolder(["brief.yaml": short])
-    let inputs = try PlanInputs(brief: folder.path + "/brief.yaml") { _ in [] }
+    let inputs = try await PlanInputs(brief: folder.path + "/brief.yaml") { _ in [] }
     #expect(inputs.catalogue.starts == nil)
     #expect(inputs.sources.records.isEmpty)
     #expect(inputs.inputs.map(\.role) == ["brief", "areas", "courses"])
   }
 
-  @Test func `what is wrong in every file is found in one go`() throws {
+  @Test func `what is wrong in every file is found in one go`() async throws {
     let folder = try makeFolder([
       "tables/areas.csv": areas.replacing("A2,An area", with: "A2,"),
       "courses.csv": courses.replacing("online", with: "onlin"), "starts.csv": nil,
       "s.yaml": "kind: SkillsBrief\n",
     ])
     let path = folder.path
-    let found = problems { () throws(InvalidInput) in
-      try PlanInputs(brief: path + "/brief.yaml") { _ in [] }
+    let found = await problems { () async throws(InvalidInput) in
+      try await PlanInputs(brief: path + "/brief.yaml") { _ in [] }
     }
     #expect(
       found.map { "\($0.location?.file.dropFirst(path.count + 1) ?? "") \($0.place)" } == [
@@ -90,13 +92,25 @@ private func makeFolder(_ changes: [String: String?] = [:]) throws -> ScratchFol
       ])
   }
 
-  @Test func `a brief that is wrong says so before its tables are looked for`() throws {
+  @Test func `a district of the courses that the areas call otherwise is found`() async throws {
+    let folder = try makeFolder([
+      "courses.csv": courses.replacing("Burnley", with: "Burnlee")
+    ])
+    let path = folder.path
+    let found = await problems { () async throws(InvalidInput) in
+      try await PlanInputs(brief: path + "/brief.yaml") { _ in [] }
+    }
+    #expect(found.map(\.code) == ["SP0214"])
+    #expect(found.first?.summary.hasSuffix("here and \"Burnley\" in the areas") == true)
+  }
+
+  @Test func `a brief that is wrong says so before its tables are looked for`() async throws {
     let folder = try makeFolder([
       "brief.yaml": brief.replacing("title", with: "titel"), "courses.csv": nil,
     ])
     let path = folder.path
-    let found = problems { () throws(InvalidInput) in
-      try PlanInputs(brief: path + "/brief.yaml") { _ in [] }
+    let found = await problems { () async throws(InvalidInput) in
+      try await PlanInputs(brief: path + "/brief.yaml") { _ in [] }
     }
     #expect(found.map(\.code) == ["SP0317", "SP0318"])
   }

@@ -35,7 +35,7 @@ import Testing
     let arguments = try Arguments(
       [file, "--isolate", "none"] + rules, options: OpenedPlan.options, words: 1...1, usage: "")
     let brief = folder.appending(path: "brief.yaml").path
-    let job = try PlanningJob(brief: brief, plugins: RuleOptions(arguments, usage: ""))
+    let job = try await PlanningJob(brief: brief, plugins: RuleOptions(arguments, usage: ""))
     let verifier = try await Verifier(job, briefNamed: nil, .usual)
     var bytes: [UInt8] = []
     await PlanWriter.write(verifier.plan) { bytes += $0 }

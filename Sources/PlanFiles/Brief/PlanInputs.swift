@@ -19,37 +19,36 @@ package struct PlanInputs: Sendable {
   ///   areas and courses are looked at when those are right.
   package init(
     brief path: String, reading columns: (Brief) -> Set<String>
-  ) throws(InvalidInput) {
-    try self.init(InputFile.read(path), at: path, reading: columns)
+  ) async throws(InvalidInput) {
+    try await self.init(InputFile.read(path), at: path, reading: columns)
   }
 
   /// The same of a brief whose file has been read.
   package init(
     _ file: InputFile, at path: String, reading columns: (Brief) -> Set<String>
-  ) throws(InvalidInput) {
-    try self.init(BriefFile(file.bytes, file: path), at: path, reading: columns)
+  ) async throws(InvalidInput) {
+    try await self.init(BriefFile(file.bytes, file: path), at: path, reading: columns)
   }
 
   /// Reads the tables of a brief that is in no file of its own; their paths are seen from the current folder.
   package init(
     of brief: BriefFile, reading columns: (Brief) -> Set<String>
-  ) throws(InvalidInput) {
-    try self.init(brief, at: "", reading: columns)
+  ) async throws(InvalidInput) {
+    try await self.init(brief, at: "", reading: columns)
   }
 
   private init(
     _ read: BriefFile, at path: String, reading columns: (Brief) -> Set<String>
-  ) throws(InvalidInput) {
+  ) async throws(InvalidInput) {
     let kept = KeptColumns(columns(read.brief), read.tables.joins)
     var gathering = Gathering(brief: path)
+    async let readCourses = CoursesBesideAreas(read.tables.courses, of: path, kept.courses)
     let areas = gathering.read(read.tables.areas) { bytes, file throws(InvalidInput) in
       try AreasTable(bytes, file: file, keeping: kept.areas)
     }
     // Where the areas cannot be read, the others are checked by themselves.
     let districts = areas.map { Array(Set($0.value.areas.map(\.district))).sorted() }
-    let courses = gathering.read(read.tables.courses) { bytes, file throws(InvalidInput) in
-      try CoursesTable(bytes, file: file, districts: districts ?? [], keeping: kept.courses)
-    }
+    let courses = gathering.value(await readCourses.result(districts ?? []))
     let starts = read.tables.starts.flatMap {
       gathering.read($0) { bytes, file throws(InvalidInput) in
         try StartsTable(bytes, file: file, districts: districts)
@@ -108,8 +107,59 @@ extension Plan {
   }
 }
 
+/// The courses as they are read while the areas are: without the areas' districts, which seldom change anything.
+private struct CoursesBesideAreas: Sendable {
+  private let path: String
+  private let kept: Set<String>
+  private let file: Result<InputFile, InvalidInput>
+  /// Read without districts.
+  private let alone: Result<Gathering.Read<CoursesTable>, InvalidInput>
+
+  init(_ table: BriefFile.TablePath, of brief: String, _ kept: Set<String>) {
+    path = table.path
+    self.kept = kept
+    do throws(InvalidInput) {
+      let file = try Gathering(brief: brief).file(table)
+      self.file = .success(file)
+      alone = Self.read(file, at: path, kept, [])
+    } catch {
+      file = .failure(error)
+      alone = .failure(error)
+    }
+  }
+
+  /// - Parameter districts: those of the areas; none where these could not be read.
+  func result(_ districts: [District]) -> Result<Gathering.Read<CoursesTable>, InvalidInput> {
+    guard case .success(let file) = file, !isRight(beside: districts) else { return alone }
+    return Self.read(file, at: path, kept, districts)
+  }
+
+  private static func read(
+    _ file: InputFile, at path: String, _ kept: Set<String>, _ districts: [District]
+  ) -> Result<Gathering.Read<CoursesTable>, InvalidInput> {
+    do throws(InvalidInput) {
+      let table = try CoursesTable(
+        file.bytes, file: file.file, districts: districts, keeping: kept)
+      return .success(Gathering.Read(value: table, path: path, sha256: file.sha256))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Whether what was read without districts is what it would be with them.
+  private func isRight(beside districts: [District]) -> Bool {
+    guard !districts.isEmpty else { return true }
+    guard case .success(let read) = alone else { return false }
+    let names = Dictionary(
+      districts.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    return read.value.courses.allSatisfy {
+      names[$0.district.code, default: $0.district.name] == $0.district.name
+    }
+  }
+}
+
 /// Which columns of the tables are kept: what rules read, and what further tables are joined by.
-private struct KeptColumns {
+private struct KeptColumns: Sendable {
   var areas: Set<String> = []
   var courses: Set<String> = []
 
@@ -137,12 +187,12 @@ private struct FurtherTables {
 }
 
 /// Reads file after file and keeps what is wrong with each.
-private struct Gathering {
+private struct Gathering: Sendable {
   /// The path of the brief.
   let brief: String
   var problems: [Diagnostic] = []
 
-  struct Read<Value> {
+  struct Read<Value: Sendable>: Sendable {
     let value: Value
     /// As the brief names it.
     let path: String
@@ -157,15 +207,38 @@ private struct Gathering {
     _ table: BriefFile.TablePath,
     _ decode: (_ bytes: [UInt8], _ file: String) throws(InvalidInput) -> Value
   ) -> Read<Value>? {
-    let path = FilePath.path(table.path, relativeTo: brief)
+    value(result(table, decode))
+  }
+
+  /// What was read; nil where it could not be.
+  mutating func value<Value>(_ result: Result<Read<Value>, InvalidInput>) -> Read<Value>? {
     do throws(InvalidInput) {
-      let file = try InputFile.read(path, namedAt: table.location)
-      return Read(
-        value: try decode(file.bytes, path), path: table.path, sha256: file.sha256)
+      return try result.get()
     } catch {
       problems += error.diagnostics
       return nil
     }
+  }
+
+  /// What reading a file comes to, whatever else is wrong.
+  func result<Value>(
+    _ table: BriefFile.TablePath,
+    _ decode: (_ bytes: [UInt8], _ file: String) throws(InvalidInput) -> Value
+  ) -> Result<Read<Value>, InvalidInput> {
+    do throws(InvalidInput) {
+      let file = try file(table)
+      return .success(
+        Read(
+          value: try decode(file.bytes, file.file), path: table.path, sha256: file.sha256))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  func file(_ table: BriefFile.TablePath) throws(InvalidInput) -> InputFile {
+    let path = FilePath.path(table.path, relativeTo: brief)
+    return InputFile(
+      file: path, bytes: try InputFile.read(path, namedAt: table.location).bytes)
   }
 
   /// The travel times and the joined tables, as far as they can be read.

@@ -100,8 +100,8 @@ struct Replay {
     line.begin("planning \(name)")
     let progress = Progress { _, done, all in line.report("planning \(name)", done, of: all) }
     do {
-      let job = try PlanningJob(library) { columns throws(InvalidInput) in
-        try PlanInputs(of: brief, reading: columns)
+      let job = try await PlanningJob(library) { columns async throws(InvalidInput) in
+        try await PlanInputs(of: brief, reading: columns)
       }
       let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
       let problem = try await planner.pose(memory: limit.bytes, search: search, progress)

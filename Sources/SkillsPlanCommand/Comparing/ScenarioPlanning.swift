@@ -76,8 +76,8 @@ struct ScenarioPlanning: Sendable {
       return NamedScenario(
         file: file.file, scenario: .init(try PlanReader.plan(document)), warnings: [])
     }
-    let job = try PlanningJob(openRules(rules)) { columns throws(InvalidInput) in
-      try PlanInputs(file, at: word, reading: columns)
+    let job = try await PlanningJob(openRules(rules)) { columns async throws(InvalidInput) in
+      try await PlanInputs(file, at: word, reading: columns)
     }
     let planner = try Planner(job.files.brief, job.files.catalogue, job.rules)
     let plan: Plan

@@ -51,7 +51,7 @@ enum FrontierCommand: Command {
     let all = arguments.has("--csv") || arguments.has("--json")
     returnLargeBlocks()
     let text = try await ProgressLine("reading tables").watch { line in
-      let job = try PlanningJob(brief: brief, plugins: rules)
+      let job = try await PlanningJob(brief: brief, plugins: rules)
       line.clear()
       Output.talk(job.warnings)
       try refuseOverwriting(

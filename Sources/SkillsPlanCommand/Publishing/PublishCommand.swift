@@ -118,7 +118,7 @@ enum PublishCommand: Command {
     let file = InputFile(file: opened.file, bytes: opened.bytes)
     let job: PlanningJob
     do {
-      job = try opened.job()
+      job = try await opened.job()
     } catch let stale as StalePlan {
       let names = stale.diagnostics.compactMap(\.location?.file).map(FilePath.name(of:))
       let which = Array(Set(names)).sorted().map { $0.printable }.joined(separator: ", ")

@@ -51,7 +51,7 @@ enum SensitivityCommand: Command {
     let path = arguments.words[0]
     returnLargeBlocks()
     let text = try await ProgressLine("reading tables").watch { line in
-      let job = try PlanningJob(brief: path, plugins: rules)
+      let job = try await PlanningJob(brief: path, plugins: rules)
       let study = SensitivityStudy(
         job.files.brief, job.files.catalogue, job.rules, variation, seed: UInt64(seed), runs: runs)
       line.clear()

@@ -62,7 +62,7 @@ enum VerifyCommand: Command {
     let origins = PlanOrigins(
       head, at: arguments.words[0], brief: arguments.value(of: "--brief"),
       try RuleOptions(arguments, usage: usage))
-    let job = try origins.job()
+    let job = try await origins.job()
     let name = head.inputs.first { $0.role == "brief" }?.file
     let limit = try MemoryLimit(arguments, usage: usage)
     let progress = Progress(line)
