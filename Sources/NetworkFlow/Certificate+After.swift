@@ -40,7 +40,7 @@ extension TransportationProblem {
   ) -> Result<Void, CertificateFailure> {
     Result { () throws(CertificateFailure) in
       for row in rows.indices where solution.rowValues[row] < before.rowValues[row] {
-        try verifyCandidates(ofRow: row, solution)
+        try verifyCandidates(ofRow: row, solution, solution.columnValues)
       }
     }
   }
@@ -55,7 +55,9 @@ extension TransportationProblem {
       if let byColumn {
         for column in cheaper { try verifyCandidates(ofColumn: column, byColumn, solution) }
       } else if !cheaper.isEmpty {
-        for row in rows.indices { try verifyCandidates(ofRow: row, solution) }
+        for row in rows.indices {
+          try verifyCandidates(ofRow: row, solution, solution.columnValues)
+        }
       }
     }
   }

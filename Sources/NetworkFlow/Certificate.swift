@@ -56,7 +56,8 @@ extension TransportationProblem {
     let units = try verifyFlows(solution) { self.pointsIfCandidate($0) }
     let sums = try verifyPieces(solution, units)
     try verifySizes(solution)
-    for row in rows.indices { try verifyCandidates(ofRow: row, solution) }
+    let cheapest = candidates.mostByTarget(solution.columnValues.map { -$0 }).map { -$0 }
+    for row in rows.indices { try verifyCandidates(ofRow: row, solution, cheapest) }
     try verifyProof(solution, sums)
   }
 
@@ -233,23 +234,24 @@ extension TransportationProblem {
     else { throw .overflow }
   }
 
-  func verifyCandidates(ofRow row: Int, _ solution: TransportationSolution)
-    throws(CertificateFailure)
-  {
-    let range = candidateRange(ofRow: row)
+  /// - Parameter cheapest: the least value of a column, for each that `candidates.columns` may name.
+  func verifyCandidates(
+    ofRow row: Int, _ solution: TransportationSolution, _ cheapest: [Int]
+  ) throws(CertificateFailure) {
+    let range = candidates.entries(ofRow: row)
     let columns = candidates.columns.span.extracting(range)
     let points = candidates.points.span.extracting(range)
-    let values = solution.columnValues.span
+    let values = cheapest.span
     let value = solution.rowValues[row]
     var lacking = 0
     for index in columns.indices {
       lacking = max(lacking, Int(points[index]) &- values[Int(columns[index])] &- value)
     }
     guard lacking > 0 else { return }
-    let index = columns.indices.first {
-      Int(points[$0]) > value + values[Int(columns[$0])]
+    let tooLow = candidates.candidates(ofRow: row).first {
+      $0.points > value + solution.columnValues[$0.column]
     }
-    throw .valuesTooLow(row: row, column: index.map { Int(columns[$0]) } ?? 0)
+    throw .valuesTooLow(row: row, column: tooLow?.column ?? 0)
   }
 
   private func valueAround(_ group: Int?, _ solution: TransportationSolution) -> Int {
@@ -262,16 +264,7 @@ extension TransportationProblem {
 
   func pointsIfCandidate(_ flow: TransportationSolution.Flow) -> Int? {
     guard rows.indices.contains(flow.row), columns.indices.contains(flow.column) else { return nil }
-    var low = candidates.rowOffsets[flow.row]
-    var high = candidates.rowOffsets[flow.row + 1]
-    while low < high {
-      let middle = (low + high) / 2
-      if candidates.columns[middle] < flow.column { low = middle + 1 } else { high = middle }
-    }
-    guard low < candidates.rowOffsets[flow.row + 1], candidates.columns[low] == flow.column else {
-      return nil
-    }
-    return Int(candidates.points[low])
+    return candidates.points(ofRow: flow.row, column: flow.column)
   }
 
   private func sum(_ left: Int, _ right: Int) throws(CertificateFailure) -> Int {

@@ -4,9 +4,11 @@
 /// smaller problem is best for the whole one, when the units of each column are divided among those that it stands
 /// for.
 struct JoinedColumns: Sendable {
-  /// The same rows, groups and row groups, with fewer columns; rows outside the part lead nowhere.
+  /// The same rows, groups and row groups, with fewer columns. What rows outside the part lead to means nothing.
   let problem: TransportationProblem
   let structure: Network.Structure
+  /// Whether a column belongs to the part, by column.
+  let holds: [Bool]
   let members: Members
 
   /// Which columns each column of the smaller problem stands for.
@@ -58,18 +60,53 @@ struct JoinedColumns: Sendable {
     }
     guard found.isAlike else { return nil }
     let columns = firsts.indices.map { index in
-      let pieces = members[offsets[index]..<offsets[index + 1]].flatMap { member in
-        whole.columns[Int(member)].pieces.map {
-          TransportationProblem.Piece(
-            capacity: $0.capacity, bonus: $0.bonus + Int(alike.shift[Int(member)]))
-        }
-      }
-      return TransportationProblem.Column(
-        pieces: pieces.sorted { $0.bonus > $1.bonus }, group: whole.columns[firsts[index]].group)
+      Self.joined(
+        members[offsets[index]..<offsets[index + 1]], alike.shift, of: whole,
+        in: whole.columns[firsts[index]].group)
     }
     problem = TransportationProblem(
       whole, columns: columns, candidates: found.candidates(of: rows, rowCount: whole.rows.count))
     self.structure = Network.Structure(structure, columns: firsts)
+    self.holds = firsts.map { _ in true }
+  }
+
+  /// Joins each kind of columns: the candidates are there already.
+  ///
+  /// - Parameter kinds: those of the candidates, of which none has open columns of two homes.
+  /// - Complexity: O(columns log columns).
+  init(
+    _ kinds: ColumnKinds, _ whole: TransportationProblem, _ structure: Network.Structure,
+    _ holds: [Bool]
+  ) {
+    var (firsts, offsets, members) = ([Int](), [0], [Int32]())
+    let columns = (0..<kinds.count).map { kind in
+      let open = kinds[kind].filter { holds[Int($0)] && !structure.isClosed[Int($0)] }
+      firsts.append(Int(open.first ?? kinds.first(of: kind)))
+      members += open
+      offsets.append(members.count)
+      return Self.joined(open[...], kinds.shifts, of: whole, in: whole.columns[firsts[kind]].group)
+    }
+    self.holds = zip(offsets, offsets.dropFirst()).map { $0 < $1 }
+    self.members = Members(shift: kinds.shifts, columns: members, offsets: offsets)
+    let all = whole.candidates
+    problem = TransportationProblem(
+      whole, columns: columns,
+      candidates: .init(rowOffsets: all.rowOffsets, columns: all.columns, points: all.points))
+    self.structure = Network.Structure(structure, columns: firsts)
+  }
+
+  /// The column that stands for others: their pieces, each with what it earns on top, the best first.
+  private static func joined(
+    _ members: ArraySlice<Int32>, _ shift: [Int32], of whole: TransportationProblem, in group: Int?
+  ) -> TransportationProblem.Column {
+    let pieces = members.flatMap { member in
+      whole.columns[Int(member)].pieces.map {
+        TransportationProblem.Piece(
+          capacity: $0.capacity, bonus: $0.bonus + Int(shift[Int(member)]))
+      }
+    }
+    return TransportationProblem.Column(
+      pieces: pieces.sorted { $0.bonus > $1.bonus }, group: group)
   }
 
   /// The place among the first of the one that stands for each column; -1 where none does.

@@ -147,6 +147,16 @@ extension Network {
       homeOfRow.isEmpty ? Int32(home.count) : homeOfRow[row]
     }
 
+    /// Whether open columns of one kind have different homes.
+    func divides(_ kinds: ColumnKinds) -> Bool {
+      var homeOfKind = [Int32](repeating: -1, count: kinds.count)
+      for (column, kind) in kinds.ofColumns.enumerated() where !isClosed[column] {
+        if homeOfKind[Int(kind)] < 0 { homeOfKind[Int(kind)] = home[column] }
+        if homeOfKind[Int(kind)] != home[column] { return true }
+      }
+      return false
+    }
+
     /// Whether what hangs together is the same.
     func hangsTogether(as other: Structure) -> Bool {
       home == other.home && homeOfRow == other.homeOfRow

@@ -47,12 +47,11 @@ struct Partition: Sendable {
   private init(_ problem: TransportationProblem, _ sets: DisjointSets) {
     let root = Int32(problem.root)
     var sets = sets
-    let columns = problem.candidates.columns.span
+    let candidates = problem.candidates
     var weight = [Int](repeating: 0, count: Int(root))
     for row in problem.rows.indices {
-      let range = problem.candidateRange(ofRow: row)
-      guard !range.isEmpty else { continue }
-      weight[Int(sets.find(columns[range.lowerBound]))] += range.count
+      guard let column = candidates.firstColumn(ofRow: row) else { continue }
+      weight[Int(sets.find(column))] += candidates.entries(ofRow: row).count
     }
     // The heaviest components first, each to the lightest part so far.
     let heaviest = weight.indices.filter { weight[$0] > 0 }.sorted {
@@ -76,9 +75,8 @@ struct Partition: Sendable {
     partOfNode = (0..<root).map { partOfSet[Int(sets.find($0))] }
     rows = Array(repeating: [], count: load.count)
     for row in problem.rows.indices {
-      let range = problem.candidateRange(ofRow: row)
-      guard !range.isEmpty else { continue }
-      rows[Int(partOfNode[Int(columns[range.lowerBound])])].append(Int32(row))
+      guard let column = candidates.firstColumn(ofRow: row) else { continue }
+      rows[Int(partOfNode[Int(column)])].append(Int32(row))
     }
   }
 }
@@ -99,13 +97,26 @@ private struct DisjointSets: Sendable {
     for node in 0..<problem.root where structure.home[node] != root {
       join(Int32(node), structure.home[node])
     }
-    let columns = problem.candidates.columns.span
+    let candidates = problem.candidates
+    let first =
+      candidates.kinds.map { kinds in (0..<kinds.count).map { kinds.first(of: $0) } } ?? []
+    var isJoined = [Bool](repeating: false, count: first.count)
     for row in rows {
-      let range = problem.candidateRange(ofRow: Int(row))
-      guard !range.isEmpty else { continue }
+      guard let column = candidates.firstColumn(ofRow: Int(row)) else { continue }
       let home = structure.home(ofRow: Int(row))
-      if home != root { join(columns[range.lowerBound], home) }
-      join(columns.extracting(range))
+      if home != root { join(column, home) }
+      let entries = candidates.columns.span.extracting(candidates.entries(ofRow: Int(row)))
+      guard let kinds = candidates.kinds else {
+        join(entries)
+        continue
+      }
+      for index in entries.indices {
+        let kind = Int(entries[index])
+        join(column, first[kind])
+        guard !isJoined[kind] else { continue }
+        isJoined[kind] = true
+        for member in kinds[kind].dropFirst() { join(column, member) }
+      }
     }
   }
 

@@ -23,7 +23,9 @@ public enum ProblemError: Error, Sendable, Hashable {
   /// The offsets do not start at 0, descend, differ in count from the rows plus one, or do not end at
   /// the count of both `columns` and `points`.
   case rowOffsetsMalformed
-  /// A candidate names a column that does not exist.
+  /// The kinds are not those of as many columns as there are.
+  case kindsMalformed
+  /// A candidate names a column, or a kind of columns, that does not exist.
   case unknownColumn(row: Int, column: Int)
   /// The candidates of a row are not in ascending order of column, or one is there twice.
   case columnsNotAscending(row: Int)

@@ -17,7 +17,7 @@ struct ResidualSearch {
   /// Where those of each node start, and after the last node their count.
   private var offsets: [Int32] = []
   /// For each column its distance less its value: a row brings it nearer whose own distance and value less the points are
-  /// below that.
+  /// below that. For a kind of columns the largest of theirs, each with its shift on top.
   private var bar: [Int] = []
 
   init(_ problem: TransportationProblem, _ solution: TransportationSolution) {
@@ -115,10 +115,8 @@ struct ResidualSearch {
   /// - Parameter end: the node at which the search may stop: its distance is right then, others may not be.
   mutating func run(from start: Int, below limit: Int, until end: Int? = nil) {
     distance = [Int](repeating: limit, count: offsets.count - 1)
-    bar = solution.columnValues.map {
-      let (bar, isOver) = limit.subtractingReportingOverflow($0)
-      return isOver ? .max : bar
-    }
+    bar = problem.candidates.mostByTarget(
+      solution.columnValues.indices.map { bar(ofColumn: $0) })
     let candidates = problem.candidates
     var queue = NearestFirst(nodeCount: distance.count)
     reach(start, at: 0, &queue)
@@ -136,8 +134,27 @@ struct ResidualSearch {
 
   private mutating func reach(_ node: Int, at length: Int, _ queue: inout NearestFirst) {
     distance[node] = length
-    if node < bar.count { bar[node] = length - solution.columnValues[node] }
+    if node < solution.columnValues.count { lowerBar(ofColumn: node) }
     queue.put(node, at: length)
+  }
+
+  private func bar(ofColumn column: Int) -> Int {
+    let (bar, isOver) = distance[column].subtractingReportingOverflow(
+      solution.columnValues[column])
+    return isOver ? .max : bar
+  }
+
+  /// After a column came nearer.
+  private mutating func lowerBar(ofColumn column: Int) {
+    guard let kinds = problem.candidates.kinds else {
+      bar[column] = bar(ofColumn: column)
+      return
+    }
+    let kind = Int(kinds.ofColumns[column])
+    bar[kind] = kinds[kind].reduce(Int.min) { most, column in
+      let own = bar(ofColumn: Int(column))
+      return own == .max ? .max : max(most, own + Int(kinds.shifts[Int(column)]))
+    }
   }
 
   private mutating func relaxCandidates(
@@ -145,13 +162,25 @@ struct ResidualSearch {
     _ queue: inout NearestFirst
   ) {
     let start = length + solution.rowValues[row]
-    var range = problem.candidateRange(ofRow: row)
+    var range = candidates.entries(ofRow: row)
     while let index = Self.firstBrought(in: range, candidates, from: start, below: bar) {
-      let column = Int(candidates.columns[index])
-      reach(
-        column, at: start - Int(candidates.points[index]) + solution.columnValues[column], &queue)
+      let from = start - Int(candidates.points[index])
+      let target = Int(candidates.columns[index])
+      if let kinds = candidates.kinds {
+        for column in kinds[target] {
+          bringNearer(Int(column), from - Int(kinds.shifts[Int(column)]), &queue)
+        }
+      } else {
+        bringNearer(target, from, &queue)
+      }
       range = index + 1..<range.upperBound
     }
+  }
+
+  /// Lets a row reach a column, where that is nearer, from its own distance and value less the points.
+  private mutating func bringNearer(_ column: Int, _ start: Int, _ queue: inout NearestFirst) {
+    guard start < bar(ofColumn: column) else { return }
+    reach(column, at: start + solution.columnValues[column], &queue)
   }
 
   /// The first of some candidates of a row by which its column comes nearer; nil where none does.

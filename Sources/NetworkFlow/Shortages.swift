@@ -35,7 +35,7 @@ extension TransportationProblem {
   /// - Returns: rows without a candidate in none of them; empty when all others can flow.
   /// - Complexity: O(rows * candidates) at worst, near to O(candidates) where most rows find room at once.
   public func shortages() -> [Shortage] {
-    var filling = Filling(self)
+    var filling = Filling(writtenOut)
     for row in filling.byReach { filling.add(row) }
     return filling.finished()
   }
@@ -57,9 +57,7 @@ extension TransportationProblem {
       return try TransportationProblem(
         rows: rows.map(plain),
         columns: columns.map { Column(pieces: plain($0.pieces), group: $0.group) }, groups: groups,
-        candidates: Candidates(
-          rowOffsets: candidates.rowOffsets, columns: candidates.columns,
-          points: candidates.points.map { _ in 1 }))
+        candidates: candidates.earning(1))
     } catch {
       preconditionFailure("smaller numbers than those that were checked are as they should be")
     }

@@ -20,10 +20,15 @@ struct SolvedPart: Sendable {
       let members: JoinedColumns.Members?
       do {
         // Gone before the whole tree comes: it takes a good part of the memory that the candidates take.
-        let joined = await JoinedColumns(problem, structure, rows: rows, inside)
+        let joined =
+          if let kinds = problem.candidates.kinds {
+            JoinedColumns(kinds, problem, structure, inside)
+          } else {
+            await JoinedColumns(problem, structure, rows: rows, inside)
+          }
         let way = CoarseToFine<Value>(
           problem: joined?.problem ?? problem, structure: joined?.structure ?? structure,
-          holds: joined.map { $0.problem.columns.map { _ in true } } ?? inside, progress: progress)
+          holds: joined?.holds ?? inside, progress: progress)
         simplex = await way.optimum(of: rows).simplex
         members = joined?.members
       }

@@ -22,6 +22,7 @@ public struct SolvedProblem: Sendable {
   public init(
     _ problem: TransportationProblem, tieBreaks: [TieBreak] = [], largestChange: Int = 0
   ) async {
+    let problem = problem.writtenOut
     let least = 1 + problem.sums.mostOfUnit
     // A penalty that potentials cannot hold would be refused with the change itself.
     let most = TransportationProblem.totalLimit / 4 / (problem.rows.count + problem.root + 1)

@@ -69,8 +69,12 @@ extension TransportationProblem {
     tieBreaks: [TieBreak] = [],
     progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
   ) async -> TransportationSolution {
-    let progress = progress.map { SolvingProgress(rows: rows.count, $0) }
+    let told = progress
+    let progress = told.map { SolvingProgress(rows: rows.count, $0) }
     let structure = Network.Structure(self)
+    if let kinds = candidates.kinds, structure.divides(kinds) {
+      return await writtenOut.solve(tieBreaks: tieBreaks, progress: told)
+    }
     let parts = await SettledPart.all(
       of: self, Partition.shared(self, structure), structure, tieBreaks, for: .reading,
       progress: progress)

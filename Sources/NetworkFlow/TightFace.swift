@@ -47,15 +47,24 @@ struct TightFace: ~Copyable {
       _ rows: ArraySlice<Int32>, _ network: Network, _ potential: [Int],
       _ problem: TransportationProblem
     ) {
-      let columns = problem.candidates.columns.span
-      let points = problem.candidates.points.span
-      let potential = potential.span
+      let (all, kinds) = (problem.candidates, problem.candidates.kinds)
+      let best = all.mostByTarget(potential)
+      let (columns, points, bestOf) = (all.columns.span, all.points.span, best.span)
       for place in rows.indices {
         let price = potential[network.node(ofRow: place)]
-        for index in problem.candidateRange(ofRow: Int(rows[place]))
-        where Int(points[index]) + potential[Int(columns[index])] == price {
-          candidates.append(Candidate(column: columns[index], worth: 0))
+        let before = candidates.count
+        for index in all.entries(ofRow: Int(rows[place]))
+        where Int(points[index]) + bestOf[Int(columns[index])] == price {
+          guard let kinds else {
+            candidates.append(Candidate(column: columns[index], worth: 0))
+            continue
+          }
+          for column in kinds[Int(columns[index])]
+          where Int(points[index] + kinds.shifts[Int(column)]) + potential[Int(column)] == price {
+            candidates.append(Candidate(column: column, worth: 0))
+          }
         }
+        if kinds != nil { candidates[before...].sort { $0.column < $1.column } }
         offsets.append(candidates.count)
       }
     }

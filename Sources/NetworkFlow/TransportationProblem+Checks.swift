@@ -59,17 +59,25 @@ extension TransportationProblem {
       zip(offsets, offsets.dropFirst()).allSatisfy({ $0 <= $1 })
     else { throw .rowOffsetsMalformed }
 
+    if let kinds = candidates.kinds, kinds.ofColumns.count != columns.count {
+      throw .kindsMalformed
+    }
+    let limit = candidates.kinds?.count ?? columns.count
+    let shifts = candidates.kinds?.allShifts ?? []
     let columnOf = candidates.columns.span
     let pointsOf = candidates.points.span
     for row in rows.indices {
       var previous = -1
-      for index in candidateRange(ofRow: row) {
+      for index in candidates.entries(ofRow: row) {
         let column = Int(columnOf[index])
-        guard column >= 0, column < columns.count else {
+        guard column >= 0, column < limit else {
           throw .unknownColumn(row: row, column: column)
         }
         guard column > previous else { throw .columnsNotAscending(row: row) }
-        guard pointsOf[index].magnitude <= Self.pointsLimit else {
+        let shift = shifts.isEmpty ? 0...0 : shifts[column]
+        let (least, most) = (Int(shift.lowerBound), Int(shift.upperBound))
+        let own = Int(pointsOf[index])
+        guard own + least >= -Self.pointsLimit, own + most <= Self.pointsLimit else {
           throw .pointsOutOfRange(row: row, column: column)
         }
         previous = column
@@ -128,6 +136,18 @@ extension TransportationProblem {
     var (least, most) = (Int32(0), Int32(mostPoints))
     for each in points { (least, most) = (min(least, each), max(most, each)) }
     return max(Int(most), -Int(least))
+  }
+
+  /// The same of candidates whose columns exist.
+  static func largest(_ candidates: Candidates) -> Int {
+    guard let shifts = candidates.kinds?.allShifts else { return largest(candidates.points) }
+    var (least, most) = (0, mostPoints)
+    for (kind, own) in zip(candidates.columns, candidates.points) {
+      let shift = shifts[Int(kind)]
+      least = min(least, Int(own) + Int(shift.lowerBound))
+      most = max(most, Int(own) + Int(shift.upperBound))
+    }
+    return max(most, -least)
   }
 
   /// What some pieces hold.

@@ -57,23 +57,6 @@ public struct TransportationProblem: Sendable {
     var isPlain: Bool { pieces?.allSatisfy { $0.bonus == 0 } ?? true }
   }
 
-  /// Which units may go where, row after row in one run of memory: eight bytes for each candidate.
-  public struct Candidates: Sendable, Hashable {
-    /// Where each row starts in `columns` and `points`, and after the last row their count.
-    public let rowOffsets: [Int]
-    /// The column of each candidate, ascending without repeats within a row.
-    public let columns: [Int32]
-    /// What one unit of each candidate earns, -2^28...2^28; more than 0...1,000,000 costs speed.
-    public let points: [Int32]
-
-    /// The three arrays as they are; `TransportationProblem` checks them.
-    public init(rowOffsets: [Int], columns: [Int32], points: [Int32]) {
-      self.rowOffsets = rowOffsets
-      self.columns = columns
-      self.points = points
-    }
-  }
-
   /// The pieces of each row, in the order of filling; a row of no pieces takes nothing.
   public private(set) var rows: [[Piece]]
   /// The columns, by index.
@@ -121,10 +104,11 @@ public struct TransportationProblem: Sendable {
       rowGroups.isEmpty && groupOfRow.allSatisfy { $0 == nil }
       ? [] : groupOfRow.map { Int32(clamping: $0 ?? -1) }
     self.candidates = candidates
-    largestPoints = Self.largest(candidates.points)
+    largestPoints = Self.mostPoints
     try checkPieces()
     try checkGroups()
     try checkCandidates()
+    largestPoints = Self.largest(candidates)
     try checkTotals()
   }
 
@@ -134,6 +118,12 @@ public struct TransportationProblem: Sendable {
     self.columns = columns
     self.candidates = candidates
     byColumn = nil
+  }
+
+  /// The same where each column is a kind of its own.
+  var writtenOut: TransportationProblem {
+    guard candidates.kinds != nil else { return self }
+    return TransportationProblem(self, columns: columns, candidates: candidates.writtenOut)
   }
 
   /// Puts what changes in place.
@@ -149,6 +139,7 @@ public struct TransportationProblem: Sendable {
       rowGroups[group] = Group(pieces: pieces, parent: rowGroups[group].parent)
     }
     if let points = changes.points {
+      precondition(candidates.kinds == nil, "candidates by kind are written out first")
       largestPoints = Self.largest(points)
       candidates = Candidates(
         rowOffsets: candidates.rowOffsets, columns: candidates.columns, points: points)
@@ -162,22 +153,5 @@ public struct TransportationProblem: Sendable {
   /// The row group around a row, or nil for the root.
   func group(ofRow row: Int) -> Int? {
     groupOfRow.isEmpty || groupOfRow[row] < 0 ? nil : Int(groupOfRow[row])
-  }
-
-  /// Where the candidates of a row lie in `candidates`.
-  func candidateRange(ofRow row: Int) -> Range<Int> {
-    candidates.rowOffsets[row]..<candidates.rowOffsets[row + 1]
-  }
-
-  /// The points of a candidate that exists.
-  package func points(ofRow row: Int, column: Int) -> Int {
-    var range = candidateRange(ofRow: row)
-    while range.count > 1 {
-      let middle = range.lowerBound + range.count / 2
-      range =
-        candidates.columns[middle] <= column
-        ? middle..<range.upperBound : range.lowerBound..<middle
-    }
-    return Int(candidates.points[range.lowerBound])
   }
 }

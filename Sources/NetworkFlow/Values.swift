@@ -17,15 +17,23 @@ struct Values {
     }
     readRowsAndColumns(problem, parts)
     guard structure.isClosed.contains(true) else { return }
-    var best = [Int](repeating: 0, count: columns.count)
+    var isClosed = [Bool](repeating: false, count: problem.targetCount)
+    for column in problem.columns.indices where structure.isClosed[column] {
+      isClosed[problem.candidates.target(ofColumn: column)] = true
+    }
+    // Nothing that is earned is as little.
+    var best = [Int](repeating: -TransportationProblem.totalLimit, count: isClosed.count)
     for row in problem.rows.indices {
-      for index in problem.candidateRange(ofRow: row) {
-        let column = Int(problem.candidates.columns[index])
-        guard structure.isClosed[column] else { continue }
-        best[column] = max(best[column], Int(problem.candidates.points[index]) - rows[row])
+      for index in problem.candidates.entries(ofRow: row) {
+        let target = Int(problem.candidates.columns[index])
+        guard isClosed[target] else { continue }
+        best[target] = max(best[target], Int(problem.candidates.points[index]) - rows[row])
       }
     }
-    priceClosed(problem, structure) { best[$0] }
+    priceClosed(problem, structure) { column in
+      let best = best[problem.candidates.target(ofColumn: column)]
+      return max(0, best + problem.candidates.shift(ofColumn: column))
+    }
   }
 
   /// The values after a change, where every column is in a tree.

@@ -17,14 +17,14 @@ struct ProgramFault: CustomTestStringConvertible, Sendable {
     self.code = code
   }
 
-  /// A rule whose third candidate is the first at fault.
+  /// A rule whose third answer is the first at fault: for the third kind of courses of the first area.
   static func scoring(_ name: String, _ statement: String, _ due: String) -> ProgramFault {
     ProgramFault(
       name, "SCORE=if(i==2){\(statement);}scores[i]=0",
       "error: rule in-c of FILE \(due); the first candidate is \(third)")
   }
 
-  static let third = "area E01024855 with course 10001000-E07000117-L2-S15-A"
+  static let third = "area E01024855 with course 10004552-E07000122-L2-S04-A"
   var testDescription: String { name }
 }
 
@@ -32,7 +32,7 @@ struct ProgramFault: CustomTestStringConvertible, Sendable {
   static let mayNot = ", which a rule in the sandbox may not"
   static let faults = [
     ProgramFault.scoring("trap", "__builtin_trap()", "crashed (SIGILL)"),
-    .scoring("endless loop", "for(;;){}", "took more than 5 s for a batch of 120 candidates"),
+    .scoring("endless loop", "for(;;){}", "took more than 5 s for a batch of 40 candidates"),
     ProgramFault(
       "not a number", "SCORE=scores[i]=i==2?NAN:0",
       """

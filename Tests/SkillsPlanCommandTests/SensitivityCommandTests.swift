@@ -112,7 +112,7 @@ import Testing
 
   @Test func `what memory has no room for is refused`() throws {
     let run = try Tool.run([
-      "sensitivity", lancashire, "--vary", "reach=50%", "--memory", "40MB",
+      "sensitivity", lancashire, "--vary", "reach=50%", "--memory", "34MB",
     ])
     #expect(run.code == 3)
     #expect(run.output.isEmpty)

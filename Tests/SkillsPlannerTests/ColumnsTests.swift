@@ -95,7 +95,7 @@ import Testing
       travel: travel)
     let board = try await Planner(
       Make.brief(), catalogue, [Make.rule(ColumnRule("pair.minutes"))]
-    ).pose().board
+    ).pose().board.writtenOut
     #expect(board.points == [250_000, 500_000, 750_000, 1_000_000])
   }
 

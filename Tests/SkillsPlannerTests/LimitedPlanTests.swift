@@ -107,6 +107,7 @@ struct LimitedWorld {
     let limits = planner.setLimits
     var found: [(points: Int, placed: [Int], units: [[Int]])] = []
     var units = needs.map { _ in Array(repeating: 0, count: 4) }
+    let board = board.writtenOut
     let candidates = needs.indices.flatMap { need in
       board.candidates(ofNeed: need).map { (need, Int(board.courses[$0]), Int(board.points[$0])) }
     }

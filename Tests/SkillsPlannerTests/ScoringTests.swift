@@ -12,7 +12,7 @@ import Testing
   ) async throws -> Scoreboard {
     let catalogue = Make.catalogue(
       areas, courses, areaColumns: areaColumns, courseColumns: courseColumns)
-    return try await Planner(Make.brief(), catalogue, rules).pose().board
+    return try await Planner(Make.brief(), catalogue, rules).pose().board.writtenOut
   }
 
   @Test func `points are scores in millionths, weighed, over the sum of weights, half to even`()

@@ -70,7 +70,7 @@ private struct FaultyRule: ScoringRule {
       }, needs: needs)
     return Scoring(
       needs: needs, finder: CandidateFinder(definitions, in: catalogue), scorer: scorer,
-      courses: catalogue.courses.count)
+      shared: SharedSums(scorer, needs: needs.count, courses: catalogue.courses.count), kinds: nil)
   }
 
   @Test(
@@ -88,8 +88,8 @@ private struct FaultyRule: ScoringRule {
       default: MixingRule(columns[0], columns[1])
       }
     let scoring = scoring([rule, MixingRule("course.c", "need.learners", "pair.distance")])
-    let board = try await scoring.board(
-      counts: scoring.finder.counts(of: scoring.needs[...]), .none)
+    let board = try #require(
+      try await scoring.board(counts: scoring.finder.counts(of: scoring.needs[...]), .none))
     let found = scoring.finder.candidates(of: scoring.needs[...])
     let pairs = PairBatch(
       count: found.courses.count, needs: found.ways.map { found.needOfWay[Int($0)] },

@@ -23,7 +23,7 @@ extension TransportationProblem {
           ? [] : Self.levelled(columns[column].pieces, upTo: least[column]))
     }
     // No piece earns more and no column holds more than before, so there is nothing to check anew.
-    var relaxed = self
+    var relaxed = writtenOut
     relaxed.take(ChangesByPlace(changes))
     return relaxed
   }
@@ -74,11 +74,11 @@ extension TransportationProblem {
 
   /// No more than this can each column carry.
   private func mostByColumn() -> [Int] {
-    var reach = [Int](repeating: 0, count: columns.count)
-    let columnOf = candidates.columns.span
+    var reach = [Int](repeating: 0, count: targetCount)
+    let targets = candidates.columns.span
     for row in rows.indices {
       let units = Self.held(rows[row])
-      for index in candidateRange(ofRow: row) { reach[Int(columnOf[index])] += units }
+      for index in candidates.entries(ofRow: row) { reach[Int(targets[index])] += units }
     }
     var cap = [Int](repeating: .max, count: groups.count)
     for group in groups.outermostFirst {
@@ -87,7 +87,8 @@ extension TransportationProblem {
     }
     return columns.indices.map { column in
       let around = columns[column].group.map { cap[$0] } ?? .max
-      return min(Self.held(columns[column].pieces), reach[column], around)
+      return min(
+        Self.held(columns[column].pieces), reach[candidates.target(ofColumn: column)], around)
     }
   }
 }

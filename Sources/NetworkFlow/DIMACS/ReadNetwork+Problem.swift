@@ -91,7 +91,8 @@ extension ReadNetwork {
         tail: Int(rowNodes[row]), head: twice.map { columnNodes[Int($0.0)] } ?? 0)
     case .groupInsideItself(.group(let group)): return .cycle(node: groupNodes[group])
     case .overflow(let total): return .tooLarge(.total(total))
-    case .rowOffsetsMalformed, .unknownColumn, .pointsOutOfRange, .negativeCapacity,
+    case .rowOffsetsMalformed, .kindsMalformed, .unknownColumn, .pointsOutOfRange,
+      .negativeCapacity,
       .bonusTooLow, .bonusIncreases, .unknownGroup, .groupInsideItself, .rowGroupsMalformed:
       preconditionFailure("the reader refuses or sorts what would make this: \(error)")
     }

@@ -21,7 +21,7 @@ extension TransportationProblem {
     let nodeAroundRows = { (group: Int?) in group.map { firstRowGroup + $0 } ?? 1 }
     let anything = [Piece(capacity: units)]
     let arcs =
-      rows.joined().count + candidates.columns.count + columns.lazy.flatMap(\.pieces).count
+      rows.joined().count + candidates.count + columns.lazy.flatMap(\.pieces).count
       + (groups + rowGroups).lazy.flatMap { $0.pieces ?? anything }.count + 1
 
     text.comment("A transportation problem; its least cost is minus its most points and bonuses.")
@@ -46,9 +46,8 @@ extension TransportationProblem {
     }
     for (row, pieces) in rows.enumerated() {
       let capacity = pieces.reduce(0) { $0 + $1.capacity }
-      for index in candidateRange(ofRow: row) {
-        let column = firstColumn + Int(candidates.columns[index])
-        text.arc(2 + row, column, capacity, cost: -Int(candidates.points[index]))
+      for candidate in candidates.candidates(ofRow: row) {
+        text.arc(2 + row, firstColumn + candidate.column, capacity, cost: -candidate.points)
         try text.flush(whenOver: 1 << 16, to: write)
       }
     }

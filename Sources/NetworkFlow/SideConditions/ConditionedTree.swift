@@ -123,7 +123,7 @@ extension TransportationProblem {
       throw .conditions(error)
     }
     do throws(CohortError) {
-      return try await DecidedNetworks(self, minimums, coefficients)
+      return try await DecidedNetworks(writtenOut, minimums, coefficients)
     } catch {
       throw .minimums(error)
     }

@@ -69,12 +69,12 @@ extension TransportationProblem {
       groups.enumerated().compactMap { place, group in group.pieces.map { change(place, free($0)) }
       }
     }
-    var problem = self
+    var problem = writtenOut
     let changes =
       rows.enumerated().map { SolvedProblem.Change.row($0.offset, pieces: free($0.element)) }
       + columns.enumerated().map { .column($0.offset, pieces: free($0.element.pieces)) }
       + free(groups) { .group($0, pieces: $1) } + free(rowGroups) { .rowGroup($0, pieces: $1) }
-      + [.points([Int32](repeating: 0, count: candidates.points.count))]
+      + [.points([Int32](repeating: 0, count: problem.candidates.points.count))]
     problem.take(ChangesByPlace(changes))
     return problem
   }

@@ -46,7 +46,7 @@ extension TransportationProblem {
     isTimeUp: @escaping @Sendable () -> Bool = { false }
   ) async throws(SideConditionError) -> ConditionedSolution {
     let coefficients = try Coefficients(conditions, of: self)
-    return await solve(
+    return await writtenOut.solve(
       tieBreaks, coefficients, gap, from: multipliers, isQuick: isQuick, isTimeUp)
   }
 

@@ -14,6 +14,7 @@ public struct Nesting: Sendable {
 
   /// - Complexity: O(rows + columns + candidates), times the depth of the groups.
   public init(_ problem: TransportationProblem) {
+    let problem = problem.writtenOut
     self.problem = problem
     let columns = Self.members(problem.groups, problem.columns.map(\.group))
     let rows = Self.members(problem.rowGroups, problem.rows.indices.map(problem.group(ofRow:)))

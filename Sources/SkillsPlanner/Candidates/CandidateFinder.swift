@@ -1,3 +1,5 @@
+import NetworkFlow
+
 /// Finds the courses that a need's learners could take: of its level, or taking it too, and within reach or online.
 ///
 /// Where the brief gives the level a time and the table of travel times has the pair, the time decides,
@@ -36,32 +38,53 @@ struct CandidateFinder: Sendable {
     return search.found
   }
 
-  /// How many pairs each of some needs has. What is asked for first, to know how much room the pairs take.
-  func counts(of needs: ArraySlice<Need>) -> [Int] {
+  /// How many pairs some needs have, each. What is asked for first, to know how much room the pairs take.
+  struct Counts: Sendable {
+    /// Those that are found: with the first of a kind of courses.
+    var found: [Int]
+    /// With every course.
+    var all: [Int]
+  }
+
+  func counts(of needs: ArraySlice<Need>) -> Counts {
     if travel != nil, needs.contains(where: { levels[$0.level]?.minutes != nil }) {
-      let found = candidates(of: needs)
-      return zip(found.offsets.dropFirst(), found.offsets).map { $0 - $1 }
+      let offsets = candidates(of: needs).offsets
+      let counts = zip(offsets.dropFirst(), offsets).map { $0 - $1 }
+      return Counts(found: counts, all: counts)
     }
-    return needs.map { need in
+    func count(_ need: Need, _ before: KeyPath<LevelCourses, [Int]>) -> Int {
       guard let level = levels[need.level] else { return 0 }
-      return level.courses.count - level.coursesBefore[level.online]
-        + level.index.sum(of: level.coursesBefore, within: level.square, of: homes[need.area])
+      let before = level[keyPath: before]
+      return before[level.online + 1] - before[level.online]
+        + level.index.sum(of: before, within: level.square, of: homes[need.area])
     }
+    return Counts(
+      found: needs.map { count($0, \.coursesBefore) }, all: needs.map { count($0, \.allBefore) })
   }
 
   /// The same of many needs, side by side.
-  func counts(ofAll needs: [Need]) async -> [Int] {
+  func counts(ofAll needs: [Need]) async -> Counts {
     let pieces = stride(from: 0, to: needs.count, by: 4096).map {
       needs[$0..<min($0 + 4096, needs.count)]
     }
-    return await withTaskGroup(of: (Int, [Int]).self) { group in
-      for piece in pieces { group.addTask { (piece.startIndex, counts(of: piece)) } }
-      var all = Array(repeating: 0, count: needs.count)
-      for await (start, counts) in group {
-        all.replaceSubrange(start..<start + counts.count, with: counts)
+    return await withTaskGroup(of: (Int, Counts).self) { group in
+      for piece in pieces { group.addTask { (piece.startIndex, self.counts(of: piece)) } }
+      let none = Array(repeating: 0, count: needs.count)
+      var counts = Counts(found: none, all: none)
+      for await (start, piece) in group {
+        let places = start..<start + piece.all.count
+        counts.found.replaceSubrange(places, with: piece.found)
+        counts.all.replaceSubrange(places, with: piece.all)
       }
-      return all
+      return counts
     }
+  }
+
+  /// The same finder where of each kind of courses the first is found, and stands for all; of courses without times.
+  func byKind(_ kinds: ColumnKinds) -> CandidateFinder {
+    var other = self
+    other.levels = levels.mapValues { $0.byKind(kinds) }
+    return other
   }
 
   /// The same finder for other reaches.
@@ -142,8 +165,7 @@ private struct Search {
 
   /// Writes the row's courses out.
   mutating func endRow(of level: LevelCourses) {
-    let start = found.courses.count
-    var byTime = 0
+    var (all, byTime) = (0, 0)
     for word in 0...level.courses.count / 64 {
       if word < timed.count {
         byTime += (bits[word] & timed[word]).nonzeroBitCount
@@ -152,17 +174,18 @@ private struct Search {
       while bits[word] != 0 {
         let course = word << 6 + bits[word].trailingZeroBitCount
         bits[word] &= bits[word] - 1
+        all += level.sizes[course]
         found.courses.append(level.courses[course])
         found.ways.append(wayOfPlace[Int(level.placeOfCourse[course])])
       }
     }
     for place in places { wayOfPlace[place] = -1 }
     places.removeAll(keepingCapacity: true)
-    let online = level.courses(at: level.online).count
+    let online = level.allBefore[level.online + 1] - level.allBefore[level.online]
     found.reached =
       found.reached
       + ReachCounts(
-        byTime: byTime, byDistance: found.courses.count - start - byTime - online, online: online)
+        byTime: byTime, byDistance: all - byTime - online, online: online)
     found.offsets.append(found.courses.count)
   }
 

@@ -8,6 +8,8 @@ import NetworkFlow
 package struct AnsweredPlan: Sendable {
   let planner: Planner
   let problem: PlanningProblem
+  /// Each course a kind of its own.
+  let board: Scoreboard
   let answer: Answer
   /// The plan with its trees; nil where prices, a search or an earlier plan kept it.
   let solved: SolvedPlan?
@@ -33,6 +35,7 @@ package struct AnsweredPlan: Sendable {
   ) async throws(PlanningFailure) {
     self.planner = planner
     self.problem = problem
+    board = problem.board.writtenOut
     guard !problem.isPlain || problem.keeping != nil else {
       let solved = try await SolvedPlan(planner, problem, progress)
       answer = await Answer(solved.solution, of: problem.network)
@@ -74,7 +77,6 @@ package struct AnsweredPlan: Sendable {
   /// The plan with its trees, where numbers may be changed in it.
   var changeable: SolvedPlan? { changes == .all ? solved : nil }
 
-  var board: Scoreboard { problem.board }
   var decisions: [Answer.Decision] { answer.decisions }
   /// Points with the bonuses of spread and steadiness.
   var points: Int { answer.points }

@@ -34,19 +34,29 @@ public struct MemoryNeed: Hashable, Sendable {
   /// Shorter reaches, one for each need of the brief, with which the plan fits; nil where none do, or it fits.
   public private(set) var fitting: [Reach]?
 
-  /// - Parameter forChanges: whether the problem stays, with what changes of it are answered from.
+  /// - Parameters:
+  ///   - isByKind: whether candidates are kept for each kind of courses.
+  ///   - forChanges: whether the problem stays, with what changes of it are answered from.
   init(
-    of needs: [Need], _ counts: [Int], areas: Int, courses: Int, forChanges: Bool = false
+    of needs: [Need], _ counts: CandidateFinder.Counts, areas: Int, courses: Int, isByKind: Bool,
+    forChanges: Bool
   ) {
     var candidates: [Level: Int] = [:]
-    for (need, count) in zip(needs, counts) { candidates[need.level, default: 0] += count }
+    let found = counts.found.reduce(0, +)
+    for (need, count) in zip(needs, counts.all) { candidates[need.level, default: 0] += count }
     levels = candidates.keys.sorted().map {
       OfLevel(level: $0, candidates: candidates[$0, default: 0])
     }
     bytes =
-      Self.bytesOfProgram + Self.bytesOfCandidate * counts.reduce(0, +)
-      + Self.bytesOfNeed * needs.count + Self.bytesOfArea * areas + Self.bytesOfCourse * courses
-      + (forChanges ? Self.bytesMore(candidates: counts.reduce(0, +), needs.count, courses) : 0)
+      Self.bytesOfProgram + Self.bytesOfCandidate * found + Self.bytesOfNeed * needs.count
+      + Self.bytesOfArea * areas + Self.bytesOfCourse * courses
+      + (isByKind ? 0 : Self.bytesOfJoining(candidates: found, needs.count))
+      + (forChanges ? Self.bytesMore(candidates: found, needs.count, courses) : 0)
+  }
+
+  /// The candidates of courses that are joined while the optimum is sought, beside all others.
+  private static func bytesOfJoining(candidates: Int, _ needs: Int) -> Int {
+    candidates + 450 * needs
   }
 
   /// The index of candidates by course, and the nearest ones of each need and course.
@@ -60,11 +70,11 @@ public struct MemoryNeed: Hashable, Sendable {
     return need
   }
 
-  /// 8 for a candidate's course and points, and what candidates of courses joined while the optimum is sought take
-  /// beside them. The rest is measured and rounded up: the peaks of plans of 1 to 87 million candidates in 1,700 to
-  /// 33,755 areas are 2 to 27 % lower than what is reckoned with these.
-  private static let bytesOfCandidate = 9
-  private static let bytesOfNeed = 950
+  /// For a candidate's course, or kind of courses, and its points. The rest is measured and rounded up: the peaks of plans
+  /// of 1 to 87 million candidates in 1,700 to 33,755 areas are 9 to 18 % lower than what is reckoned with these, 2 to
+  /// 27 % where each course is a kind of its own.
+  private static let bytesOfCandidate = 8
+  private static let bytesOfNeed = 500
   private static let bytesOfArea = 500
   private static let bytesOfCourse = 600
   private static let bytesOfProgram = 30_000_000

@@ -1,3 +1,5 @@
+import NetworkFlow
+
 /// Makes a plan: one straight line from a brief and its catalogue to the answer.
 ///
 ///     Brief, Catalogue -> [Need] -> Candidates -> Scoreboard -> network -> flow -> [Allocation] -> Plan
@@ -35,36 +37,8 @@ public struct Planner: Sendable {
       }, needs: needs.needs)
   }
 
-  /// The problem that the brief poses: what is planned, and what `plan --export-network` writes.
-  ///
-  /// - Parameters:
-  ///   - memory: how many bytes the plan may take; it is asked for as soon as the candidates are counted.
-  ///   - search: how far it is searched which courses run, where there are minimum cohorts.
-  ///   - forChanges: whether a `SolvedPlan` is to be made of it, which takes more.
-  public func pose(
-    memory: Int = .max, search: SearchLimit = .usual, forChanges: Bool = false,
-    _ progress: Progress = .none
-  ) async throws(PlanningFailure) -> PlanningProblem {
-    let counts = try await counts(within: memory, forChanges: forChanges)
-    let scoring = Scoring(
-      needs: needs.needs, finder: finder, scorer: scorer, courses: catalogue.courses.count)
-    let board: Scoreboard
-    do {
-      board = try await scoring.board(counts: counts, progress)
-    } catch {
-      throw PlanningFailure.rule(
-        error.failure, area: error.need.map { catalogue.areas[needs.needs[$0].area].code },
-        course: error.course.map { catalogue.courses[$0].id })
-    }
-    let set = setLimits
-    var problem = try problem(board, try await limitsOfObjective(board, set) + set)
-    problem.search = search
-    problem.keeping = keeping(board, problem.network.placement)
-    return problem
-  }
-
   /// What the brief asks to keep of an earlier plan; a pair that is limited by itself is not asked for.
-  private func keeping(
+  func keeping(
     _ board: Scoreboard, _ placement: Placement
   ) -> PlanningProblem.Keeping? {
     guard let stability = brief.stability, let earlier = catalogue.earlier else { return nil }
@@ -122,33 +96,6 @@ public struct Planner: Sendable {
     LimitExpansion(brief, catalogue, needs.needs, planned: limits.planned)
   }
 
-  /// How many candidates each need has.
-  ///
-  /// - Throws: `needsMemory` when a plan of them takes more bytes than it may.
-  private func counts(
-    within memory: Int, forChanges: Bool = false
-  ) async throws(PlanningFailure) -> [Int] {
-    let counts = await finder.counts(ofAll: needs.needs)
-    let need = memoryNeed(counts, forChanges: forChanges)
-    guard need.bytes <= memory else {
-      throw PlanningFailure.needsMemory(await fitted(need, into: memory, forChanges: forChanges))
-    }
-    return counts
-  }
-
-  /// How much memory a plan takes.
-  ///
-  /// - Throws: `needsMemory` when that is more than it may.
-  func memoryNeed(within memory: Int) async throws(PlanningFailure) -> MemoryNeed {
-    memoryNeed(try await counts(within: memory))
-  }
-
-  private func memoryNeed(_ counts: [Int], forChanges: Bool = false) -> MemoryNeed {
-    MemoryNeed(
-      of: needs.needs, counts, areas: catalogue.areas.count, courses: catalogue.courses.count,
-      forChanges: forChanges)
-  }
-
   /// A planner of the same needs, rules and limits, whose learners of a level travel as far as `reach` metres.
   func with(reach: Int, at level: Level) -> Planner {
     Planner(
@@ -168,28 +115,6 @@ public struct Planner: Sendable {
     self.needs = needs
     self.finder = finder
     self.scorer = scorer
-  }
-
-  /// The same need with the longest reaches that fit, all shortened by one share.
-  private func fitted(
-    _ need: MemoryNeed, into memory: Int, forChanges: Bool
-  ) async -> MemoryNeed {
-    var fitting: [MemoryNeed.Reach]?
-    var fits = 0
-    var fails = 1000
-    while fails - fits > 1 {
-      let middle = fits + (fails - fits) / 2
-      let reaches = brief.needs.map { MemoryNeed.Reach(of: $0, thousandths: middle) }
-      let counts = await finder.within(reaches).counts(ofAll: needs.needs)
-      let less = memoryNeed(counts, forChanges: forChanges)
-      if less.bytes <= memory {
-        fits = middle
-        fitting = reaches
-      } else {
-        fails = middle
-      }
-    }
-    return need.fitting(fitting)
   }
 
   /// Solves a problem that this planner posed, proves the answer and writes it up.
@@ -233,7 +158,7 @@ public struct Planner: Sendable {
       rules: scorer.eligibility)
     return Outcome(
       answer: answer, placed: placed, used: used, shortfalls: finder.shortfalls(placed: placed),
-      reached: board.reached, candidates: board.points.count)
+      reached: board.reached, candidates: board.candidates.count)
   }
 
   /// Writes an outcome up.

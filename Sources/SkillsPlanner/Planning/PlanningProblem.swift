@@ -31,7 +31,7 @@ public struct PlanningProblem: Sendable {
   /// Candidates that were judged by the rules.
   public var judged: Int { board.judged }
   /// Candidates with points: the arcs of the problem.
-  public var candidates: Int { board.points.count }
+  public var candidates: Int { board.candidates.count }
 
   init(
     _ catalogue: Catalogue, _ needs: [Need], _ board: Scoreboard, _ room: Limits,
@@ -60,8 +60,7 @@ public struct PlanningProblem: Sendable {
         Placement(limits, room, catalogue, needs, minimums: minimums, first: first),
         needPieces: needs.map { ofNeeds[$0.learners, default: []] },
         coursePieces: sizes.map { ofCourses[$0, default: []] },
-        candidates: TransportationProblem.Candidates(
-          rowOffsets: board.offsets, columns: board.courses, points: board.points))
+        candidates: board.candidates)
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
     }

@@ -41,7 +41,7 @@ package struct SolvedPlan: Sendable {
     _ planner: Planner, _ problem: PlanningProblem, _ progress: Progress = .none
   ) async throws(PlanningFailure) {
     self.planner = planner
-    board = problem.board
+    board = problem.board.writtenOut
     let beside = planner.besideNetwork(problem)
     guard beside.isEmpty else { throw PlanningFailure.besideNetwork(beside) }
     guard !problem.isPlain else {
@@ -60,7 +60,7 @@ package struct SolvedPlan: Sendable {
   init?(_ planner: Planner, _ plan: LimitedPlan) {
     guard let best = plan.solved else { return nil }
     self.planner = planner
-    board = plan.problem.board
+    board = plan.problem.board.writtenOut
     (network, solved, limited) = (plan.network, best, plan.problem)
   }
 

@@ -19,9 +19,7 @@ struct CountedNetwork: Sendable {
       network = try LimitedNetwork(
         problem.network.placement, needPieces: problem.network.needPieces.map(plain),
         coursePieces: problem.network.coursePieces.map(plain),
-        candidates: TransportationProblem.Candidates(
-          rowOffsets: board.offsets, columns: board.courses,
-          points: board.points.map { _ in 0 }), floorBonus: each)
+        candidates: board.candidates.earning(0), floorBonus: each)
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
     }

@@ -120,8 +120,7 @@ struct LimitedNetwork: Sendable {
         rows: needPieces,
         columns: zip(coursePieces, levelOfCourse).map { .init(pieces: $0, group: $1) },
         groups: placement.boundsOfLevels.map { .init(capacity: $0.most) },
-        candidates: .init(
-          rowOffsets: board.offsets, columns: board.courses, points: board.points))
+        candidates: board.candidates)
     } catch {
       preconditionFailure("what was checked with limits is as it should be without them")
     }
@@ -273,6 +272,7 @@ extension TransportationProblem.Candidates {
   /// The candidates of some pairs at columns of their own, behind all others of their rows.
   fileprivate func withOwnColumns(_ pairs: [Placement.Pair], from first: Int) -> Self {
     guard !pairs.isEmpty else { return self }
+    guard kinds == nil else { return writtenOut.withOwnColumns(pairs, from: first) }
     var columns = columns
     var points = points
     for (place, pair) in pairs.enumerated() {
@@ -292,6 +292,7 @@ extension TransportationProblem.Candidates {
   /// One candidate more for each pair of an earlier plan, behind all others of its row, with the same points.
   fileprivate func with(_ kept: [LimitedNetwork.Kept], from first: Int) -> Self {
     guard !kept.isEmpty else { return self }
+    guard kinds == nil else { return writtenOut.with(kept, from: first) }
     let ofNeed = Dictionary(grouping: kept.indices) { kept[$0].need }
     var (offsets, columns, points) = ([0], [Int32](), [Int32]())
     columns.reserveCapacity(self.columns.count + kept.count)

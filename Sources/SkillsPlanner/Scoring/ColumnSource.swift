@@ -129,11 +129,14 @@ struct ColumnSource: Sendable {
   }
 
   private func extreme(of values: [Double], by pick: (Double, Double) -> Double) -> [Double] {
-    var found: [Level: Double] = [:]
-    for (need, value) in zip(needs, values) {
-      found[need.level] = found[need.level].map { pick($0, value) } ?? value
+    // A brief has a few levels, and many needs.
+    let levels = Set(needs.map(\.level)).sorted()
+    let places = needs.map { need in levels.firstIndex(of: need.level) ?? 0 }
+    var found = [Double?](repeating: nil, count: levels.count)
+    for (place, value) in zip(places, values) {
+      found[place] = found[place].map { pick($0, value) } ?? value
     }
-    return needs.map { found[$0.level] ?? .nan }
+    return places.map { found[$0] ?? .nan }
   }
 }
 

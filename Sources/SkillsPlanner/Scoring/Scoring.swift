@@ -1,3 +1,5 @@
+import NetworkFlow
+
 /// Finds and scores the candidates of needs, in pieces that run side by side.
 ///
 /// What is found of a piece is scored at once, and what has points is put behind the pieces before it, so beside the
@@ -7,37 +9,66 @@ struct Scoring: Sendable {
   let needs: [Need]
   let finder: CandidateFinder
   let scorer: Scorer
-  /// How many the catalogue has.
-  let courses: Int
+  let shared: SharedSums
+  /// Those by which the finder finds; nil where each course is a kind of its own.
+  let kinds: ColumnKinds?
+  /// By course.
+  private let standing: [Standing]
+
+  /// What a course that is found stands for on the board.
+  private struct Standing {
+    /// Its kind, or itself.
+    let target: Int32
+    /// How many courses.
+    let courses: Int
+    /// What their points are above its own, at least and at most.
+    let shifts: ClosedRange<Int32>
+  }
+
+  init(
+    needs: [Need], finder: CandidateFinder, scorer: Scorer, shared: SharedSums, kinds: ColumnKinds?
+  ) {
+    (self.needs, self.finder, self.scorer) = (needs, finder, scorer)
+    (self.shared, self.kinds) = (shared, kinds)
+    standing = shared.ofCourses.indices.map { course in
+      guard let kinds else { return Standing(target: Int32(course), courses: 1, shifts: 0...0) }
+      let kind = Int(kinds.ofColumns[course])
+      return Standing(
+        target: Int32(kind), courses: kinds.size(of: kind), shifts: kinds.shifts(of: kind))
+    }
+  }
 
   /// Pieces that are scored, or wait for one before them.
   private static let mostAtOnce = 16
 
+  /// Nil where some courses of a kind have points for a need, and others none.
+  ///
   /// - Parameter counts: how many candidates each need has, so that there is room for them from the start.
   func board(
-    counts: [Int], _ progress: Progress
-  ) async throws(ScoringFailure) -> Scoreboard {
-    let total = counts.reduce(0, +)
+    counts: CandidateFinder.Counts, _ progress: Progress
+  ) async throws(ScoringFailure) -> Scoreboard? {
+    let total = counts.all.reduce(0, +)
+    let room = counts.found.reduce(0, +)
     progress(.scoring, 0, of: total)
-    let pieces = Self.pieces(counts)
-    let shared = SharedSums(scorer, needs: needs.count, courses: courses)
+    let pieces = Self.pieces(counts.found)
     let result = await withTaskGroup(
       of: (Int, Result<Scoreboard, ScoringFailure>).self,
-      returning: Result<Scoreboard, ScoringFailure>.self
+      returning: Result<Scoreboard?, ScoringFailure>.self
     ) { group in
       func start(_ place: Int) {
         guard place < pieces.count else { return }
         group.addTask {
           do throws(ScoringFailure) {
-            return (place, .success(try self.score(pieces[place], shared)))
+            return (place, .success(try self.score(pieces[place])))
           } catch {
             return (place, .failure(error))
           }
         }
       }
       var board = Scoreboard()
-      board.courses.reserveCapacity(total)
-      board.points.reserveCapacity(total)
+      board.kinds = kinds
+      board.courses.reserveCapacity(room)
+      board.points.reserveCapacity(room)
       board.offsets.reserveCapacity(needs.count + 1)
       board.outcomes.reserveCapacity(needs.count)
       var waiting: [Int: Result<Scoreboard, ScoringFailure>] = [:]
@@ -49,6 +80,10 @@ struct Scoring: Sendable {
         while let next = waiting.removeValue(forKey: joined) {
           switch next {
           case .success(let piece):
+            guard !piece.dividesKinds else {
+              group.cancelAll()
+              return .success(nil)
+            }
             board.append(piece)
             judged += piece.judged
           case .failure(let failure):
@@ -85,14 +120,13 @@ struct Scoring: Sendable {
   /// So that many needs with few candidates are shared by all threads too.
   private static let mostNeedsInAPiece = 512
 
-  private func score(_ piece: Range<Int>, _ shared: SharedSums) throws(ScoringFailure) -> Scoreboard
-  {
+  private func score(_ piece: Range<Int>) throws(ScoringFailure) -> Scoreboard {
     let found = finder.candidates(of: needs[piece])
     if let sums = try? sums(ofWays: found, shared) {
       return try score(piece, found, sums, shared)
     }
     // A way may fail whose courses an eligibility rule refuses. If one is not refused, it is to be named.
-    let plain = SharedSums(asking: scorer, needs: needs.count, courses: courses)
+    let plain = SharedSums(asking: scorer, needs: needs.count, courses: shared.ofCourses.count)
     return try score(piece, found, Array(repeating: 0, count: found.needOfWay.count), plain)
   }
 
@@ -121,20 +155,23 @@ struct Scoring: Sendable {
     let asked = try ask(found, shared)
     for row in 0..<piece.count {
       let pairs = found.pairs(ofNeed: row)
-      var outcome = Scoreboard.Outcome(withinReach: pairs.count)
+      var outcome = Scoreboard.Outcome()
       for pair in pairs {
+        let course = Int(found.courses[pair])
+        let standing = standing[course]
+        outcome.withinReach += standing.courses
         if let refusedBy = asked.refused?[pair], refusedBy >= 0 {
           if outcome.refusedBy < 0 { outcome.refusedBy = refusedBy }
           continue
         }
-        outcome.eligible += 1
-        let course = found.courses[pair]
+        outcome.eligible += standing.courses
         let sum =
-          sumsOfWays[Int(found.ways[pair])] + shared.ofCourses[Int(course)]
+          sumsOfWays[Int(found.ways[pair])] + shared.ofCourses[course]
           + (asked.sums?[pair] ?? 0)
         let points = scorer.points(ofSum: sum)
-        guard points > 0 else { continue }
-        board.courses.append(course)
+        guard points + Int(standing.shifts.upperBound) > 0 else { continue }
+        if points + Int(standing.shifts.lowerBound) <= 0 { board.dividesKinds = true }
+        board.courses.append(standing.target)
         board.points.append(Int32(points))
       }
       board.outcomes.append(outcome)

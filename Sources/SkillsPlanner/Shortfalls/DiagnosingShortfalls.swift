@@ -95,7 +95,7 @@ extension AnsweredPlan {
   private var learnersWithoutCourse: [Shortfall.Cause: Int] {
     var learners: [Shortfall.Cause: Int] = [:]
     for (place, need) in planner.needs.needs.enumerated()
-    where board.candidates(ofNeed: place).isEmpty {
+    where !board.hasCandidate(place) {
       learners[board.causeWithoutCandidate(ofNeed: place), default: 0] += need.learners
     }
     return learners

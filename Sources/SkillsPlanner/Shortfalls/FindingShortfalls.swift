@@ -1,3 +1,5 @@
+import NetworkFlow
+
 /// Why learners of each need are not placed: the first cause that applies.
 ///
 /// A cause speaks of the need's candidates, and they are the same for all of its learners; but of those whom policies
@@ -59,11 +61,12 @@ struct ShortfallFinder {
     of need: Int, missing: Int, _ free: [Level?], full: [Level]
   ) -> [(cause: Shortfall.Cause, learners: Int)] {
     guard missing > 0 else { return [] }
-    let candidates = board.candidates(ofNeed: need)
-    guard !candidates.isEmpty else { return [(board.causeWithoutCandidate(ofNeed: need), missing)] }
+    guard board.hasCandidate(need) else {
+      return [(board.causeWithoutCandidate(ofNeed: need), missing)]
+    }
     var levels: [Level] = []
-    for course in board.courses[candidates] {
-      if let level = free[Int(course)], !levels.contains(level) { levels.append(level) }
+    board.candidates.forEachColumn(ofRow: need) { course in
+      if let level = free[course], !levels.contains(level) { levels.append(level) }
     }
     guard !levels.isEmpty else { return [(.coursesFull, missing)] }
     guard !isPlain, !levels.allSatisfy(full.contains) else { return [(.fundedStartsUsed, missing)] }

@@ -38,8 +38,7 @@ struct MostPlaced: Sendable {
       network = try LimitedNetwork(
         problem.network.placement, needPieces: problem.network.needPieces,
         coursePieces: problem.network.coursePieces,
-        candidates: TransportationProblem.Candidates(
-          rowOffsets: board.offsets, columns: board.courses, points: board.points),
+        candidates: board.candidates,
         floorBonus: CountedNetwork.must)
     } catch {
       throw PlanningFailure.tooLarge("\(error)")
@@ -55,8 +54,6 @@ struct MostPlaced: Sendable {
 extension Scoreboard {
   /// The same candidates, each with so many points.
   fileprivate func counting(_ points: Int32) -> Scoreboard {
-    var board = self
-    board.points = Array(repeating: points, count: courses.count)
-    return board
+    Scoreboard(self, candidates: candidates.earning(points))
   }
 }
