@@ -30,12 +30,16 @@ struct Scoring: Sendable {
   ) {
     (self.needs, self.finder, self.scorer) = (needs, finder, scorer)
     (self.shared, self.kinds) = (shared, kinds)
-    standing = shared.ofCourses.indices.map { course in
-      guard let kinds else { return Standing(target: Int32(course), courses: 1, shifts: 0...0) }
-      let kind = Int(kinds.ofColumns[course])
-      return Standing(
-        target: Int32(kind), courses: kinds.size(of: kind), shifts: kinds.shifts(of: kind))
+    guard let kinds else {
+      standing = shared.ofCourses.indices.map {
+        Standing(target: Int32($0), courses: 1, shifts: 0...0)
+      }
+      return
     }
+    let ofKinds = (0..<kinds.count).map {
+      Standing(target: Int32($0), courses: kinds.size(of: $0), shifts: kinds.shifts(of: $0))
+    }
+    standing = kinds.ofColumns.map { ofKinds[Int($0)] }
   }
 
   /// Pieces that are scored, or wait for one before them.
