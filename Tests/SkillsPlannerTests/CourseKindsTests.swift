@@ -26,7 +26,7 @@ private struct ProductRule: ScoringRule {
 @Suite struct `Kinds of courses` {
   /// Twenty areas on a line of 10 km, and 120 courses at ten places on it or online, of two levels, some of both.
   private func catalogue(
-    _ seed: UInt64, values: ClosedRange<Int> = 1...3
+    _ seed: UInt64, values: ClosedRange<Int> = 1...3, of unit: Double = 10
   ) -> (catalogue: Catalogue, brief: Brief) {
     var generator = SplitMix64(seed: seed)
     func draw(_ range: ClosedRange<Int>) -> Int {
@@ -43,9 +43,9 @@ private struct ProductRule: ScoringRule {
           alsoTakes: draw(0...3) == 0 ? ["2", "3"] : [],
           mode: place == 10 ? .online : .classroom, at: place == 10 ? nil : Double(place))
       },
-      areaColumns: ["a": .numbers((0..<20).map { _ in Double(draw(0...9)) / 10 })],
+      areaColumns: ["a": .numbers((0..<20).map { _ in Double(draw(0...9)) / unit })],
       courseColumns: [
-        "c": .numbers((0..<120).map { _ in Double(draw(values)) / 10 }),
+        "c": .numbers((0..<120).map { _ in Double(draw(values)) / unit }),
         "open": .numbers((0..<120).map { _ in Double(draw(0...4).signum()) }),
       ])
     return (
@@ -105,6 +105,22 @@ private struct ProductRule: ScoringRule {
       [Make.rule(ColumnRule("course.c")), Make.rule(ColumnRule("area.a"))])
     let kinds = try #require(byKind.kinds)
     #expect(kinds.shifts.allSatisfy { $0 == 0 })
+    #expect(byKind.courses.count < alone.courses.count)
+  }
+
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func `differ by what does not depend on how halves are rounded`(seed: UInt64) async throws {
+    // A need's millionths and a course's add up to numbers of every rest, and are divided by four.
+    let (catalogue, brief) = catalogue(seed, values: 1...12, of: 1_000_000)
+    let (byKind, alone) = try await same(
+      catalogue, brief,
+      [
+        Make.rule(ColumnRule("course.c")), Make.rule(ColumnRule("area.a")),
+        Make.rule(ConstantRule(0.5), weight: 2),
+      ])
+    let kinds = try #require(byKind.kinds)
+    #expect(kinds.shifts.contains { $0 != 0 })
+    #expect(kinds.shifts.allSatisfy { $0 % 2 == 0 })
     #expect(byKind.courses.count < alone.courses.count)
   }
 
