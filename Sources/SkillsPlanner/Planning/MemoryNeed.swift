@@ -71,7 +71,7 @@ public struct MemoryNeed: Hashable, Sendable {
   }
 
   /// For a candidate's course, or kind of courses, and its points. The rest is measured and rounded up: the peaks of plans
-  /// of 1 to 87 million candidates in 1,700 to 33,755 areas are 9 to 18 % lower than what is reckoned with these, 2 to
+  /// of 1 to 87 million candidates in 1,700 to 33,755 areas are 5 to 19 % lower than what is reckoned with these, 2 to
   /// 27 % where each course is a kind of its own.
   private static let bytesOfCandidate = 8
   private static let bytesOfNeed = 500
