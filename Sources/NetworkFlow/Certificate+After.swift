@@ -39,8 +39,9 @@ extension TransportationProblem {
     _ solution: TransportationSolution, than before: TransportationSolution
   ) -> Result<Void, CertificateFailure> {
     Result { () throws(CertificateFailure) in
+      let cheapest = cheapest(solution)
       for row in rows.indices where solution.rowValues[row] < before.rowValues[row] {
-        try verifyCandidates(ofRow: row, solution, solution.columnValues)
+        try verifyCandidates(ofRow: row, solution, cheapest)
       }
     }
   }
@@ -55,9 +56,8 @@ extension TransportationProblem {
       if let byColumn {
         for column in cheaper { try verifyCandidates(ofColumn: column, byColumn, solution) }
       } else if !cheaper.isEmpty {
-        for row in rows.indices {
-          try verifyCandidates(ofRow: row, solution, solution.columnValues)
-        }
+        let cheapest = cheapest(solution)
+        for row in rows.indices { try verifyCandidates(ofRow: row, solution, cheapest) }
       }
     }
   }

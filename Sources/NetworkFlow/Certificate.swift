@@ -56,7 +56,7 @@ extension TransportationProblem {
     let units = try verifyFlows(solution) { self.pointsIfCandidate($0) }
     let sums = try verifyPieces(solution, units)
     try verifySizes(solution)
-    let cheapest = candidates.mostByTarget(solution.columnValues.map { -$0 }).map { -$0 }
+    let cheapest = cheapest(solution)
     for row in rows.indices { try verifyCandidates(ofRow: row, solution, cheapest) }
     try verifyProof(solution, sums)
   }
@@ -234,7 +234,14 @@ extension TransportationProblem {
     else { throw .overflow }
   }
 
-  /// - Parameter cheapest: the least value of a column, for each that `candidates.columns` may name.
+  /// The least value of a column less its shift, for each that `candidates.columns` may name; of values whose sizes were
+  /// checked.
+  func cheapest(_ solution: TransportationSolution) -> [Int] {
+    guard candidates.kinds != nil else { return solution.columnValues }
+    return candidates.mostByTarget(solution.columnValues.map { -$0 }).map { -$0 }
+  }
+
+  /// - Parameter cheapest: those of the solution.
   func verifyCandidates(
     ofRow row: Int, _ solution: TransportationSolution, _ cheapest: [Int]
   ) throws(CertificateFailure) {

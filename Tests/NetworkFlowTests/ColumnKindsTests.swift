@@ -160,6 +160,32 @@ import Testing
     }
   }
 
+  @Test func `are looked at after a change too`() async throws {
+    // One kind of two columns, and a column beside it: its number is not the place of its kind.
+    let candidates = TransportationProblem.Candidates(
+      rowOffsets: [0, 2], columns: [0, 1], points: [7, 3],
+      kinds: ColumnKinds(keys: [1, 1, 2], points: [0, 2, 0]))
+    func problem(learners: Int) throws -> TransportationProblem {
+      try TransportationProblem(
+        rows: [[Piece(capacity: learners)]],
+        columns: (0..<3).map { _ in Column(pieces: [Piece(capacity: 1)]) }, candidates: candidates)
+    }
+    let before = try problem(learners: 3)
+    let after = try problem(learners: 2)
+    let (first, second) = (await before.solve(), await after.solve())
+    try await after.verify(second, after: first)
+    // A row and a column are valued less than before, and the column earns more, with its shift, than both come to.
+    func valued(_ row: Int, _ columns: [Int]) -> TransportationSolution {
+      TransportationSolution(
+        flows: second.flows, objective: second.objective, rowUnits: second.rowUnits,
+        columnUnits: second.columnUnits, groupFlows: [], rowValues: [row], columnValues: columns,
+        groupValues: [])
+    }
+    await #expect(throws: CertificateFailure.valuesTooLow(row: 0, column: 1)) {
+      try await after.verify(valued(-1, [8, 8, 4]), after: valued(0, [8, 9, 4]))
+    }
+  }
+
   @Test func `that are valued too low are refused with the column`() async throws {
     let problem = try TransportationProblem(
       rows: [[Piece(capacity: 1)]],
