@@ -37,29 +37,44 @@ extension TransportationProblem {
 
   private func verifyRowsWorthLess(
     _ solution: TransportationSolution, than before: TransportationSolution
-  ) -> Result<Void, CertificateFailure> {
-    Result { () throws(CertificateFailure) in
-      let cheapest = cheapest(solution)
-      for row in rows.indices where solution.rowValues[row] < before.rowValues[row] {
-        try verifyCandidates(ofRow: row, solution, cheapest)
-      }
-    }
+  ) async -> Result<Void, CertificateFailure> {
+    let less = rows.indices.filter { solution.rowValues[$0] < before.rowValues[$0] }
+    return await verifyCandidates(ofRows: less, solution)
   }
 
   private func verifyColumnsWorthLess(
     _ solution: TransportationSolution, than before: TransportationSolution
-  ) -> Result<Void, CertificateFailure> {
-    Result { () throws(CertificateFailure) in
-      let cheaper = columns.indices.filter {
-        solution.columnValues[$0] < before.columnValues[$0]
-      }
-      if let byColumn {
-        for column in cheaper { try verifyCandidates(ofColumn: column, byColumn, solution) }
-      } else if !cheaper.isEmpty {
-        let cheapest = cheapest(solution)
-        for row in rows.indices { try verifyCandidates(ofRow: row, solution, cheapest) }
-      }
+  ) async -> Result<Void, CertificateFailure> {
+    let less = columns.indices.filter { solution.columnValues[$0] < before.columnValues[$0] }
+    guard let byColumn else {
+      return less.isEmpty
+        ? .success(()) : await verifyCandidates(ofRows: Array(rows.indices), solution)
     }
+    return await verify(less) { column throws(CertificateFailure) in
+      try verifyCandidates(ofColumn: column, byColumn, solution)
+    }
+  }
+
+  private func verifyCandidates(
+    ofRows rows: [Int], _ solution: TransportationSolution
+  ) async -> Result<Void, CertificateFailure> {
+    let cheapest = cheapest(solution)
+    return await verify(rows) { row throws(CertificateFailure) in
+      try verifyCandidates(ofRow: row, solution, cheapest)
+    }
+  }
+
+  /// Threads share what is to be checked; the first that fails is told.
+  private func verify(
+    _ indices: [Int], _ check: @escaping @Sendable (Int) throws(CertificateFailure) -> Void
+  ) async -> Result<Void, CertificateFailure> {
+    var all: Result<Void, CertificateFailure> = .success(())
+    await indices.map { Int32($0) }.inRuns { run in
+      Result { () throws(CertificateFailure) in for index in run { try check(Int(index)) } }
+    } take: { found in
+      if case .success = all { all = found }
+    }
+    return all
   }
 
   private func verifyCandidates(

@@ -26,30 +26,37 @@ extension SolvedProblem {
   public mutating func change(_ changes: [Change]) async throws(ProblemError) {
     let changes = ChangesByPlace(changes)
     sums = try problem.check(changes, sums)
-    let before = Replaced(changes, in: problem)
+    let replaced = Replaced(changes, in: problem)
     problem.take(changes)
-    let structure = Network.Structure(problem, penalty: self.structure.penalty)
-    let stays =
-      structure.hangsTogether(as: self.structure) && structure.penalty > sums.mostOfUnit
-    guard let ground = ground(), stays, !parts.isEmpty else {
+    guard let ground = ground(), structure.penalty > sums.mostOfUnit, !parts.isEmpty else {
       self = await SolvedProblem(problem, tieBreaks: tieBreaks)
       return
     }
-    self.structure = structure
     for part in parts.indices { parts[part].simplex.effort = .init() }
     let stems = stems(of: changes)
+    // That all hangs together as before is seldom wrong: it is found out beside the answer.
+    async let changedStructure = Network.Structure(ground.problem, penalty: structure.penalty)
+    var answered: [Int] = []
+    var rows: [Int] = []
+    if changes.points == nil {
+      answered = parts.indices.filter { !stems[$0].isEmpty }
+      for part in answered {
+        rows += await parts[part].answer(stems[part], origins[part], on: ground)
+      }
+    }
+    let before = structure
+    structure = await changedStructure
+    guard structure.hangsTogether(as: before) else {
+      self = await SolvedProblem(problem, tieBreaks: tieBreaks)
+      return
+    }
     guard changes.points == nil else {
       await solveAgain(stems)
       solution = problem.solution(of: parts, structure)
       return
     }
-    let changed = parts.indices.filter { !stems[$0].isEmpty }
-    var rows: [Int] = []
-    for part in changed {
-      rows += await parts[part].answer(stems[part], origins[part], on: ground)
-    }
-    solution = solution(
-      after: changes, insteadOf: before, ground.byColumn, parts: changed, rows: rows.sorted())
+    solution = await solution(
+      after: changes, insteadOf: replaced, ground.byColumn, parts: answered, rows: rows.sorted())
   }
 
   /// The stems that are other than before, by part.

@@ -13,23 +13,10 @@ struct Ground: Sendable {
 struct Outcome {
   /// Whether a node's flow may be another, by node.
   var touched: [Bool]
-  /// Whether a row fell or a column rose since it was looked at last, by node; then something may gain there.
-  var isStale: [Bool]
-  /// The same since it was looked at with the tie-breaks.
-  var isStaleByTies: [Bool]
   /// Candidates outside the tree that gained and lost nothing when they were looked at.
   var undecided: Undecided = []
 
-  init(nodeCount: Int) {
-    touched = [Bool](repeating: false, count: nodeCount)
-    (isStale, isStaleByTies) = (touched, touched)
-  }
-
-  /// Notes that nothing gains at a node.
-  mutating func noteLook(at node: Int, by look: Look) {
-    isStale[node] = false
-    if look.byTies { isStaleByTies[node] = false }
-  }
+  init(nodeCount: Int) { touched = [Bool](repeating: false, count: nodeCount) }
 }
 
 /// What a look at some rows and columns finds.
@@ -51,10 +38,9 @@ extension SolvedPart {
     for changed in stems {
       let refit = simplex.refit(changed.node, to: changed.stem)
       outcome.touched[changed.node] = true
+      moves.insert(.ofStem, at: changed.node)
       if refit.shift != 0 {
-        let nodes = Array(simplex.tree.subtree(of: refit.lower))
-        for node in nodes { simplex.tree.potential[node] += refit.shift }
-        note(nodes, moveUp: refit.shift > 0, byTiesAlone: false, &outcome)
+        move(simplex.tree.subtree(of: refit.lower), by: refit.shift, ties: [])
       }
       if let piece = refit.loose { loose.append(piece) }
     }
@@ -90,19 +76,21 @@ extension SolvedPart {
   private mutating func sweep(_ look: Look, _ outcome: inout Outcome) async -> Int {
     let pivots = simplex.effort.pivots
     outcome.undecided = []
+    let network = simplex.network
     var start = 0
     while let node = firstStemThatMayGain(from: start, look.byTies) {
       while let gaining = gaining(stem: node, look.byTies) { pivot(on: gaining, &outcome) }
+      // One that could gain by a tie-break is to be looked at with them.
+      if look.byTies || !isTight(stem: node) { moves.remove(.ofStem, at: node) }
       start = node + 1
     }
-    let network = simplex.network
     for nodes in [network.root + 1..<network.nodeCount, 0..<network.columnCount] {
-      let nodes = nodesThatMayGain(in: nodes, look, outcome)
+      let nodes = nodesThatMayGain(in: nodes, look)
       for node in await gaining(among: nodes, look, &outcome) {
         while let gaining = gaining(at: node, look, &outcome.undecided) {
           pivot(on: gaining, &outcome)
         }
-        outcome.noteLook(at: node, by: look)
+        noteLook(at: node, by: look)
       }
     }
     return simplex.effort.pivots - pivots
@@ -111,7 +99,7 @@ extension SolvedPart {
   /// Those of some rows or columns at which something gains, from what gains most: so fewer pivots do.
   ///
   /// Threads share a long look.
-  private func gaining(
+  private mutating func gaining(
     among nodes: [Int32], _ look: Look, _ outcome: inout Outcome
   ) async -> [Int] {
     var found = Found()
@@ -125,7 +113,7 @@ extension SolvedPart {
         found.undecided += $0.undecided
       }
     }
-    for node in nodes { outcome.noteLook(at: Int(node), by: look) }
+    for node in nodes { noteLook(at: Int(node), by: look) }
     outcome.undecided += found.undecided
     return found.gaining.sorted { $0.gain != $1.gain ? $0.gain > $1.gain : $0.node < $1.node }
       .map(\.node)
@@ -133,6 +121,11 @@ extension SolvedPart {
 
   /// As many rows or columns as are worth sharing among threads.
   private static var longLook: Int { 2048 }
+
+  /// Notes that nothing gains at a node.
+  private mutating func noteLook(at node: Int, by look: Look) {
+    moves.remove(look.byTies ? [.sinceLook, .sinceLookByTies] : .sinceLook, at: node)
+  }
 
   private func found(at nodes: ArraySlice<Int32>, by look: Look) -> Found {
     var found = Found()
@@ -151,49 +144,58 @@ extension SolvedPart {
 
   /// The rows or columns among some nodes at which something may gain: they moved since they were looked at last or, where
   /// all is looked at, since the origin.
-  private func nodesThatMayGain(
-    in nodes: Range<Int>, _ look: Look, _ outcome: Outcome
+  private mutating func nodesThatMayGain(
+    in nodes: Range<Int>, _ look: Look
   ) -> [Int32] {
-    var found: [Int32] = []
-    if look.isWhole {
-      let areRows = nodes.lowerBound > simplex.network.root
-      let hasMoved = hasMoved.span
-      for node in nodes where hasMoved[node] {
-        let move = move(of: node, since: look.origin.potentials)
-        if areRows ? move < 0 : move > 0 { found.append(Int32(node)) }
-      }
-    } else {
-      let stale = (look.byTies ? outcome.isStaleByTies : outcome.isStale).span
-      for node in nodes where stale[node] { found.append(Int32(node)) }
+    guard look.isWhole else {
+      return moves.all(in: nodes, look.byTies ? .sinceLookByTies : .sinceLook)
     }
-    return found
+    let areRows = nodes.lowerBound > simplex.network.root
+    return moves.all(in: nodes, .sinceOrigin).filter {
+      let move = move(of: Int($0), since: look.origin.potentials)
+      return areRows ? move < 0 : move > 0
+    }
   }
 
-  /// The first stem outside the tree that may gain.
-  private func firstStemThatMayGain(from start: Int, _ byTies: Bool) -> Int? {
-    let (position, rest) = (simplex.position.span, simplex.rest.span)
-    let (home, potential) = (simplex.network.home.span, simplex.tree.potential.span)
-    for node in start..<position.count where position[node] < 0 {
-      let rise = potential[Int(home[node])] - potential[node]
-      let slope = simplex.network.stemLeadsHome(node) ? rise : -rise
-      if slope < rest[node].low || slope > rest[node].high { return node }
-      if byTies, slope == rest[node].low || slope == rest[node].high { return node }
+  /// The first stem outside the tree that may gain, of those that moved since they were looked at.
+  private mutating func firstStemThatMayGain(from start: Int, _ byTies: Bool) -> Int? {
+    let (position, rest) = (simplex.position, simplex.rest)
+    let (home, potential) = (simplex.network.home, simplex.tree.potential)
+    let firstRowGroup = simplex.network.firstRowGroup
+    return moves.settle(.ofStem, in: start..<position.count) { node in
+      guard position[node] < 0 else { return .settled }
+      let rise = potential[Int(home[node])] &- potential[node]
+      let slope = node < firstRowGroup ? rise : -rise
+      let rest = rest[node]
+      if slope < rest.low || slope > rest.high { return .found }
+      // One that could gain by a tie-break is to be looked at with them.
+      let isTight = slope == rest.low || slope == rest.high
+      return isTight ? byTies ? .found : .stays : .settled
     }
-    return nil
   }
 
-  /// Notes that the potentials of some nodes rose, or fell.
-  private mutating func note(
-    _ nodes: [Int], moveUp isUp: Bool, byTiesAlone: Bool, _ outcome: inout Outcome
-  ) {
-    let root = simplex.network.root
-    for node in nodes {
-      hasMoved[node] = true
-      // Where a row rises or a column falls, nothing comes to gain.
-      guard isUp != (node > root) else { continue }
-      outcome.isStaleByTies[node] = true
-      if !byTiesAlone { outcome.isStale[node] = true }
+  /// Lets the potentials of some nodes rise, or fall, and notes it.
+  ///
+  /// - Parameters:
+  ///   - shift: of the objective.
+  ///   - ties: of each tie-break; none where they stay. They go the way of the objective, where it moves.
+  private mutating func move(_ nodes: [Int32], by shift: Int, ties: [Int]) {
+    let nodes = nodes.span
+    func raise(_ potential: inout [Int], by shift: Int) {
+      var potential = potential.mutableSpan
+      for index in nodes.indices { potential[Int(nodes[index])] += shift }
     }
+    if shift != 0 { raise(&simplex.tree.potential, by: shift) }
+    for (tieBreak, shift) in ties.enumerated() where shift != 0 {
+      raise(&tieBreakPotentials[tieBreak], by: shift)
+    }
+    // Where a row rises or a column falls, nothing comes to gain.
+    let isUp = shift != 0 ? shift > 0 : sign(of: ties) > 0
+    guard shift != 0 || sign(of: ties) != 0 else { return }
+    let moved: Moves = [.sinceOrigin, .ofStem]
+    let toLook = moved.union(shift != 0 ? [.sinceLook, .sinceLookByTies] : .sinceLookByTies)
+    moves.insert(
+      at: nodes, columns: isUp ? toLook : moved, rows: isUp ? moved : toLook, simplex.network)
   }
 
   // MARK: Pivots
@@ -207,15 +209,15 @@ extension SolvedPart {
         node = Int(simplex.tree.nodes[node].parent)
       }
     }
-    let top = simplex.pivot(arc)
+    var unpriced = arc
+    unpriced.gain = 0
+    let top = simplex.pivot(unpriced)
     if arc.gain == 0 { simplex.effort.tieBreakPivots += 1 }
     guard top >= 0 else { return }
+    let nodes = simplex.tree.subtree(of: Int(top))
     let isUp = top == arc.from
-    let nodes = Array(simplex.tree.subtree(of: Int(top)))
-    for (tieBreak, gain) in gaining.ties.enumerated() where gain != 0 {
-      for node in nodes { tieBreakPotentials[tieBreak][node] += isUp ? gain : -gain }
-    }
-    note(nodes, moveUp: isUp, byTiesAlone: arc.gain == 0, &outcome)
+    move(
+      nodes, by: isUp ? arc.gain : -arc.gain, ties: isUp ? gaining.ties : gaining.ties.map { -$0 })
   }
 
   /// Brings a stem filled in part into the tree, in the direction that loses nothing.

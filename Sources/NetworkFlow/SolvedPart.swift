@@ -4,8 +4,8 @@ struct SolvedPart: Sendable {
   var simplex: Simplex<Int>
   /// By each tie-break; where no changes are to be answered none are kept.
   var tieBreakPotentials: [[Int]] = []
-  /// Whether a node may be worth another than at the origin of changes, by node; empty where none are to be answered.
-  var hasMoved: [Bool] = []
+  /// How potentials moved since the origin of changes; of no node where none are to be answered.
+  var moves = MovesByNode()
   var isUnique = false
 
   /// Solves a part by the main objective.
@@ -107,8 +107,7 @@ struct SettledPart: Sendable {
     var part = part
     let main = part.simplex.tree.potential
     part.tieBreakPotentials = []
-    part.hasMoved =
-      use == .changing ? [Bool](repeating: false, count: part.simplex.network.nodeCount) : []
+    part.moves = use == .changing ? MovesByNode(part.simplex.network) : MovesByNode()
     var face = await TightFace(of: problem, part.simplex)
     part.simplex.effort.tightCandidates = face.count
     for tieBreak in tieBreaks {

@@ -105,9 +105,20 @@ struct SpanningTree<Value: Potential>: Sendable {
   }
 
   /// A node and all below it, in the order of the ring.
-  func subtree(of top: Int) -> some Sequence<Int> {
-    let end = last[top]
-    return sequence(first: top) { [next] node in node == end ? nil : Int(next[node]) }
+  ///
+  /// From both ends at once, since each step waits for the link it goes by.
+  func subtree(of top: Int) -> [Int32] {
+    let size = Int(nodes[top].size)
+    var found = [Int32](repeating: Int32(top), count: size)
+    let (next, previous) = (next.span, previous.span)
+    var (first, last) = (Int32(top), last[top])
+    var places = found.mutableSpan
+    for place in 0..<(size + 1) / 2 {
+      places[place] = first
+      places[size - 1 - place] = last
+      (first, last) = (next[Int(first)], previous[Int(last)])
+    }
+    return found
   }
 
   /// Puts a node that is in no tree under its parent, as a leaf.

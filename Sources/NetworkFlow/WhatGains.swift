@@ -106,12 +106,15 @@ extension SolvedPart {
     let potential = simplex.tree.potential.span
     var best = 0
     var place = -1
+    // Which of the first 64 gain and lose nothing.
+    var tight: UInt64 = 0
     for index in 0..<count {
       let (node, column, points) = candidate(index)
-      let gain = points + potential[column] - potential[node]
-      if gain > best || gain == best && place < 0 { (best, place) = (gain, index) }
+      let gain = points &+ potential[column] &- potential[node]
+      guard gain >= 0 else { continue }
+      if gain > best { (best, place) = (gain, index) }
+      if gain == 0 { tight |= 1 << UInt64(index) }
     }
-    guard place >= 0 else { return nil }
     if best > 0 {
       let (node, column, _) = candidate(place)
       return Gaining(
@@ -119,20 +122,33 @@ extension SolvedPart {
         ties: tieGains(node, column, look.ground))
     }
     guard look.byTies else { return nil }
-    for index in place..<count {
+    while tight != 0 {
+      let (node, column, _) = candidate(tight.trailingZeroBitCount)
+      tight &= tight - 1
+      if let gaining = gainingByTies(node, column, look, &undecided) { return gaining }
+    }
+    for index in 64..<max(64, count) {
       let (node, column, points) = candidate(index)
-      guard points + potential[column] == potential[node],
-        isWorthMore(column, than: node, since: look.origin.potentials),
-        !simplex.tree.joins(node, column)
-      else { continue }
-      let sign = signOfTies(node, column, look.ground)
-      if sign == 0 { undecided.append((Int32(node), Int32(column))) }
-      guard sign > 0 else { continue }
-      return Gaining(
-        arc: .init(from: Int32(node), to: Int32(column), gain: 0),
-        ties: tieGains(node, column, look.ground))
+      guard points + potential[column] == potential[node] else { continue }
+      if let gaining = gainingByTies(node, column, look, &undecided) { return gaining }
     }
     return nil
+  }
+
+  /// A tight candidate that gains by a tie-break.
+  @inline(__always)
+  private func gainingByTies(
+    _ node: Int, _ column: Int, _ look: Look, _ undecided: inout Undecided
+  ) -> Gaining? {
+    guard isWorthMore(column, than: node, since: look.origin.potentials),
+      !simplex.tree.joins(node, column)
+    else { return nil }
+    let sign = signOfTies(node, column, look.ground)
+    if sign == 0 { undecided.append((Int32(node), Int32(column))) }
+    guard sign > 0 else { return nil }
+    return Gaining(
+      arc: .init(from: Int32(node), to: Int32(column), gain: 0),
+      ties: tieGains(node, column, look.ground))
   }
 
   /// What a tie-break gains by a candidate.
@@ -156,6 +172,13 @@ extension SolvedPart {
   }
 
   func sign(of gains: [Int]) -> Int { gains.first { $0 != 0 }?.signum() ?? 0 }
+
+  /// Whether a stem outside the tree gains and loses nothing.
+  func isTight(stem node: Int) -> Bool {
+    let slope = simplex.slope(ofStem: node)
+    return simplex.position[node] < 0
+      && (slope == simplex.rest[node].low || slope == simplex.rest[node].high)
+  }
 
   /// A stem outside the tree that gains, be it by a tie-break alone.
   @inline(__always)

@@ -8,15 +8,16 @@ extension SolvedProblem {
   func solution(
     after changes: ChangesByPlace, insteadOf before: Replaced, _ byColumn: CandidatesByColumn,
     parts changed: [Int], rows: [Int]
-  ) -> TransportationSolution {
+  ) async -> TransportationSolution {
+    async let newValues = Values(
+      problem, byColumn, parts, changed: changed, structure, before: solution, changes)
     var patch = SolutionPatch(solution)
     patch.replaceFlows(ofRows: rows, of: problem) { row in
       let part = Int(partition.partOfNode[firstColumn(ofRow: row)])
       return parts[part].simplex.flows(ofRow: row, node: Int(nodeOfRow[row]))
     }
     patch.refill(before: before, after: problem)
-    let values = Values(
-      problem, byColumn, parts, changed: changed, structure, before: solution, changes)
+    let values = await newValues
     let effort = parts.reduce(TransportationSolution.Effort()) { $0 + $1.simplex.effort }
     return TransportationSolution(
       flows: patch.flows, objective: patch.objective, rowUnits: patch.rowUnits,

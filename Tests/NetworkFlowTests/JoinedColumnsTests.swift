@@ -47,7 +47,7 @@ import Testing
       joins += 1
       let (network, tree) = (whole.network, whole.tree)
       let open = (0..<network.nodeCount).filter { network.isInTree[$0] }
-      #expect(tree.subtree(of: network.root).sorted() == open)
+      #expect(tree.subtree(of: network.root).sorted() == open.map { Int32($0) })
       for node in open where node != network.root {
         let parent = Int(tree.nodes[node].parent)
         #expect(tree.nodes[node].up > 0 && tree.nodes[node].down >= 0)
