@@ -189,9 +189,9 @@ extension SolvedPart {
     for (tieBreak, shift) in ties.enumerated() where shift != 0 {
       raise(&tieBreakPotentials[tieBreak], by: shift)
     }
-    // Where a row rises or a column falls, nothing comes to gain.
     let isUp = shift != 0 ? shift > 0 : sign(of: ties) > 0
     guard shift != 0 || sign(of: ties) != 0 else { return }
+    // Where a row rises or a column falls, nothing comes to gain.
     let moved: Moves = [.sinceOrigin, .ofStem]
     let toLook = moved.union(shift != 0 ? [.sinceLook, .sinceLookByTies] : .sinceLookByTies)
     moves.insert(
@@ -209,6 +209,7 @@ extension SolvedPart {
         node = Int(simplex.tree.nodes[node].parent)
       }
     }
+    // The potentials are shifted below, with those of the tie-breaks.
     var unpriced = arc
     unpriced.gain = 0
     let top = simplex.pivot(unpriced)
