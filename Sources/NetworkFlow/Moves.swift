@@ -62,15 +62,13 @@ struct MovesByNode: Sendable {
     case settled
     /// It stays noted.
     case stays
-    /// It stays noted, and no further node is asked.
-    case found
   }
 
-  /// Asks of some nodes at which something is noted, in their order, until one is found.
+  /// Asks of some nodes at which something is noted, in their order.
   mutating func settle(
     _ moves: Moves, in nodes: Range<Int>, _ verdict: (_ node: Int) -> Verdict
-  ) -> Int? {
-    guard !nodes.isEmpty else { return nil }
+  ) {
+    guard !nodes.isEmpty else { return }
     let all = Self.each * UInt64(moves.rawValue)
     var words = words.mutableSpan
     for word in nodes.lowerBound / 8...(nodes.upperBound - 1) / 8 {
@@ -83,17 +81,15 @@ struct MovesByNode: Sendable {
         switch verdict(node) {
         case .settled: words[word] &= ~Self.bits(moves, at: node)
         case .stays: continue
-        case .found: return node
         }
       }
     }
-    return nil
   }
 
   /// The nodes of some of which something is noted, ascending.
   mutating func all(in nodes: Range<Int>, _ moves: Moves) -> [Int32] {
     var found: [Int32] = []
-    _ = settle(moves, in: nodes) {
+    settle(moves, in: nodes) {
       found.append(Int32($0))
       return .stays
     }

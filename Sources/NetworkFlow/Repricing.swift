@@ -77,12 +77,13 @@ extension SolvedPart {
     let pivots = simplex.effort.pivots
     outcome.undecided = []
     let network = simplex.network
-    var start = 0
-    while let node = firstStemThatMayGain(from: start, look.byTies) {
-      while let gaining = gaining(stem: node, look.byTies) { pivot(on: gaining, &outcome) }
-      // One that could gain by a tie-break is to be looked at with them.
-      if look.byTies || !isTight(stem: node) { moves.remove(.ofStem, at: node) }
-      start = node + 1
+    while case let stems = gainingStems(look.byTies), !stems.isEmpty {
+      for (gain, node) in stems {
+        // One that gains much less by now may gain nothing after the next look.
+        while let gaining = gaining(stem: node, look.byTies), gaining.arc.gain >= gain / 2 {
+          pivot(on: gaining, &outcome)
+        }
+      }
     }
     for nodes in [network.root + 1..<network.nodeCount, 0..<network.columnCount] {
       let nodes = nodesThatMayGain(in: nodes, look)
@@ -157,21 +158,32 @@ extension SolvedPart {
     }
   }
 
-  /// The first stem outside the tree that may gain, of those that moved since they were looked at.
-  private mutating func firstStemThatMayGain(from start: Int, _ byTies: Bool) -> Int? {
+  /// The stems outside the tree that may gain, of those that moved since they were looked at: from what gains most, since
+  /// after it many others gain nothing.
+  private mutating func gainingStems(_ byTies: Bool) -> [(gain: Int, node: Int)] {
     let (position, rest) = (simplex.position, simplex.rest)
     let (home, potential) = (simplex.network.home, simplex.tree.potential)
     let firstRowGroup = simplex.network.firstRowGroup
-    return moves.settle(.ofStem, in: start..<position.count) { node in
+    var found: [(gain: Int, node: Int)] = []
+    moves.settle(.ofStem, in: 0..<position.count) { node in
       guard position[node] < 0 else { return .settled }
       let rise = potential[Int(home[node])] &- potential[node]
       let slope = node < firstRowGroup ? rise : -rise
       let rest = rest[node]
-      if slope < rest.low || slope > rest.high { return .found }
+      let gain = max(
+        rest.low == .min ? 0 : rest.low - slope, rest.high == .max ? 0 : slope - rest.high)
+      if gain > 0 {
+        found.append((gain, node))
+        return .stays
+      }
       // One that could gain by a tie-break is to be looked at with them.
-      let isTight = slope == rest.low || slope == rest.high
-      return isTight ? byTies ? .found : .stays : .settled
+      guard slope == rest.low || slope == rest.high else { return .settled }
+      guard byTies else { return .stays }
+      found.append((0, node))
+      return .settled
     }
+    found.sort { $0.gain != $1.gain ? $0.gain > $1.gain : $0.node < $1.node }
+    return found
   }
 
   /// Lets the potentials of some nodes rise, or fall, and notes it.

@@ -173,13 +173,6 @@ extension SolvedPart {
 
   func sign(of gains: [Int]) -> Int { gains.first { $0 != 0 }?.signum() ?? 0 }
 
-  /// Whether a stem outside the tree gains and loses nothing.
-  func isTight(stem node: Int) -> Bool {
-    let slope = simplex.slope(ofStem: node)
-    return simplex.position[node] < 0
-      && (slope == simplex.rest[node].low || slope == simplex.rest[node].high)
-  }
-
   /// A stem outside the tree that gains, be it by a tie-break alone.
   @inline(__always)
   func gaining(stem node: Int, _ byTies: Bool) -> Gaining? {
