@@ -41,7 +41,11 @@ extension SolvedProblem {
     if changes.points == nil {
       answered = parts.indices.filter { !stems[$0].isEmpty }
       for part in answered {
-        rows += await parts[part].answer(stems[part], origins[part], on: ground)
+        guard let changed = await parts[part].answer(stems[part], origins[part], on: ground) else {
+          self = await SolvedProblem(problem, tieBreaks: tieBreaks)
+          return
+        }
+        rows += changed
       }
     }
     let before = structure
@@ -103,6 +107,7 @@ extension SolvedProblem {
       return solved.sorted { $0.part < $1.part }.map(\.settled)
     }
     parts = solved.map(\.part)
+    alike = await AlikeColumns(problem, structure, rows: problem.rows.indices.map { Int32($0) })
     await setOrigins(solved)
   }
 }

@@ -13,6 +13,7 @@ struct Origin: Sendable {
   /// By the place of the row, and by the column.
   let nearRow: NearCandidates
   let nearColumn: NearCandidates
+  let nearKinds: NearKinds
 
   init(_ settled: SettledPart, on ground: Ground) {
     let (part, problem, byColumn) = (settled.part, ground.problem, ground.byColumn)
@@ -45,6 +46,7 @@ struct Origin: Sendable {
       }
     }
     self.nearColumn = nearColumn
+    nearKinds = NearKinds(part, on: ground)
   }
 }
 

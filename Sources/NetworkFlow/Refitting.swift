@@ -44,6 +44,60 @@ extension Simplex<Int> {
     return Refit(lower: lower, shift: fillsUpwards ? change : -change)
   }
 
+  /// Which pieces of a stem are full where potentials stay as they are, and which of them is in the tree: nil where
+  /// potentials cannot stay.
+  ///
+  /// - Parameter sign: of what tie-breaks gain by filling the stem.
+  private func place(of stem: Network.Stem, at node: Int, sign: Int) -> Int32? {
+    if position[node] >= 0 {
+      let bonus = bonus(inTree: node)
+      return stem.bonus.firstIndex(of: bonus).map { Int32($0) }
+    }
+    let slope = slope(ofStem: node)
+    let full = stem.bonus.prefix {
+      slope + $0 > 0 || slope + $0 == 0 && sign >= 0
+    }.count
+    return full > 0 ? Int32(full) : nil
+  }
+
+  /// Whether a stem can get other pieces while potentials stay, with fewer units than `most` on either of them.
+  func keepsPotentials(
+    _ node: Int, with stem: Network.Stem, sign: Int, below most: Int32
+  ) -> Bool {
+    guard network.isInTree[node] else { return true }
+    guard flow(ofStem: node) < most, let place = place(of: stem, at: node, sign: sign) else {
+      return false
+    }
+    return stem.capacity.prefix(Int(place)).allSatisfy { $0 < most }
+      && stem.capacity.prefix(Int(place)).reduce(0) { $0 + Int($1) } < Int(most)
+  }
+
+  /// Gives a stem other pieces, and as many units as are worth it while potentials stay.
+  ///
+  /// - Returns: how many units more the tree is to carry to the stem; where it is in the tree, it may be overfull
+  ///   itself.
+  mutating func refill(_ node: Int, with stem: Network.Stem, sign: Int) -> Int32 {
+    guard network.isInTree[node], let place = place(of: stem, at: node, sign: sign) else {
+      return 0
+    }
+    let flow = flow(ofStem: node)
+    network.replaceStem(of: node, by: stem)
+    let below = stem.capacity.prefix(Int(place)).reduce(0, +)
+    guard position[node] >= 0 else {
+      leave(node, full: place)
+      return below - flow
+    }
+    enter(node, piece: place)
+    let isChild = tree.nodes[node].parent == network.home[node]
+    let filled = flow - below
+    let ahead = stem.capacity[Int(place)] - filled
+    let behind = place == 0 ? Network.unbounded + filled : filled
+    let lower = isChild ? node : Int(network.home[node])
+    (tree.nodes[lower].up, tree.nodes[lower].down) =
+      isChild == network.stemLeadsHome(node) ? (ahead, behind) : (behind, ahead)
+    return 0
+  }
+
   private func bonus(inTree node: Int) -> Int {
     network.bonus[Int(network.pieceOffsets[node] + position[node])]
   }

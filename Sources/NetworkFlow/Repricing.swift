@@ -4,6 +4,7 @@ struct Ground: Sendable {
   let byColumn: CandidatesByColumn
   /// The node of each row in its part, by row; -1 for a row in none.
   let nodeOfRow: [Int32]
+  let alike: AlikeColumns
   let tieBreaks: [TieBreak]
   /// What a tie-break's worth of a unit stays below.
   let mostWorth: Int
@@ -15,6 +16,8 @@ struct Outcome {
   var touched: [Bool]
   /// Candidates outside the tree that gained and lost nothing when they were looked at.
   var undecided: Undecided = []
+  /// Whether potentials were changed so that much may gain by them.
+  var mayGain = false
 
   init(nodeCount: Int) { touched = [Bool](repeating: false, count: nodeCount) }
 }
@@ -27,13 +30,29 @@ private struct Found: Sendable {
 }
 
 extension SolvedPart {
-  /// Refits stems and pivots until nothing gains.
+  /// Gives stems other pieces and pivots until nothing gains.
   ///
-  /// - Returns: the rows whose flow may be another.
+  /// - Returns: the rows whose flow may be another; nil where the part is to be solved anew.
   mutating func answer(
     _ stems: [ChangedStem], _ origin: Origin, on ground: Ground
-  ) async -> [Int] {
+  ) async -> [Int]? {
     var outcome = Outcome(nodeCount: simplex.network.nodeCount)
+    let look = Look(origin: origin, ground: ground)
+    switch rebalance(stems, look, &outcome) {
+    case .isBalanced: break
+    case .isLost: return nil
+    case .needsOtherPotentials: refit(stems, &outcome)
+    }
+    await settle(look, &outcome)
+    judge(origin, ground, outcome)
+    let network = simplex.network
+    return network.rows.indices.filter { outcome.touched[network.node(ofRow: $0)] }.map {
+      Int(network.rows[$0])
+    }
+  }
+
+  /// Gives stems other pieces under the flow that there is, and potentials that fit them.
+  private mutating func refit(_ stems: [ChangedStem], _ outcome: inout Outcome) {
     var loose: [Simplex<Int>.Loose] = []
     for changed in stems {
       let refit = simplex.refit(changed.node, to: changed.stem)
@@ -45,28 +64,22 @@ extension SolvedPart {
       if let piece = refit.loose { loose.append(piece) }
     }
     for piece in loose { bringIn(piece, &outcome) }
-    await settle(origin, ground, &outcome)
-    judge(origin, ground, outcome)
-    let network = simplex.network
-    return network.rows.indices.filter { outcome.touched[network.node(ofRow: $0)] }.map {
-      Int(network.rows[$0])
-    }
+    outcome.mayGain = true
   }
 
   /// Pivots until nothing gains.
   ///
   /// Most of what gains is found at nodes that moved since they were looked at; that nothing else does only a look at all
-  /// that moved since the origin proves.
-  private mutating func settle(
-    _ origin: Origin, _ ground: Ground, _ outcome: inout Outcome
-  ) async {
-    var look = Look(origin: origin, ground: ground)
+  /// that moved since the origin proves. Where potentials stayed, that one comes first, and seldom finds anything.
+  private mutating func settle(_ look: Look, _ outcome: inout Outcome) async {
+    var look = look
+    var whole = look
+    whole.isWhole = true
+    if !outcome.mayGain, await sweep(whole, &outcome) == 0 { return }
     // Pivots for the tie-breaks leave the potentials of the objective as they are, so they come when few others are left.
     look.byTies = false
     while await sweep(look, &outcome) > 32 {}
     look.byTies = true
-    var whole = look
-    whole.isWhole = true
     repeat {
       while await sweep(look, &outcome) > 0 {}
     } while await sweep(whole, &outcome) > 0
@@ -227,10 +240,13 @@ extension SolvedPart {
     let top = simplex.pivot(unpriced)
     if arc.gain == 0 { simplex.effort.tieBreakPivots += 1 }
     guard top >= 0 else { return }
-    let nodes = simplex.tree.subtree(of: Int(top))
-    let isUp = top == arc.from
-    move(
-      nodes, by: isUp ? arc.gain : -arc.gain, ties: isUp ? gaining.ties : gaining.ties.map { -$0 })
+    shift(simplex.tree.subtree(of: Int(top)), isUp: top == arc.from, by: gaining)
+  }
+
+  /// Lets the potentials of a subtree rise or fall by what the arc gains that it hangs from.
+  mutating func shift(_ nodes: [Int32], isUp: Bool, by gaining: Gaining) {
+    let gain = gaining.arc.gain
+    move(nodes, by: isUp ? gain : -gain, ties: isUp ? gaining.ties : gaining.ties.map { -$0 })
   }
 
   /// Brings a stem filled in part into the tree, in the direction that loses nothing.

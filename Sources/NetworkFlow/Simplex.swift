@@ -86,8 +86,14 @@ struct Simplex<Value: Potential>: Sendable {
       return -1
     }
     release(stop.leaving, isDownwards: stop.isDownwards)
-    if arc.stem >= 0 { enter(Int(arc.stem), piece: arc.piece) }
+    return exchange(stop, for: arc)
+  }
 
+  /// Hangs what a stop cuts off from the entering arc.
+  private mutating func exchange(
+    _ stop: SpanningTree<Value>.Bottleneck, for arc: Entering
+  ) -> Int32 {
+    if arc.stem >= 0 { enter(Int(arc.stem), piece: arc.piece) }
     let ahead = arc.room - stop.units
     if stop.isDownwards {
       let hook = SpanningTree<Value>.Hook(
@@ -102,8 +108,27 @@ struct Simplex<Value: Potential>: Sendable {
     }
   }
 
+  /// Sends as many units around the cycle that an arc closes as an overfull arc of the tree carries too many, which leaves
+  /// the tree.
+  ///
+  /// - Parameters:
+  ///   - child: the lower end of the overfull arc, which is released.
+  ///   - arc: leads the same way between what hangs from it and the rest; its gain is 0 or less.
+  /// - Returns: as `pivot(_:)` does, and where both ends of the cycle meet.
+  mutating func relieve(_ child: Int32, by arc: Entering) -> (top: Int32, join: Int32) {
+    effort.pivots += 1
+    let node = tree.nodes[Int(child)]
+    let isDownwards = node.up <= 0
+    let join = tree.join(of: arc.from, arc.to)
+    let units = isDownwards ? -node.up : -node.down
+    tree.push(units, from: arc.from, to: arc.to, join: join)
+    let stop = SpanningTree<Value>.Bottleneck(
+      join: join, units: units, leaving: child, isDownwards: isDownwards)
+    return (exchange(stop, for: arc), join)
+  }
+
   /// Notes at which end of its piece a stem is that leaves the tree.
-  private mutating func release(_ child: Int32, isDownwards: Bool) {
+  mutating func release(_ child: Int32, isDownwards: Bool) {
     let parent = tree.nodes[Int(child)].parent
     guard let stem = stem(between: child, and: parent) else { return }
     let units = (from: isDownwards ? parent : child, node: Int32(stem))

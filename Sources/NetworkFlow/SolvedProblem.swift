@@ -14,6 +14,8 @@ public struct SolvedProblem: Sendable {
   var origins: [Origin]
   /// The node of each row in its part, by row; -1 for a row in none.
   let nodeOfRow: [Int32]
+  /// Columns that seem to be alike.
+  var alike: AlikeColumns
 
   /// Solves a problem, its parts side by side.
   ///
@@ -30,6 +32,8 @@ public struct SolvedProblem: Sendable {
       problem, penalty: largestChange > 0 ? max(least, min(least + largestChange, most)) : nil)
     let partition = await Partition.shared(problem, structure)
     async let byColumn = CandidatesByColumn(problem)
+    async let alike = AlikeColumns(
+      problem, structure, rows: problem.rows.indices.map { Int32($0) })
     let settled = await SettledPart.all(
       of: problem, partition, structure, tieBreaks, for: .changing, progress: nil)
     parts = settled.map(\.part)
@@ -41,6 +45,7 @@ public struct SolvedProblem: Sendable {
     (self.structure, self.partition) = (structure, partition)
     nodeOfRow = partition.nodeOfRow(of: problem)
     origins = []
+    self.alike = await alike
     await setOrigins(settled)
   }
 
@@ -80,7 +85,7 @@ public struct SolvedProblem: Sendable {
   func ground() -> Ground? {
     problem.byColumn.map {
       Ground(
-        problem: problem, byColumn: $0, nodeOfRow: nodeOfRow, tieBreaks: tieBreaks,
+        problem: problem, byColumn: $0, nodeOfRow: nodeOfRow, alike: alike, tieBreaks: tieBreaks,
         mostWorth: TieBreak.limit(
           nodeCount: problem.rows.count + problem.root + 1))
     }

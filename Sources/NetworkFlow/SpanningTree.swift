@@ -182,6 +182,20 @@ struct SpanningTree<Value: Potential>: Sendable {
     return Bottleneck(join: from, units: downRoom, leaving: downNode, isDownwards: true)
   }
 
+  /// Where the ways of two nodes to the root meet.
+  func join(of node: Int32, _ other: Int32) -> Int32 {
+    let nodes = nodes.span
+    var (node, other) = (node, other)
+    while node != other {
+      if nodes[Int(node)].size < nodes[Int(other)].size {
+        node = nodes[Int(node)].parent
+      } else {
+        other = nodes[Int(other)].parent
+      }
+    }
+    return node
+  }
+
   /// Sends units from the join down to `from` and from `to` up to the join.
   mutating func push(_ units: Int32, from: Int32, to: Int32, join: Int32) {
     guard units > 0 else { return }

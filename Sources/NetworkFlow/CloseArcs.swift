@@ -1,0 +1,164 @@
+/// Arcs outside the tree that lose little by the objective: by one of them a large subtree will hang elsewhere.
+///
+/// They are found once for many cuts, since a look at all that leads across a large one takes longer.
+struct CloseArcs {
+  private var pairs: [Pair] = []
+  private var stems: [Int32] = []
+  /// Nodes that moved much since: what else they lead to may be missing here.
+  private var far: [Int32] = []
+  private var isFar: NodeSet
+  private let farAtFirst: Int
+  /// What these arcs lost at most when they were found.
+  private let reach: Int
+  /// What an arc loses at least that is missing here, where neither end is far.
+  private var bound: Int
+
+  /// A row and a kind of columns.
+  private struct Pair {
+    let row: Int32
+    let kind: Int32
+    /// What it lost at the origin.
+    let loss: Int32
+  }
+
+  /// As many nodes as are worth looking up here, instead of looking at all that they lead to.
+  static var manyNodes: Int { 1024 }
+
+  /// Finds about one for every four rows, and those that lose nothing.
+  ///
+  /// - Complexity: O(nodes), and a look at the candidates of columns that are worth much more than at the origin.
+  init(_ part: SolvedPart, _ cut: borrowing Cut, _ origin: Origin) {
+    isFar = NodeSet(nodeCount: part.simplex.network.nodeCount)
+    let near = origin.nearKinds
+    let kindMoves = (0..<near.count).map { max(cut.moveInside[$0], cut.moveOutside[$0]) }
+    reach = part.usualLoss(kindMoves, origin)
+    bound = reach
+    for kind in kindMoves.indices where kindMoves[kind] > reach {
+      far.append(near.columns(of: kind).first ?? 0)
+    }
+    farAtFirst = far.count
+
+    let items = near.ofRows.items.span
+    let (before, now) = (origin.potentials.main.span, part.simplex.tree.potential.span)
+    for place in part.simplex.network.rows.indices {
+      let row = part.simplex.network.node(ofRow: place)
+      let fall = before[row] - now[row]
+      for index in near.ofRows.places(of: place) {
+        let item = items[index]
+        // Other kinds did not rise by more than the reach.
+        guard item.node >= 0, Int(item.loss) - fall <= 2 * reach else { break }
+        let loss = Int(item.loss) - fall - kindMoves[Int(item.node)]
+        if loss <= reach, loss != 0 || !part.joins(row, kind: Int(item.node), near) {
+          pairs.append(Pair(row: Int32(row), kind: item.node, loss: item.loss))
+        }
+      }
+    }
+    let position = part.simplex.position.span
+    for node in position.indices where position[node] < 0 {
+      let (filled, emptied) = (
+        part.loss(ofStem: node, fills: true), part.loss(ofStem: node, fills: false)
+      )
+      if min(filled ?? .max, emptied ?? .max) <= reach { stems.append(Int32(node)) }
+    }
+  }
+
+  /// Notes that what is inside a cut moved, which brings arcs closer that are missing here.
+  mutating func note(_ cut: borrowing Cut, movedBy shift: Int, _ network: Network) {
+    let isFew = cut.nodes.count < Self.manyNodes
+    guard isFew, shift > reach / 16,
+      !cut.nodes.contains(where: { $0 >= network.columnCount && $0 < network.root })
+    else {
+      bound -= shift
+      return
+    }
+    for node in cut.nodes where !isFar.contains(Int(node)) {
+      isFar.insert(Int(node))
+      far.append(node)
+    }
+  }
+
+  /// Takes in the arc between a node and the one above it, which leaves the tree.
+  mutating func take(_ child: Int32, under parent: Int32, _ part: SolvedPart, _ look: Look) {
+    if let stem = part.simplex.stem(between: child, and: parent) {
+      stems.append(Int32(stem))
+      return
+    }
+    let (row, column) = child > parent ? (Int(child), Int(parent)) : (Int(parent), Int(child))
+    let near = look.origin.nearKinds
+    let kind = Int(near.ofColumn[column])
+    let points = look.ground.problem.points(
+      ofRow: part.simplex.network.row(ofNode: row), column: column)
+    let earned = points - Int(near.shift[column])
+    pairs.append(
+      Pair(
+        row: Int32(row), kind: Int32(kind),
+        loss: Int32(clamping: look.origin.potentials.main[row] - earned - near.worth[kind])))
+  }
+
+  /// Whether so much moved that they are to be found anew.
+  var isOutdated: Bool { bound < reach / 2 || far.count > farAtFirst + 4 * Self.manyNodes }
+
+  /// The arcs across a cut that lose least; nil where others may lose less than any found here.
+  func crossing(
+    _ cut: borrowing Cut, leaves: Bool, _ part: SolvedPart, _ origin: Origin
+  ) -> CrossingArcs? {
+    var found = CrossingArcs(leaves: leaves)
+    let (before, now) = (origin.potentials.main.span, part.simplex.tree.potential.span)
+    let moves = leaves ? cut.moveOutside.span : cut.moveInside.span
+    for pair in pairs {
+      let (row, move) = (Int(pair.row), moves[Int(pair.kind)])
+      guard cut.inside.contains(row) == leaves, move != Cut.none else { continue }
+      found.take(
+        row: pair.row, kind: pair.kind, loss: Int(pair.loss) - (before[row] - now[row]) - move)
+    }
+    // A row that the tree joins with a column of a kind is not noted with the kind, and others of it may lie across.
+    for kind in cut.kinds
+    where cut.moveInside[Int(kind)] != Cut.none && cut.moveOutside[Int(kind)] != Cut.none {
+      part.crossing(to: Int(kind), cut, origin, &found)
+    }
+    for node in stems { part.crossing(stem: Int(node), cut, &found) }
+    for node in far {
+      let node = Int(node)
+      if node > part.simplex.network.root {
+        part.crossing(from: node, cut, origin, &found)
+      } else if node < part.simplex.network.columnCount {
+        part.crossing(to: Int(origin.nearKinds.ofColumn[node]), cut, origin, &found)
+      }
+      part.crossing(stem: node, cut, &found)
+    }
+    return found.loss <= bound ? found : nil
+  }
+}
+
+extension SolvedPart {
+  /// What the candidates of rows to kinds lose that do lose something: so much that one for every four rows loses less.
+  ///
+  /// It is told from one row of sixty-four.
+  fileprivate func usualLoss(_ kindMoves: [Int], _ origin: Origin) -> Int {
+    let near = origin.nearKinds.ofRows
+    var losses: [Int] = []
+    let places = stride(from: 0, to: simplex.network.rows.count, by: 64)
+    for place in places {
+      let row = simplex.network.node(ofRow: place)
+      let fall = origin.potentials.main[row] - simplex.tree.potential[row]
+      for index in near.places(of: place) where near.items[index].node >= 0 {
+        let item = near.items[index]
+        let loss = Int(item.loss) - fall - kindMoves[Int(item.node)]
+        if loss > 0 { losses.append(loss) }
+      }
+    }
+    losses.sort()
+    let place = losses.count / 32
+    return place < losses.count ? losses[place] : 0
+  }
+
+  /// Whether the tree joins a row with a column of a kind.
+  fileprivate func joins(_ row: Int, kind: Int, _ near: NearKinds) -> Bool {
+    let node = simplex.tree.nodes[row]
+    if node.parent < near.ofColumn.count, Int(near.ofColumn[Int(node.parent)]) == kind {
+      return true
+    }
+    return node.size > 1
+      && near.columns(of: kind).contains { Int(simplex.tree.nodes[Int($0)].parent) == row }
+  }
+}

@@ -1,0 +1,125 @@
+/// Columns of a part that seem to be alike, as kinds, and which rows lost least by which kinds at the origin of changes.
+///
+/// What is found by these is likely, not certain: columns seem to be alike by sums, and few candidates are kept.
+struct NearKinds: Sendable {
+  /// The kind of each column; -1 of those outside the part.
+  let ofColumn: [Int32]
+  /// What a column's candidates have in points above those of the first of its kind.
+  let shift: [Int32]
+  /// What the best column of each kind was worth, shifts included.
+  let worth: [Int]
+  private let columns: [Int32]
+  private let offsets: [Int]
+  /// By the place of the row; the nodes are kinds.
+  let ofRows: Nearest
+  /// By kind.
+  let ofKinds: Nearest
+
+  var count: Int { worth.count }
+
+  /// The columns of a kind.
+  func columns(of kind: Int) -> ArraySlice<Int32> { columns[offsets[kind]..<offsets[kind + 1]] }
+
+  /// The kinds that some columns among ascending nodes belong to, each once.
+  func kinds(of nodes: [Int32]) -> [Int32] {
+    var isTaken = [Bool](repeating: false, count: count)
+    var kinds: [Int32] = []
+    for node in nodes {
+      guard node < ofColumn.count else { break }
+      let kind = ofColumn[Int(node)]
+      guard !isTaken[Int(kind)] else { continue }
+      isTaken[Int(kind)] = true
+      kinds.append(kind)
+    }
+    return kinds
+  }
+
+  /// - Complexity: O(candidates of the part), at most a few steps each.
+  init(_ part: SolvedPart, on ground: Ground) {
+    let network = part.simplex.network
+    let potential = part.simplex.tree.potential.span
+    var ofColumn = [Int32](repeating: -1, count: network.columnCount)
+    var sizes: [Int] = []
+    for column in 0..<network.columnCount where network.isInTree[column] {
+      let first = Int(ground.alike.first[column])
+      if ofColumn[first] < 0 {
+        ofColumn[first] = Int32(sizes.count)
+        sizes.append(0)
+      }
+      ofColumn[column] = ofColumn[first]
+      sizes[Int(ofColumn[first])] += 1
+    }
+    var offsets = [0]
+    for size in sizes { offsets.append(offsets[offsets.count - 1] + size) }
+    var next = offsets
+    var columns = [Int32](repeating: 0, count: offsets[sizes.count])
+    var worth = [Int](repeating: .min, count: sizes.count)
+    let shift = ground.alike.shift
+    for column in 0..<network.columnCount where network.isInTree[column] {
+      let kind = Int(ofColumn[column])
+      columns[next[kind]] = Int32(column)
+      next[kind] += 1
+      worth[kind] = max(worth[kind], potential[column] + Int(shift[column]))
+    }
+    (self.ofColumn, self.shift, self.worth) = (ofColumn, shift, worth)
+    (self.columns, self.offsets) = (columns, offsets)
+
+    var ofRows = Nearest(most: 8, count: network.rows.count)
+    let candidates = ground.problem.candidates
+    let (targets, points) = (candidates.columns.span, candidates.points.span)
+    for (place, row) in network.rows.enumerated() {
+      let price = potential[network.node(ofRow: place)]
+      for index in ground.problem.candidateRange(ofRow: Int(row)) {
+        let column = Int(targets[index])
+        let kind = ofColumn[column]
+        guard kind >= 0, columns[offsets[Int(kind)]] == column else { continue }
+        let earned = Int(points[index]) - Int(shift[column])
+        ofRows.insert(kind, loss: price - earned - worth[Int(kind)], at: place)
+      }
+    }
+    self.ofRows = ofRows
+    var ofKinds = Nearest(most: 64, count: sizes.count)
+    let (rows, pointsByColumn) = (ground.byColumn.rows.span, ground.byColumn.points.span)
+    for kind in worth.indices {
+      let column = Int(columns[offsets[kind]])
+      for index in ground.byColumn.range(ofColumn: column) {
+        let node = ground.nodeOfRow[Int(rows[index])]
+        let earned = Int(pointsByColumn[index]) - Int(shift[column])
+        ofKinds.insert(node, loss: potential[Int(node)] - earned - worth[kind], at: kind)
+      }
+    }
+    self.ofKinds = ofKinds
+  }
+
+  /// Of each of some things the few that lose least, ascending.
+  struct Nearest: Sendable {
+    struct Item {
+      var node: Int32
+      var loss: Int32
+    }
+
+    let most: Int
+    private(set) var items: [Item]
+
+    init(most: Int, count: Int) {
+      self.most = most
+      items = [Item](repeating: Item(node: -1, loss: .max), count: count * most)
+    }
+
+    /// Where those of a thing lie in `items`; the node of the last ones is -1 where it has fewer.
+    @inline(__always)
+    func places(of place: Int) -> Range<Int> { place * most..<(place + 1) * most }
+
+    @inline(__always)
+    mutating func insert(_ node: Int32, loss: Int, at place: Int) {
+      let first = place * most
+      var at = first + most - 1
+      guard loss < Int(items[at].loss) else { return }
+      while at > first, Int(items[at - 1].loss) > loss {
+        items[at] = items[at - 1]
+        at -= 1
+      }
+      items[at] = Item(node: node, loss: Int32(clamping: loss))
+    }
+  }
+}
