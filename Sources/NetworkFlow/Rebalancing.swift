@@ -4,7 +4,7 @@ extension SolvedPart {
   /// What became of a tree whose stems were given other pieces.
   enum Balance {
     case isBalanced
-    /// Nothing is changed: potentials cannot stay as they are.
+    /// Nothing is changed: potentials cannot stay as they are, or so much changes that pricing is faster.
     case needsOtherPotentials
     /// Relieving arcs led nowhere; the tree is of no use any longer.
     case isLost
@@ -14,6 +14,7 @@ extension SolvedPart {
   mutating func rebalance(
     _ stems: [ChangedStem], _ look: Look, _ outcome: inout Outcome
   ) -> Balance {
+    guard stems.count <= Self.fewStems else { return .needsOtherPotentials }
     let signs = stems.map { sign(of: tieGains(stem: $0.node)) }
     // So that sums of what arcs take stay within 32 bits.
     let mostUnits = (1 << 28) / Int32(stems.count)
@@ -50,6 +51,9 @@ extension SolvedPart {
     }
     return .isBalanced
   }
+
+  /// As many stems as are worth changing so: of many, each step would ask all that are overfull which carries most.
+  private static var fewStems: Int { 64 }
 
   /// Takes out the arc that carries most too much. Of equals it is the one that cuts off least; or most, where they leave no
   /// room upwards and no more.
