@@ -1,25 +1,16 @@
 /// Arcs outside the tree that lose little by the objective: by one of them a large subtree will hang elsewhere.
 ///
 /// They are found once for many cuts, since a look at all that leads across a large one takes longer.
-struct CloseArcs {
-  private var pairs: [Pair] = []
+struct CloseArcs: Sendable {
+  private var pairs: PairsAcross
   private var stems: [Int32] = []
   /// Nodes that moved much since: what else they lead to may be missing here.
   private var far: [Int32] = []
-  private var isFar: NodeSet
-  private let farAtFirst: Int
+  private var isFar: BitSet
   /// What these arcs lost at most when they were found.
   private let reach: Int
   /// What an arc loses at least that is missing here, where neither end is far.
-  private var bound: Int
-
-  /// A row and a kind of columns.
-  private struct Pair {
-    let row: Int32
-    let kind: Int32
-    /// What it lost at the origin.
-    let loss: Int32
-  }
+  private(set) var bound: Int
 
   /// As many nodes as are worth looking up here, instead of looking at all that they lead to.
   static var manyNodes: Int { 1024 }
@@ -28,31 +19,13 @@ struct CloseArcs {
   ///
   /// - Complexity: O(nodes), and a look at the candidates of columns that are worth much more than at the origin.
   init(_ part: SolvedPart, _ cut: borrowing Cut, _ origin: Origin) {
-    isFar = NodeSet(nodeCount: part.simplex.network.nodeCount)
+    isFar = BitSet(count: part.simplex.network.nodeCount)
     let near = origin.nearKinds
     let kindMoves = (0..<near.count).map { max(cut.moveInside[$0], cut.moveOutside[$0]) }
     reach = part.usualLoss(kindMoves, origin)
     bound = reach
-    for kind in kindMoves.indices where kindMoves[kind] > reach {
-      far.append(near.columns(of: kind).first ?? 0)
-    }
-    farAtFirst = far.count
-
-    let items = near.ofRows.items.span
-    let (before, now) = (origin.potentials.main.span, part.simplex.tree.potential.span)
-    for place in part.simplex.network.rows.indices {
-      let row = part.simplex.network.node(ofRow: place)
-      let fall = before[row] - now[row]
-      for index in near.ofRows.places(of: place) {
-        let item = items[index]
-        // Other kinds did not rise by more than the reach.
-        guard item.node >= 0, Int(item.loss) - fall <= 2 * reach else { break }
-        let loss = Int(item.loss) - fall - kindMoves[Int(item.node)]
-        if loss <= reach, loss != 0 || !part.joins(row, kind: Int(item.node), near) {
-          pairs.append(Pair(row: Int32(row), kind: item.node, loss: item.loss))
-        }
-      }
-    }
+    pairs = PairsAcross(
+      part.pairs(losing: reach, kindMoves, origin), cut, near, part.simplex.network)
     let position = part.simplex.position.span
     for node in position.indices where position[node] < 0 {
       let (filled, emptied) = (
@@ -62,19 +35,28 @@ struct CloseArcs {
     }
   }
 
-  /// Notes that what is inside a cut moved, which brings arcs closer that are missing here.
-  mutating func note(_ cut: borrowing Cut, movedBy shift: Int, _ network: Network) {
-    let isFew = cut.nodes.count < Self.manyNodes
-    guard isFew, shift > reach / 16,
-      !cut.nodes.contains(where: { $0 >= network.columnCount && $0 < network.root })
+  /// Notes that some nodes moved, which brings arcs closer that are missing here.
+  mutating func note(_ nodes: [Int32], movedBy shift: Int, _ network: Network) {
+    guard nodes.count < Self.manyNodes, shift > reach / 16,
+      !nodes.contains(where: { $0 >= network.columnCount && $0 < network.root })
     else {
       bound -= shift
       return
     }
-    for node in cut.nodes where !isFar.contains(Int(node)) {
+    keepFar(nodes)
+  }
+
+  /// Looks at all that some nodes lead to.
+  private mutating func keepFar(_ nodes: [Int32]) {
+    for node in nodes where !isFar.contains(Int(node)) {
       isFar.insert(Int(node))
       far.append(node)
     }
+  }
+
+  /// Notes that an arc left the tree below some nodes, whichever it was.
+  mutating func miss(under nodes: [Int32]) {
+    if nodes.count < Self.manyNodes { keepFar(nodes) } else { bound = -1 }
   }
 
   /// Takes in the arc between a node and the one above it, which leaves the tree.
@@ -85,18 +67,22 @@ struct CloseArcs {
     }
     let (row, column) = child > parent ? (Int(child), Int(parent)) : (Int(parent), Int(child))
     let near = look.origin.nearKinds
-    let kind = Int(near.ofColumn[column])
     let points = look.ground.problem.points(
       ofRow: part.simplex.network.row(ofNode: row), column: column)
-    let earned = points - Int(near.shift[column])
+    let loss = look.origin.potentials.main[row] - points - near.level[column]
     pairs.append(
-      Pair(
-        row: Int32(row), kind: Int32(kind),
-        loss: Int32(clamping: look.origin.potentials.main[row] - earned - near.worth[kind])))
+      .init(row: Int32(row), kind: near.ofColumn[column], loss: Int32(clamping: loss)))
   }
 
   /// Whether so much moved that they are to be found anew.
-  var isOutdated: Bool { bound < reach / 2 || far.count > farAtFirst + 4 * Self.manyNodes }
+  var isOutdated: Bool { bound < reach / 2 || far.count > Self.manyNodes }
+
+  mutating func forgetCut() { pairs.forgetCut() }
+
+  /// Looks at what turned from one side of a cut to the other.
+  mutating func turn(_ cut: borrowing Cut, _ near: NearKinds, _ network: Network) {
+    pairs.turn(cut, near, network)
+  }
 
   /// The arcs across a cut that lose least; nil where others may lose less than any found here.
   func crossing(
@@ -105,9 +91,9 @@ struct CloseArcs {
     var found = CrossingArcs(leaves: leaves)
     let (before, now) = (origin.potentials.main.span, part.simplex.tree.potential.span)
     let moves = leaves ? cut.moveOutside.span : cut.moveInside.span
-    for pair in pairs {
+    pairs.forEach { pair in
       let (row, move) = (Int(pair.row), moves[Int(pair.kind)])
-      guard cut.inside.contains(row) == leaves, move != Cut.none else { continue }
+      guard cut.inside.contains(row) == leaves, move != Cut.none else { return }
       found.take(
         row: pair.row, kind: pair.kind, loss: Int(pair.loss) - (before[row] - now[row]) - move)
     }
@@ -152,6 +138,42 @@ extension SolvedPart {
     return place < losses.count ? losses[place] : 0
   }
 
+  /// The rows and kinds that lose no more than `reach`, of those that are near; but for those that lose nothing since the
+  /// tree joins them.
+  fileprivate func pairs(
+    losing reach: Int, _ kindMoves: [Int], _ origin: Origin
+  ) -> [PairsAcross.Pair] {
+    let (near, network) = (origin.nearKinds, simplex.network)
+    let (before, now) = (origin.potentials.main.span, simplex.tree.potential.span)
+    var pairs: [PairsAcross.Pair] = []
+    func take(_ row: Int, _ kind: Int, _ loss: Int32, fall: Int) {
+      let lossNow = Int(loss) - fall - kindMoves[kind]
+      if lossNow <= reach, lossNow != 0 || !joins(row, kind: kind, near) {
+        pairs.append(.init(row: Int32(row), kind: Int32(kind), loss: loss))
+      }
+    }
+    let items = near.ofRows.items.span
+    for place in network.rows.indices {
+      let row = network.node(ofRow: place)
+      let fall = before[row] - now[row]
+      for index in near.ofRows.places(of: place) {
+        let item = items[index]
+        // Other kinds did not rise by more than the reach.
+        guard item.node >= 0, Int(item.loss) - fall <= 2 * reach else { break }
+        take(row, Int(item.node), item.loss, fall: fall)
+      }
+    }
+    for kind in kindMoves.indices where kindMoves[kind] > reach {
+      for index in near.ofKinds.places(of: kind) {
+        let item = near.ofKinds.items[index]
+        guard item.node >= 0, Int(item.loss) - kindMoves[kind] <= 2 * reach else { break }
+        let row = Int(item.node)
+        take(row, kind, item.loss, fall: before[row] - now[row])
+      }
+    }
+    return pairs
+  }
+
   /// Whether the tree joins a row with a column of a kind.
   fileprivate func joins(_ row: Int, kind: Int, _ near: NearKinds) -> Bool {
     let node = simplex.tree.nodes[row]
@@ -159,6 +181,8 @@ extension SolvedPart {
       return true
     }
     return node.size > 1
-      && near.columns(of: kind).contains { Int(simplex.tree.nodes[Int($0)].parent) == row }
+      && near.places(of: kind).contains {
+        Int(simplex.tree.nodes[Int(near.columns[$0])].parent) == row
+      }
   }
 }

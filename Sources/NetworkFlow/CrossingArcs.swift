@@ -130,8 +130,9 @@ extension SolvedPart {
     }
     for (node, kind) in found.pairs {
       let row = simplex.network.row(ofNode: Int(node))
-      for column in near.columns(of: Int(kind))
-      where cut.inside.contains(Int(column)) != found.leaves {
+      for place in near.places(of: Int(kind)) {
+        let column = near.columns[place]
+        guard cut.inside.contains(Int(column)) != found.leaves else { continue }
         // Columns only seem to be alike, so a row may not lead there, or earn something else.
         guard let points = candidates.points(ofRow: row, column: Int(column)) else { continue }
         let gain = points + simplex.tree.potential[Int(column)] - simplex.tree.potential[Int(node)]

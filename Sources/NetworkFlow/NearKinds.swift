@@ -4,35 +4,21 @@
 struct NearKinds: Sendable {
   /// The kind of each column; -1 of those outside the part.
   let ofColumn: [Int32]
-  /// What a column's candidates have in points above those of the first of its kind.
-  let shift: [Int32]
-  /// What the best column of each kind was worth, shifts included.
-  let worth: [Int]
-  private let columns: [Int32]
+  /// What each column would have been worth at the origin as the best of its kind; it may have been worth less.
+  let level: [Int]
+  /// The columns of each kind, one kind after the other.
+  let columns: [Int32]
   private let offsets: [Int]
   /// By the place of the row; the nodes are kinds.
   let ofRows: Nearest
   /// By kind.
   let ofKinds: Nearest
 
-  var count: Int { worth.count }
+  var count: Int { offsets.count - 1 }
 
-  /// The columns of a kind.
-  func columns(of kind: Int) -> ArraySlice<Int32> { columns[offsets[kind]..<offsets[kind + 1]] }
-
-  /// The kinds that some columns among ascending nodes belong to, each once.
-  func kinds(of nodes: [Int32]) -> [Int32] {
-    var isTaken = [Bool](repeating: false, count: count)
-    var kinds: [Int32] = []
-    for node in nodes {
-      guard node < ofColumn.count else { break }
-      let kind = ofColumn[Int(node)]
-      guard !isTaken[Int(kind)] else { continue }
-      isTaken[Int(kind)] = true
-      kinds.append(kind)
-    }
-    return kinds
-  }
+  /// Where the columns of a kind lie in `columns`.
+  @inline(__always)
+  func places(of kind: Int) -> Range<Int> { offsets[kind]..<offsets[kind + 1] }
 
   /// - Complexity: O(candidates of the part), at most a few steps each.
   init(_ part: SolvedPart, on ground: Ground) {
@@ -61,8 +47,12 @@ struct NearKinds: Sendable {
       next[kind] += 1
       worth[kind] = max(worth[kind], potential[column] + Int(shift[column]))
     }
-    (self.ofColumn, self.shift, self.worth) = (ofColumn, shift, worth)
-    (self.columns, self.offsets) = (columns, offsets)
+    (self.ofColumn, self.columns, self.offsets) = (ofColumn, columns, offsets)
+    var level = [Int](repeating: 0, count: network.columnCount)
+    for column in level.indices where ofColumn[column] >= 0 {
+      level[column] = worth[Int(ofColumn[column])] - Int(shift[column])
+    }
+    self.level = level
 
     var ofRows = Nearest(most: 8, count: network.rows.count)
     let candidates = ground.problem.candidates
@@ -73,8 +63,7 @@ struct NearKinds: Sendable {
         let column = Int(targets[index])
         let kind = ofColumn[column]
         guard kind >= 0, columns[offsets[Int(kind)]] == column else { continue }
-        let earned = Int(points[index]) - Int(shift[column])
-        ofRows.insert(kind, loss: price - earned - worth[Int(kind)], at: place)
+        ofRows.insert(kind, loss: price - Int(points[index]) - level[column], at: place)
       }
     }
     self.ofRows = ofRows
@@ -84,8 +73,8 @@ struct NearKinds: Sendable {
       let column = Int(columns[offsets[kind]])
       for index in ground.byColumn.range(ofColumn: column) {
         let node = ground.nodeOfRow[Int(rows[index])]
-        let earned = Int(pointsByColumn[index]) - Int(shift[column])
-        ofKinds.insert(node, loss: potential[Int(node)] - earned - worth[kind], at: kind)
+        let loss = potential[Int(node)] - Int(pointsByColumn[index]) - level[column]
+        ofKinds.insert(node, loss: loss, at: kind)
       }
     }
     self.ofKinds = ofKinds

@@ -41,7 +41,9 @@ extension SolvedPart {
     }
     guard !overfull.isEmpty else { return .isBalanced }
     var cut = Cut(self, look.origin.nearKinds)
-    var close: CloseArcs?
+    var close = self.close.take()
+    close?.forgetCut()
+    defer { self.close = close }
     // Where tie-breaks leave several best solutions, arcs could relieve one another for ever.
     var left = 1000 + simplex.network.nodeCount
     while let child = worst(&overfull) {
@@ -90,10 +92,10 @@ extension SolvedPart {
     let (above, leaves) = (
       simplex.tree.nodes[Int(child)].parent, simplex.tree.nodes[Int(child)].up <= 0
     )
-    cut.enclose(simplex.tree.subtree(of: Int(child)), of: self, look.origin.nearKinds)
+    cut.enclose(child, of: self, look.origin.nearKinds)
     // What is exhausted is the way by which it carries too many. Its stem may come in again by another piece.
     simplex.release(child, isDownwards: !leaves)
-    guard let entering = entering(cut, leaves: leaves, look, &close) else {
+    guard let entering = entering(&cut, leaves: leaves, look, &close) else {
       preconditionFailure(
         "some stem leads from the inside of every cut outwards, and has room for excess")
     }
@@ -101,19 +103,22 @@ extension SolvedPart {
     var unpriced = entering.arc
     unpriced.gain = 0
     let (top, join) = simplex.relieve(child, by: unpriced)
-    shift(cut.nodes, isUp: top == entering.arc.from, by: entering)
-    close?.note(cut, movedBy: abs(entering.arc.gain), simplex.network)
-    cut.clear(self, look.origin.nearKinds)
+    let isUp = top == entering.arc.from
+    shift(cut.nodes, isUp: isUp, by: entering)
+    close?.note(cut.nodes, movedBy: abs(entering.arc.gain), simplex.network)
+    cut.hang(by: top, movedBy: isUp ? entering.arc.gain : -entering.arc.gain)
     noteOverfull(from: child, to: join, &overfull, &outcome)
     noteOverfull(from: above, to: join, &overfull, &outcome)
   }
 
   /// The arc that loses least across a cut, by the objective, then by the tie-breaks, of those that are near.
   private func entering(
-    _ cut: borrowing Cut, leaves: Bool, _ look: Look, _ close: inout CloseArcs?
+    _ cut: inout Cut, leaves: Bool, _ look: Look, _ close: inout CloseArcs?
   ) -> Gaining? {
     if cut.nodes.count >= CloseArcs.manyNodes {
       if close?.isOutdated ?? true { close = CloseArcs(self, cut, look.origin) }
+      close?.turn(cut, look.origin.nearKinds, simplex.network)
+      cut.forgetTurned()
       if let found = close?.crossing(cut, leaves: leaves, self, look.origin),
         let best = best(of: found, cut, look)
       {

@@ -59,7 +59,9 @@ extension SolvedPart {
       outcome.touched[changed.node] = true
       moves.insert(.ofStem, at: changed.node)
       if refit.shift != 0 {
-        move(simplex.tree.subtree(of: refit.lower), by: refit.shift, ties: [])
+        let nodes = simplex.tree.subtree(of: refit.lower)
+        move(nodes, by: refit.shift, ties: [])
+        close?.note(nodes, movedBy: abs(refit.shift), simplex.network)
       }
       if let piece = refit.loose { loose.append(piece) }
     }
@@ -240,7 +242,9 @@ extension SolvedPart {
     let top = simplex.pivot(unpriced)
     if arc.gain == 0 { simplex.effort.tieBreakPivots += 1 }
     guard top >= 0 else { return }
-    shift(simplex.tree.subtree(of: Int(top)), isUp: top == arc.from, by: gaining)
+    let nodes = simplex.tree.subtree(of: Int(top))
+    shift(nodes, isUp: top == arc.from, by: gaining)
+    close?.miss(under: nodes)
   }
 
   /// Lets the potentials of a subtree rise or fall by what the arc gains that it hangs from.

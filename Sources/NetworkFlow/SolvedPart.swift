@@ -7,6 +7,8 @@ struct SolvedPart: Sendable {
   /// How potentials moved since the origin of changes; of no node where none are to be answered.
   var moves = MovesByNode()
   var isUnique = false
+  /// What was found for a change, and the next one can use.
+  var close: CloseArcs?
 
   /// Solves a part by the main objective.
   init(
@@ -107,6 +109,7 @@ struct SettledPart: Sendable {
     var part = part
     let main = part.simplex.tree.potential
     part.tieBreakPotentials = []
+    part.close = nil
     part.moves = use == .changing ? MovesByNode(part.simplex.network) : MovesByNode()
     var face = await TightFace(of: problem, part.simplex)
     part.simplex.effort.tightCandidates = face.count

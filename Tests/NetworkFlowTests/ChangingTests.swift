@@ -277,4 +277,24 @@ import Testing
     ])
     #expect(solved.solution.effort.pivots * 10 < whole)
   }
+
+  @Test func `of places leave potentials as they are where they can, so few pivots answer them`()
+    async throws
+  {
+    var generator = SeededGenerator(seed: 11)
+    let shape = RandomShape(
+      rows: 400...400, columns: 400...400, groups: 3...3, pieces: 2...2, capacity: 5...20,
+      points: 0...1_000_000, bonus: 0...300_000, density: 0.05)
+    var solved = await SolvedProblem(try shape.problem(using: &generator))
+    var pivots = 0
+    for column in solved.problem.columns.indices {
+      let pieces = solved.problem.columns[column].pieces.map {
+        Piece(capacity: $0.capacity + 2, bonus: $0.bonus)
+      }
+      try await solved.change([.column(column, pieces: pieces)])
+      pivots += solved.solution.effort.pivots
+    }
+    // 160 where potentials are made to fit each changed column first.
+    #expect((20..<80).contains(pivots))
+  }
 }
