@@ -35,12 +35,12 @@ struct CoarseToFine<Value: Potential>: Sendable {
 
   private var muchGain: Value { Value(truncatingIfNeeded: structure.penalty / Self.muchOfUnit) }
 
-  /// A tree near the optimum with prices in the place of caps, and what a unit pays at the stem of each group: so much
-  /// that about as many come as the caps allow.
-  private func priced(_ bundles: Bundles) async -> (pricing: Pricing<Value>, stems: [Int]) {
+  /// A tree near the optimum with prices in the place of caps, and these prices: so high that about as many units come as
+  /// the caps allow.
+  private func priced(_ bundles: Bundles) async -> (pricing: Pricing<Value>, groups: GroupPrices) {
     let prices = await coarsePrices(of: bundles)
-    var groups = GroupPrices(
-      prices?.stems ?? Array(repeating: 0, count: problem.groups.count), of: problem)
+    var groups = prices?.groups ?? GroupPrices(of: problem)
+    groups.begin()
     var pricing = Pricing<Value>(
       problem, Network(problem, structure, bundles, holds, prices: groups.stems))
     pricing.progress = SolvingProgress.Level(progress, rows: bundles.count)
@@ -55,15 +55,14 @@ struct CoarseToFine<Value: Potential>: Sendable {
       pricing.simplex.price(by: pricing.simplex.network.priced(at: groups.stems, of: problem))
       pricing.settle()
     }
-    return (pricing, groups.stems)
+    return (pricing, groups)
   }
 
   /// What is left of a coarser problem.
   private struct CoarsePrices {
     /// What a unit into each column costs, as potentials.
     var columns: [Value]
-    /// What a unit pays at the stem of each group.
-    var stems: [Int]
+    var groups: GroupPrices
     var effort: TransportationSolution.Effort
   }
 
@@ -81,6 +80,6 @@ struct CoarseToFine<Value: Potential>: Sendable {
       columns[column] =
         columns[Int(merged.leader[column])] &- Value(truncatingIfNeeded: merged.shift[column])
     }
-    return CoarsePrices(columns: columns, stems: priced.stems, effort: coarse.effort)
+    return CoarsePrices(columns: columns, groups: priced.groups, effort: coarse.effort)
   }
 }

@@ -47,10 +47,10 @@ extension Pricing {
   private mutating func pivot(on found: [KeptCandidates.Item], ofRow row: Int) {
     let node = simplex.network.node(ofRow: row)
     if !found.isEmpty {
-      if let arc = arc(from: node, to: found.span) { simplex.pivot(arc) }
+      if let arc = arc(from: node, to: found.span) { simplex.longPivot(arc) }
       kept.keep(found, ofRow: row)
     }
-    if let stem = simplex.entering(stem: node) { simplex.pivot(stem) }
+    if let stem = simplex.entering(stem: node) { simplex.longPivot(stem) }
   }
 
   /// The rows on which a candidate gains at these potentials, in the order of the blocks.

@@ -24,8 +24,8 @@ extension Pricing {
           Value(truncatingIfNeeded: taken.points) &+ simplex.tree.potential[column]
           &- simplex.tree.potential[node]
         if gain > 0 {
-          simplex.pivot(.init(from: Int32(node), to: taken.column, gain: gain))
-          while let stem = simplex.entering(stem: node) { simplex.pivot(stem) }
+          simplex.longPivot(.init(from: Int32(node), to: taken.column, gain: gain))
+          while let stem = simplex.entering(stem: node) { simplex.longPivot(stem) }
         }
       }
       if let next = self.offer(Int(offer.rank) + 1, ofRow: row, prices) {

@@ -18,12 +18,16 @@ struct GroupPrices {
   /// The caps; the largest number for a group without one, or one that is more than a cap: it has no price.
   private let caps: [Int]
 
-  init(_ stems: [Int], of problem: TransportationProblem) {
-    self.stems = stems
+  /// All 0.
+  init(of problem: TransportationProblem) {
+    stems = Array(repeating: 0, count: problem.groups.count)
     caps = problem.groups.map { $0.isPlain ? $0.capacity ?? .max : .max }
   }
 
   private var learns: Bool { stems.count <= Self.mostTogether }
+
+  /// Forgets what came of the last prices, not how units answer to prices.
+  mutating func begin() { last = nil }
 
   /// Moves the prices; tells whether any group had too many units, or too few at a price above 0.
   mutating func move<Value>(_ simplex: Simplex<Value>, penalty: Int) -> Bool {

@@ -103,7 +103,7 @@ struct Pricing<Value: Potential>: Sendable {
         if let arc = arc(from: node, to: list), arc.gain > best?.gain ?? 0 { best = arc }
       }
       guard let best else { continue }
-      if best.gain > least { simplex.pivot(best) } else { left = max(left, best.gain) }
+      if best.gain > least { simplex.longPivot(best) } else { left = max(left, best.gain) }
     }
     priceStems()
     return (simplex.effort.pivots - before, left)
@@ -125,7 +125,7 @@ struct Pricing<Value: Potential>: Sendable {
   /// Pivots on every stem of a column or group that gains.
   mutating func priceStems() {
     for stem in stems {
-      if let arc = simplex.entering(stem: Int(stem)) { simplex.pivot(arc) }
+      if let arc = simplex.entering(stem: Int(stem)) { simplex.longPivot(arc) }
     }
   }
 }

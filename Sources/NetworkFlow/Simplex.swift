@@ -90,7 +90,8 @@ struct Simplex<Value: Potential>: Sendable {
   }
 
   /// Hangs what a stop cuts off from the entering arc.
-  private mutating func exchange(
+  @discardableResult
+  mutating func exchange(
     _ stop: SpanningTree<Value>.Bottleneck, for arc: Entering
   ) -> Int32 {
     if arc.stem >= 0 { enter(Int(arc.stem), piece: arc.piece) }

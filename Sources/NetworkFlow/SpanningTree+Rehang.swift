@@ -109,6 +109,11 @@ extension SpanningTree {
     return tail
   }
 
+  /// Shifts the potentials of a node and all below it.
+  mutating func raise(below top: Int32, by shift: Value) {
+    raise(from: top, through: last[Int(top)], by: shift)
+  }
+
   /// From both ends at once, since each step waits for the link it goes by.
   private mutating func raise(from top: Int32, through tail: Int32, by shift: Value) {
     let size = nodes[Int(top)].size

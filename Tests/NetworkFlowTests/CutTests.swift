@@ -89,7 +89,7 @@ import Testing
         compared += 1
       }
     }
-    #expect(compared > 10)
+    #expect(compared > 3)
   }
 }
 
