@@ -73,8 +73,8 @@ package struct AtomicFile: ~Copyable {
       // A disk without permissions cannot set them, and has none to keep.
       if let mode { try? file.setMode(mode) }
       try file.synchronise()
-      let interruptions = SystemFile.ignoreInterruptions()
-      defer { SystemFile.restore(interruptions) }
+      Interruptions.ignore()
+      defer { Interruptions.heed() }
       var temporary = ""
       do throws(SystemFile.Failure) {
         if canBeNamed {
@@ -119,8 +119,8 @@ package struct AtomicFile: ~Copyable {
 
   /// A file that loses its name at once.
   private static func unlinked(beside path: String) throws(SystemFile.Failure) -> SystemFile {
-    let interruptions = SystemFile.ignoreInterruptions()
-    defer { SystemFile.restore(interruptions) }
+    Interruptions.ignore()
+    defer { Interruptions.heed() }
     var name = ""
     let file = try temporary(beside: path, mode: 0o600, &name)
     SystemFile.remove(name)

@@ -17,8 +17,8 @@ package enum AtomicFolder {
   ) throws(FileFailure) {
     var target = path
     while target.count > 1, target.hasSuffix("/") { target.removeLast() }
-    let interruptions = SystemFile.ignoreInterruptions()
-    defer { SystemFile.restore(interruptions) }
+    Interruptions.ignore()
+    defer { Interruptions.heed() }
     let temporary =
       FilePath.folder(of: target) + "/.\(FilePath.name(of: target).prefix(50)).\(getpid()).tmp"
     do throws(SystemFile.Failure) {
@@ -51,8 +51,8 @@ package enum AtomicFolder {
   package static func add(
     _ files: [(name: String, bytes: [UInt8])], to path: String
   ) throws(FileFailure) {
-    let interruptions = SystemFile.ignoreInterruptions()
-    defer { SystemFile.restore(interruptions) }
+    Interruptions.ignore()
+    defer { Interruptions.heed() }
     for file in files { try AtomicFile.write(file.bytes, to: "\(path)/\(file.name)") }
   }
 

@@ -169,35 +169,6 @@ package struct SystemFile: ~Copyable {
   /// Whether a person at a terminal is behind a descriptor.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-  // MARK: Signals
-
-  /// What was to happen at each signal that a person or a system ends a program with.
-  struct Interruptions {
-    fileprivate let handlers: [(signal: Int32, handler: __sighandler_t?)]
-  }
-
-  /// Lets those signals pass without a trace until `restore`; meant for moments.
-  static func ignoreInterruptions() -> Interruptions {
-    Interruptions(
-      handlers: [SIGHUP, SIGINT, SIGTERM].map { ($0, signal($0, SIG_IGN)) })
-  }
-
-  /// Has those signals clear the line of the terminal before they end the program, as they go on to do; not where
-  /// whoever started the program has them ignored.
-  static func clearLineAtInterruptions() -> Interruptions {
-    let before = Interruptions(
-      handlers: [SIGHUP, SIGINT, SIGTERM].map { ($0, signal($0, clearLineAndEnd)) })
-    for (number, handler) in before.handlers
-    where unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
-      _ = signal(number, handler)
-    }
-    return before
-  }
-
-  static func restore(_ interruptions: Interruptions) {
-    for (number, handler) in interruptions.handlers { _ = signal(number, handler) }
-  }
-
   // MARK: Paths
 
   /// Whether the path leads, by whatever links, to an ordinary file.
@@ -290,12 +261,4 @@ package struct SystemFile: ~Copyable {
     }
     return names.sorted()
   }
-}
-
-/// Does only what may be done in the middle of anything else.
-private func clearLineAndEnd(_ number: Int32) {
-  let clear: StaticString = "\r\u{1B}[K"
-  _ = unsafe write(STDERR_FILENO, clear.utf8Start, clear.utf8CodeUnitCount)
-  _ = signal(number, SIG_DFL)
-  _ = raise(number)
 }

@@ -3,10 +3,10 @@
 /// From its making until `clear`, a signal that ends the program clears the line first; the program ends by that
 /// signal all the same.
 package struct TerminalLine: ~Copyable {
-  private let interruptions: SystemFile.Interruptions
+  private let interruptions: Interruptions
 
   package init() {
-    interruptions = SystemFile.clearLineAtInterruptions()
+    interruptions = Interruptions.clearLine()
   }
 
   /// Replaces what the line shows.
@@ -19,6 +19,6 @@ package struct TerminalLine: ~Copyable {
   /// Empties the line.
   package consuming func clear() {
     show("")
-    SystemFile.restore(interruptions)
+    interruptions.restore()
   }
 }
