@@ -16,51 +16,48 @@ struct NearCandidates: Sendable {
     }
   }
 
-  /// How many are kept of each.
-  private let most: Int
-
   /// Where the candidates of each row or column start in `items`, and after the last their count.
   private var offsets: [Int] = [0]
   private(set) var items: [Item] = []
   /// What the candidates that are not among `items` lose at least.
   private var bounds: [Int32] = []
 
-  init(most: Int, count: Int) {
-    self.most = most
+  /// - Parameters:
+  ///   - entries: rows or columns.
+  ///   - most: how many candidates are kept of each.
+  ///   - candidates: where those of a row or column lie.
+  ///   - item: the candidate of the entry at a place, by where it lies.
+  init(
+    of entries: ArraySlice<Int32>, most: Int, candidates: (_ entry: Int32) -> Range<Int>,
+    item: (_ place: Int, _ candidate: Int) -> Item
+  ) {
+    self.init(most: most, reserving: entries.count)
+    var least = LeastFew(most: most)
+    for (place, entry) in zip(entries.indices, entries) {
+      let range = candidates(entry)
+      let bound = least.find(among: range.count) {
+        Int(item(place, range.lowerBound + $0).loss)
+      } take: {
+        items.append(item(place, range.lowerBound + $1))
+      }
+      bounds.append(bound)
+      offsets.append(items.count)
+    }
+  }
+
+  /// Of none, with room for as many rows or columns.
+  init(most: Int, reserving count: Int) {
     offsets.reserveCapacity(count + 1)
     bounds.reserveCapacity(count)
     items.reserveCapacity(count * most)
   }
 
-  /// Adds the next row or column.
-  ///
-  /// - Parameters:
-  ///   - candidates: how many it has.
-  ///   - item: the candidate at a place.
-  mutating func append(candidates: Int, _ item: (_ place: Int) -> Item) {
-    let start = items.count
-    var bound = Int32.max
-    for index in 0..<candidates {
-      let item = item(index)
-      var place = items.count
-      if place == start + most {
-        guard item.loss < items[place - 1].loss else {
-          bound = min(bound, item.loss)
-          continue
-        }
-        place -= 1
-        bound = min(bound, items[place].loss)
-      } else {
-        items.append(item)
-      }
-      while place > start, items[place - 1].loss > item.loss {
-        items[place] = items[place - 1]
-        place -= 1
-      }
-      items[place] = item
-    }
-    offsets.append(items.count)
-    bounds.append(bound)
+  /// Adds those of rows or columns that come next.
+  mutating func append(_ next: NearCandidates) {
+    let before = items.count
+    offsets += next.offsets.dropFirst().lazy.map { before + $0 }
+    items += next.items
+    bounds += next.bounds
   }
 
   /// The candidates of a row or column that lose least.

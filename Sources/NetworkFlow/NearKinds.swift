@@ -54,27 +54,34 @@ struct NearKinds: Sendable {
     }
     self.level = level
 
-    var ofRows = Nearest(most: 8, count: network.rows.count)
     let candidates = ground.problem.candidates
     let (targets, points) = (candidates.columns.span, candidates.points.span)
+    var ofRows = Nearest(most: 8, count: network.rows.count)
+    var least = LeastFew(most: ofRows.most)
     for (place, row) in network.rows.enumerated() {
       let price = potential[network.node(ofRow: place)]
-      for index in ground.problem.candidateRange(ofRow: Int(row)) {
+      let range = ground.problem.candidateRange(ofRow: Int(row))
+      ofRows.append(least: &least, among: range) { index in
         let column = Int(targets[index])
         let kind = ofColumn[column]
-        guard kind >= 0, columns[offsets[Int(kind)]] == column else { continue }
-        ofRows.insert(kind, loss: price - Int(points[index]) - level[column], at: place)
+        guard kind >= 0, columns[offsets[Int(kind)]] == column else { return nil }
+        return price - Int(points[index]) - level[column]
+      } node: {
+        ofColumn[Int(targets[$0])]
       }
     }
     self.ofRows = ofRows
-    var ofKinds = Nearest(most: 64, count: sizes.count)
     let (rows, pointsByColumn) = (ground.byColumn.rows.span, ground.byColumn.points.span)
+    var ofKinds = Nearest(most: 64, count: sizes.count)
+    least = LeastFew(most: ofKinds.most)
     for kind in worth.indices {
       let column = Int(columns[offsets[kind]])
-      for index in ground.byColumn.range(ofColumn: column) {
-        let node = ground.nodeOfRow[Int(rows[index])]
-        let loss = potential[Int(node)] - Int(pointsByColumn[index]) - level[column]
-        ofKinds.insert(node, loss: loss, at: kind)
+      let range = ground.byColumn.range(ofColumn: column)
+      ofKinds.append(least: &least, among: range) {
+        let node = Int(ground.nodeOfRow[Int(rows[$0])])
+        return potential[node] - Int(pointsByColumn[$0]) - level[column]
+      } node: {
+        ground.nodeOfRow[Int(rows[$0])]
       }
     }
     self.ofKinds = ofKinds
@@ -88,27 +95,30 @@ struct NearKinds: Sendable {
     }
 
     let most: Int
-    private(set) var items: [Item]
+    private(set) var items: [Item] = []
 
     init(most: Int, count: Int) {
       self.most = most
-      items = [Item](repeating: Item(node: -1, loss: .max), count: count * most)
+      items.reserveCapacity(count * most)
     }
 
     /// Where those of a thing lie in `items`; the node of the last ones is -1 where it has fewer.
     @inline(__always)
     func places(of place: Int) -> Range<Int> { place * most..<(place + 1) * most }
 
+    /// Adds those of the next thing.
     @inline(__always)
-    mutating func insert(_ node: Int32, loss: Int, at place: Int) {
-      let first = place * most
-      var at = first + most - 1
-      guard loss < Int(items[at].loss) else { return }
-      while at > first, Int(items[at - 1].loss) > loss {
-        items[at] = items[at - 1]
-        at -= 1
+    fileprivate mutating func append(
+      least: inout LeastFew, among candidates: Range<Int>, loss: (_ candidate: Int) -> Int?,
+      node: (_ candidate: Int) -> Int32
+    ) {
+      let (start, end) = (candidates.lowerBound, items.count + most)
+      _ = least.find(among: candidates.count) {
+        loss(start + $0)
+      } take: {
+        items.append(Item(node: node(start + $1), loss: $0))
       }
-      items[at] = Item(node: node, loss: Int32(clamping: loss))
+      while items.count < end { items.append(Item(node: -1, loss: .max)) }
     }
   }
 }

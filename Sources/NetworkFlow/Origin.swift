@@ -15,38 +15,58 @@ struct Origin: Sendable {
   let nearColumn: NearCandidates
   let nearKinds: NearKinds
 
-  init(_ settled: SettledPart, on ground: Ground) {
-    let (part, problem, byColumn) = (settled.part, ground.problem, ground.byColumn)
-    let potential = part.simplex.tree.potential
-    potentials = Potentials(main: potential, tieBreaks: part.tieBreakPotentials)
+  /// - Complexity: O(candidates of the part), at a few steps each; rows, columns and kinds shared among threads.
+  init(_ settled: SettledPart, on ground: Ground) async {
+    let part = settled.part
+    potentials = Potentials(
+      main: part.simplex.tree.potential, tieBreaks: part.tieBreakPotentials)
     undecided = settled.undecided
-    let network = part.simplex.network
-    let value = potential.span
-    var nearRow = NearCandidates(most: 24, count: network.rows.count)
-    let (columns, points) = (problem.candidates.columns.span, problem.candidates.points.span)
-    for (place, row) in network.rows.enumerated() {
-      let range = problem.candidateRange(ofRow: Int(row))
-      let price = value[network.node(ofRow: place)]
-      nearRow.append(candidates: range.count) { place in
-        let (column, points) = (columns[range.lowerBound + place], points[range.lowerBound + place])
+    async let nearKinds = NearKinds(part, on: ground)
+    async let nearRow = Self.nearRow(part.simplex, on: ground)
+    async let nearColumn = Self.nearColumn(part.simplex, on: ground)
+    (self.nearKinds, self.nearRow, self.nearColumn) = await (nearKinds, nearRow, nearColumn)
+  }
+
+  private static func nearRow(_ simplex: Simplex<Int>, on ground: Ground) async -> NearCandidates {
+    let most = 24
+    var near = NearCandidates(most: most, reserving: simplex.network.rows.count)
+    await simplex.network.rows.inRuns { [problem = ground.problem] rows in
+      let value = simplex.tree.potential.span
+      let (columns, points) = (problem.candidates.columns.span, problem.candidates.points.span)
+      return NearCandidates(of: rows, most: most) {
+        problem.candidateRange(ofRow: Int($0))
+      } item: { place, index in
+        let (column, points) = (columns[index], points[index])
+        let price = value[simplex.network.node(ofRow: place)]
         return .init(node: column, points: points, loss: price - Int(points) - value[Int(column)])
       }
+    } take: {
+      near.append($0)
     }
-    self.nearRow = nearRow
+    return near
+  }
+
+  private static func nearColumn(
+    _ simplex: Simplex<Int>, on ground: Ground
+  ) async -> NearCandidates {
     // More rows lead to a column than columns to a row.
-    var nearColumn = NearCandidates(most: 64, count: network.columnCount)
-    let (rows, pointsByColumn) = (byColumn.rows.span, byColumn.points.span)
-    for column in 0..<network.columnCount {
-      let range = network.isInTree[column] ? byColumn.range(ofColumn: column) : 0..<0
-      nearColumn.append(candidates: range.count) { place in
-        let node = ground.nodeOfRow[Int(rows[range.lowerBound + place])]
-        let points = pointsByColumn[range.lowerBound + place]
-        let loss = value[Int(node)] - Int(points) - value[column]
-        return .init(node: node, points: points, loss: loss)
+    let most = 64
+    var near = NearCandidates(most: most, reserving: simplex.network.columnCount)
+    await (0..<Int32(simplex.network.columnCount)).map { $0 }.inRuns { columns in
+      let (value, byColumn) = (simplex.tree.potential.span, ground.byColumn)
+      let (rows, points) = (byColumn.rows.span, byColumn.points.span)
+      let nodeOfRow = ground.nodeOfRow.span
+      return NearCandidates(of: columns, most: most) {
+        simplex.network.isInTree[Int($0)] ? byColumn.range(ofColumn: Int($0)) : 0..<0
+      } item: { column, index in
+        let (node, points) = (nodeOfRow[Int(rows[index])], points[index])
+        return .init(
+          node: node, points: points, loss: value[Int(node)] - Int(points) - value[column])
       }
+    } take: {
+      near.append($0)
     }
-    self.nearColumn = nearColumn
-    nearKinds = NearKinds(part, on: ground)
+    return near
   }
 }
 

@@ -73,7 +73,7 @@ public struct SolvedProblem: Sendable {
     guard let ground = ground() else { return }
     origins = await withTaskGroup(of: (Int, Origin).self) { group in
       for (place, part) in settled.enumerated() {
-        group.addTask { (place, Origin(part, on: ground)) }
+        group.addTask { (place, await Origin(part, on: ground)) }
       }
       var origins = [Origin?](repeating: nil, count: settled.count)
       for await (place, origin) in group { origins[place] = origin }
