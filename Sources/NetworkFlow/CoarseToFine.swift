@@ -20,8 +20,10 @@ struct CoarseToFine<Value: Potential>: Sendable {
   /// A pivot gains much when it gains this part of what a unit could earn at most.
   static var muchOfUnit: Int { 8 }
 
-  /// How often the prices of groups move before their caps take over.
-  static var priceMoves: Int { 8 }
+  /// How often the prices of groups move on the way, at most: they might for ever, each leaving rows to pivot on.
+  static var movesOnTheWay: Int { 16 }
+  /// How often they move near the optimum at most, before their caps take over.
+  static var lastMoves: Int { 8 }
 
   /// The optimum for some rows.
   func optimum(of rows: [Int32]) async -> Pricing<Value> {
@@ -49,13 +51,22 @@ struct CoarseToFine<Value: Potential>: Sendable {
       prices: prices?.columns.enumerated().map { column, price in
         pricing.simplex.network.isInTree[column] ? price : .outOfTree
       })
-    await pricing.solve(untilPivots: Self.nearOptimum, gaining: muchGain)
-    for _ in 0..<Self.priceMoves {
-      guard groups.move(pricing.simplex, penalty: structure.penalty) else { break }
-      pricing.simplex.price(by: pricing.simplex.network.priced(at: groups.stems, of: problem))
-      pricing.settle()
+    // What rows take at first, by lists that other prices made, says little of the caps.
+    var settled = 0
+    await pricing.solve(untilPivots: Self.nearOptimum, gaining: muchGain) { pricing in
+      if (1...Self.movesOnTheWay).contains(settled) { _ = move(&groups, &pricing) }
+      settled += 1
     }
+    for _ in 0..<Self.lastMoves where !move(&groups, &pricing) { break }
     return (pricing, groups)
+  }
+
+  /// Moves the prices of groups and makes what rows take by their lists best again; false where no price is to move.
+  private func move(_ groups: inout GroupPrices, _ pricing: inout Pricing<Value>) -> Bool {
+    guard groups.move(pricing.simplex, penalty: structure.penalty) else { return false }
+    pricing.simplex.price(by: pricing.simplex.network.priced(at: groups.stems, of: problem))
+    pricing.settle()
+    return true
   }
 
   /// What is left of a coarser problem.
@@ -70,7 +81,7 @@ struct CoarseToFine<Value: Potential>: Sendable {
   private func coarsePrices(of bundles: Bundles) async -> CoarsePrices? {
     guard bundles.count >= Self.fewRows else { return nil }
     let merged = Bundles(merging: bundles, of: problem, structure)
-    guard merged.count <= bundles.count * 2 / 3 else { return nil }
+    guard merged.count <= bundles.count * 3 / 5 else { return nil }
     var priced = await priced(merged)
     priced.pricing.progress.finish()
     let coarse = priced.pricing.simplex

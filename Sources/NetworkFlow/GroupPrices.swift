@@ -43,16 +43,25 @@ struct GroupPrices {
         moved: zip(stems, last.prices).map { Double($0 - $1) },
         change: zip(last.excess, excess).map { $0 - $1 })
     }
+    let before = last?.prices
     last = (stems, excess)
     for group in stems.indices where excess[group] != 0 {
       let step = step(of: group, excess)
-      let most = Double(max(stems[group] / 4, penalty / 8))
+      let most = most(of: group, since: before, penalty)
       guard step.isFinite else { continue }
       let moved = stems[group] + Int(min(max(step, -most), most).rounded())
       // Nobody pays more than the penalty.
       stems[group] = min(max(0, moved), penalty)
     }
     return true
+  }
+
+  /// By how much a price moves at most: where few units are in excess, by how much tells little of prices, and what was
+  /// learnt of such moves would send a price far off.
+  private func most(of group: Int, since before: [Int]?, _ penalty: Int) -> Double {
+    let most = max(stems[group] / 4, penalty / 8)
+    guard let before else { return Double(most) }
+    return Double(min(most, max(4 * abs(stems[group] - before[group]), penalty / 1000)))
   }
 
   /// A price is taken to fall or rise by the share of the cap that is missing or too much.

@@ -56,12 +56,17 @@ struct Pricing<Value: Potential>: Sendable {
 
   /// Runs from the tree to the optimum, or until a full sweep pivots on no more than a share of the rows.
   ///
-  /// - Parameter gain: what pivots on kept candidates gain at first, at least; 0 from a tree near the optimum.
-  mutating func solve(untilPivots share: Double = 0, gaining gain: Value = 0) async {
+  /// - Parameters:
+  ///   - gain: what pivots on kept candidates gain at first, at least; 0 from a tree near the optimum.
+  ///   - settled: is called before each full sweep, when little is to be found in the lists.
+  mutating func solve(
+    untilPivots share: Double = 0, gaining gain: Value = 0, settled: (inout Self) -> Void = { _ in }
+  ) async {
     // From a tree that was best before a change, little is to be found at once.
     var pivots = simplex.effort.pivots
     repeat {
       settle(gaining: gain)
+      settled(&self)
       // Where little was found, little is to be found again, and looking is all the work.
       pivots = pivots * 100 > rowCount ? fullSweep() : await sharedSweep()
     } while pivots > Int(share * Double(rowCount)) && !simplex.isOverflowing
