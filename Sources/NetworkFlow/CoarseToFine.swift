@@ -57,7 +57,9 @@ struct CoarseToFine<Value: Potential>: Sendable {
       if (1...Self.movesOnTheWay).contains(settled) { _ = move(&groups, &pricing) }
       settled += 1
     }
-    for _ in 0..<Self.lastMoves where !move(&groups, &pricing) { break }
+    for _ in 0..<Self.lastMoves {
+      guard move(&groups, &pricing) else { break }
+    }
     return (pricing, groups)
   }
 

@@ -28,7 +28,7 @@ struct LeastFew {
     let (found, bound) = gather(count, loss)
     keys[..<found].sort()
     for key in keys[..<found] {
-      take(Self.loss(of: key), Int(truncatingIfNeeded: UInt32(truncatingIfNeeded: key)))
+      take(Self.loss(of: key), Int(UInt32(truncatingIfNeeded: key)))
     }
     return Self.loss(of: bound)
   }

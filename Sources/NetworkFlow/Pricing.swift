@@ -37,7 +37,7 @@ struct Pricing<Value: Potential>: Sendable {
   }
 
   /// The starts of blocks of rows: stretches of them by a fixed hash.
-  static func scatteredBlocks(of rowCount: Int) -> [Int32] {
+  private static func scatteredBlocks(of rowCount: Int) -> [Int32] {
     var stretches: [(hash: UInt64, start: Int)] = []
     for start in stride(from: 0, to: rowCount, by: stretch) {
       stretches.append(((UInt64(start) &+ 1) &* 0x9E37_79B9_7F4A_7C15, start))

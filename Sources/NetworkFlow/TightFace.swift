@@ -98,8 +98,7 @@ struct TightFace: ~Copyable {
       let row = network.row(ofNode: max(child, parent))
       return tieBreak.worth(row, min(child, parent))
     }
-    let blocks = Pricing<Int>.scatteredBlocks(of: offsets.count - 1)
-    while sweep(&simplex, blocks) {}
+    while sweep(&simplex) {}
     cut(simplex)
     simplex.effort.tieBreakPivots += simplex.effort.pivots - before
   }
@@ -115,14 +114,14 @@ struct TightFace: ~Copyable {
   }
 
   /// Pivots on the best arc of each row and on every stem that gains; tells whether any did.
-  private borrowing func sweep(_ simplex: inout Simplex<Int>, _ blocks: [Int32]) -> Bool {
+  private borrowing func sweep(_ simplex: inout Simplex<Int>) -> Bool {
     let before = simplex.effort.pivots
-    for block in blocks {
-      for row in Int(block)..<min(Int(block) + Pricing<Int>.block, offsets.count - 1) {
-        let node = simplex.network.node(ofRow: row)
-        if let arc = best(ofRow: row, simplex) { simplex.pivot(arc) }
-        if let stem = entering(stem: node, simplex) { simplex.pivot(stem) }
-      }
+    let candidates = candidates.span
+    for row in 0..<offsets.count - 1 {
+      let node = simplex.network.node(ofRow: row)
+      let own = candidates.extracting(offsets[row]..<offsets[row + 1])
+      if let arc = simplex.best(of: own, from: node) { simplex.pivot(arc) }
+      if let stem = entering(stem: node, simplex) { simplex.pivot(stem) }
     }
     for node in 0..<simplex.network.root {
       if let stem = entering(stem: node, simplex) { simplex.pivot(stem) }
@@ -130,29 +129,13 @@ struct TightFace: ~Copyable {
     return simplex.effort.pivots > before
   }
 
-  private borrowing func best(ofRow row: Int, _ simplex: Simplex<Int>) -> Simplex<Int>.Entering? {
-    let node = simplex.network.node(ofRow: row)
-    let potential = simplex.tree.potential.span
-    let candidates = candidates.span
-    var best = potential[node]
-    var column: Int32 = -1
-    for index in offsets[row]..<offsets[row + 1] {
-      let value = candidates[index].worth + potential[Int(candidates[index].column)]
-      if value > best { (best, column) = (value, candidates[index].column) }
-    }
-    guard column >= 0 else { return nil }
-    return Simplex<Int>.Entering(from: Int32(node), to: column, gain: best - potential[node])
-  }
-
   /// The piece on the face as an entering arc, if the tie-break gains by it. Stems are worth nothing.
-  private borrowing func entering(stem node: Int, _ simplex: Simplex<Int>)
-    -> Simplex<Int>.Entering?
-  {
+  @inline(__always)
+  private borrowing func entering(
+    stem node: Int, _ simplex: borrowing Simplex<Int>
+  ) -> Simplex<Int>.Entering? {
     guard piece[node] >= 0, simplex.position[node] < 0 else { return nil }
-    let slope = simplex.slope(ofStem: node)
-    let fills = piece[node] == ~simplex.position[node]
-    guard fills ? slope > 0 : slope < 0 else { return nil }
-    return simplex.entering(stem: node, piece: piece[node], fills: fills, gain: abs(slope))
+    return simplex.entering(stem: node, tight: piece[node])
   }
 
   /// Drops what the tie-break would lose by.
@@ -205,8 +188,31 @@ struct TightFace: ~Copyable {
 }
 
 extension Simplex<Int> {
+  /// The candidate of the face that gains most, if one does.
+  @inline(__always)
+  fileprivate func best(of candidates: Span<TightFace.Candidate>, from node: Int) -> Entering? {
+    let potential = tree.potential.span
+    var best = potential[node]
+    var column: Int32 = -1
+    for index in candidates.indices {
+      let candidate = candidates[index]
+      let value = candidate.worth + potential[Int(candidate.column)]
+      if value > best { (best, column) = (value, candidate.column) }
+    }
+    return column < 0 ? nil : Entering(from: Int32(node), to: column, gain: best - potential[node])
+  }
+
+  /// A piece on the face of a stem outside the tree, if filling or emptying it gains. Stems are worth nothing.
+  @inline(__always)
+  fileprivate func entering(stem node: Int, tight piece: Int32) -> Entering? {
+    let slope = slope(ofStem: node)
+    let fills = piece == ~position[node]
+    guard fills ? slope > 0 : slope < 0 else { return nil }
+    return entering(stem: node, piece: piece, fills: fills, gain: abs(slope))
+  }
+
   /// Recomputes the potentials for another objective, which stems do not enter.
-  mutating func restartPotentials(worth: (_ child: Int, _ parent: Int) -> Int) {
+  fileprivate mutating func restartPotentials(worth: (_ child: Int, _ parent: Int) -> Int) {
     var node = tree.next[network.root]
     while node != network.root {
       let parent = tree.nodes[Int(node)].parent
