@@ -7,6 +7,8 @@ struct CloseArcs: Sendable {
   /// Nodes that moved much since: what else they lead to may be missing here.
   private var far: [Int32] = []
   private var isFar: BitSet
+  /// How many of these were looked at, each time that they were.
+  private var farLooks = 0
   /// What these arcs lost at most when they were found.
   private let reach: Int
   /// What an arc loses at least that is missing here, where neither end is far.
@@ -74,8 +76,11 @@ struct CloseArcs: Sendable {
       .init(row: Int32(row), kind: near.ofColumn[column], loss: Int32(clamping: loss)))
   }
 
-  /// Whether so much moved that they are to be found anew.
-  var isOutdated: Bool { bound < reach / 2 || far.count > Self.manyNodes }
+  /// Whether so much moved that others would be found.
+  var movedMuch: Bool { bound < reach / 2 }
+
+  /// Whether looking at what moved far took about as long as finding all anew.
+  func looksLong(_ part: SolvedPart) -> Bool { farLooks > part.simplex.network.rows.count }
 
   mutating func forgetCut() { pairs.forgetCut() }
 
@@ -84,10 +89,11 @@ struct CloseArcs: Sendable {
     pairs.turn(cut, near, network)
   }
 
-  /// The arcs across a cut that lose least; nil where others may lose less than any found here.
-  func crossing(
+  /// The arcs across a cut that lose least of those that are here, or that nodes which moved far lead to.
+  mutating func crossing(
     _ cut: borrowing Cut, leaves: Bool, _ part: SolvedPart, _ origin: Origin
-  ) -> CrossingArcs? {
+  ) -> CrossingArcs {
+    farLooks += far.count
     var found = CrossingArcs(leaves: leaves)
     let (before, now) = (origin.potentials.main.span, part.simplex.tree.potential.span)
     let moves = leaves ? cut.moveOutside.span : cut.moveInside.span
@@ -112,18 +118,18 @@ struct CloseArcs: Sendable {
       }
       part.crossing(stem: node, cut, &found)
     }
-    return found.loss <= bound ? found : nil
+    return found
   }
 }
 
 extension SolvedPart {
   /// What the candidates of rows to kinds lose that do lose something: so much that one for every four rows loses less.
   ///
-  /// It is told from one row of sixty-four.
+  /// It is told from one row of 256.
   fileprivate func usualLoss(_ kindMoves: [Int], _ origin: Origin) -> Int {
     let near = origin.nearKinds.ofRows
     var losses: [Int] = []
-    let places = stride(from: 0, to: simplex.network.rows.count, by: 64)
+    let places = stride(from: 0, to: simplex.network.rows.count, by: 256)
     for place in places {
       let row = simplex.network.node(ofRow: place)
       let fall = origin.potentials.main[row] - simplex.tree.potential[row]

@@ -63,17 +63,13 @@ struct NearCandidates: Sendable {
   /// The candidates of a row or column that lose least.
   func kept(_ place: Int) -> Range<Int> { offsets[place]..<offsets[place + 1] }
 
-  /// The candidates of a row or column that could gain after it moved by so much; nil when others than those kept could
-  /// too.
-  ///
-  /// They lost no more than twice the move: the other ends of its candidates may have moved as well, by less than half of
-  /// what those candidates lose, or they are looked at themselves.
+  /// The candidates of a row or column that lost no more than so much; nil when others than those kept may be among them.
   @inline(__always)
-  func near(_ place: Int, movedBy move: Int) -> Range<Int>? {
-    guard bounds[place] > 2 * move else { return nil }
+  func near(_ place: Int, losing most: Int) -> Range<Int>? {
+    guard bounds[place] > most else { return nil }
     let (kept, items) = (kept(place), items.span)
     var end = kept.lowerBound
-    while end < kept.upperBound, items[end].loss <= 2 * move { end += 1 }
+    while end < kept.upperBound, items[end].loss <= most { end += 1 }
     return kept.lowerBound..<end
   }
 }

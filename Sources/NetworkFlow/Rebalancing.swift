@@ -115,21 +115,35 @@ extension SolvedPart {
   private func entering(
     _ cut: inout Cut, leaves: Bool, _ look: Look, _ close: inout CloseArcs?
   ) -> Gaining? {
-    if cut.nodes.count >= CloseArcs.manyNodes {
-      if close?.isOutdated ?? true { close = CloseArcs(self, cut, look.origin) }
-      close?.turn(cut, look.origin.nearKinds, simplex.network)
-      cut.forgetTurned()
-      if let found = close?.crossing(cut, leaves: leaves, self, look.origin),
-        let best = best(of: found, cut, look)
-      {
-        return best
-      }
+    if cut.nodes.count >= CloseArcs.manyNodes,
+      let found = closeArcs(across: &cut, leaves: leaves, look, &close),
+      let best = best(of: found, cut, look)
+    {
+      return best
     }
     if let best = best(of: crossing(cut, leaves: leaves, look.origin), cut, look) { return best }
     // Where columns only seemed to be alike, no candidate may be left of those found.
     var stems = CrossingArcs(leaves: leaves)
     crossingStems(cut, &stems)
     return best(of: stems, cut, look)
+  }
+
+  /// The close arcs across a cut that lose least; nil where others may lose less.
+  ///
+  /// They are found anew when what moved since matters, or when looking at it took as long.
+  private func closeArcs(
+    across cut: inout Cut, leaves: Bool, _ look: Look, _ close: inout CloseArcs?
+  ) -> CrossingArcs? {
+    var arcs = close.take() ?? CloseArcs(self, cut, look.origin)
+    defer { close = arcs }
+    arcs.turn(cut, look.origin.nearKinds, simplex.network)
+    cut.forgetTurned()
+    var found = arcs.crossing(cut, leaves: leaves, self, look.origin)
+    if found.loss > arcs.bound && arcs.movedMuch || arcs.looksLong(self) {
+      arcs = CloseArcs(self, cut, look.origin)
+      found = arcs.crossing(cut, leaves: leaves, self, look.origin)
+    }
+    return found.loss <= arcs.bound ? found : nil
   }
 }
 

@@ -88,7 +88,10 @@ extension SolvedPart {
   }
 
   /// Pivots on what gains among the stems, the rows that fell and the columns that rose; tells how often.
+  ///
+  /// Where none is made of a whole look, nothing gains.
   private mutating func sweep(_ look: Look, _ outcome: inout Outcome) async -> Int {
+    var look = look
     let pivots = simplex.effort.pivots
     outcome.undecided = []
     let network = simplex.network
@@ -100,7 +103,10 @@ extension SolvedPart {
         }
       }
     }
-    for nodes in [network.root + 1..<network.nodeCount, 0..<network.columnCount] {
+    let (rows, columns) = (network.root + 1..<network.nodeCount, 0..<network.columnCount)
+    // What a pivot moves further is looked at again after it.
+    if look.isWhole { look.furthest = furthest(rows, columns, since: look.origin.potentials) }
+    for nodes in [rows, columns] {
       let nodes = nodesThatMayGain(in: nodes, look)
       for node in await gaining(among: nodes, look, &outcome) {
         while let gaining = gaining(at: node, look, &outcome.undecided) {
@@ -171,6 +177,17 @@ extension SolvedPart {
       let move = move(of: Int($0), since: look.origin.potentials)
       return areRows ? move < 0 : move > 0
     }
+  }
+
+  /// By how much the row that fell furthest did, and the column that rose furthest; 0 where none did.
+  func furthest(
+    _ rows: Range<Int>, _ columns: Range<Int>, since before: Potentials
+  ) -> (fall: Int, rise: Int) {
+    var furthest = (fall: 0, rise: 0)
+    let (before, now) = (before.main.span, simplex.tree.potential.span)
+    for row in rows { furthest.fall = max(furthest.fall, before[row] &- now[row]) }
+    for column in columns { furthest.rise = max(furthest.rise, now[column] &- before[column]) }
+    return furthest
   }
 
   /// The stems outside the tree that may gain, of those that moved since they were looked at: from what gains most, since

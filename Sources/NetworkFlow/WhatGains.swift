@@ -6,13 +6,19 @@ struct Look: Sendable {
   var byTies = true
   /// Whether all that could gain since the origin is looked at; else it may be overlooked that some gains.
   var isWhole = false
+  /// By how much the row that fell furthest since the origin did, and the column that rose furthest; 0 where none did.
+  var furthest = (fall: 0, rise: 0)
 
   /// Which of the candidates of a row or column to look at that moved by so much since the origin; nil for all.
+  ///
+  /// A candidate gains when its row fell and its column rose by more than it lost, both together. Of the two the one that
+  /// moved further is looked at, and what it lost is then no more than twice that, nor more than that and as far as any
+  /// other end moved.
   @inline(__always)
   fileprivate func near(
-    _ candidates: NearCandidates, _ place: Int, movedBy move: Int
+    _ candidates: NearCandidates, _ place: Int, movedBy move: Int, others: Int
   ) -> Range<Int>? {
-    isWhole ? candidates.near(place, movedBy: move) : candidates.kept(place)
+    isWhole ? candidates.near(place, losing: move + min(move, others)) : candidates.kept(place)
   }
 }
 
@@ -63,7 +69,9 @@ extension SolvedPart {
   ) -> Gaining? {
     let node = simplex.network.node(ofRow: place)
     let fall = look.origin.potentials.main[node] - simplex.tree.potential[node]
-    if let near = look.near(look.origin.nearRow, place, movedBy: fall) {
+    if let near = look.near(
+      look.origin.nearRow, place, movedBy: fall, others: look.furthest.rise)
+    {
       let items = look.origin.nearRow.items.span.extracting(near)
       return gaining(items.count, look, &undecided) { index in
         (node, Int(items[index].node), Int(items[index].points))
@@ -82,7 +90,9 @@ extension SolvedPart {
     column: Int, _ look: Look, _ undecided: inout Undecided
   ) -> Gaining? {
     let rise = simplex.tree.potential[column] - look.origin.potentials.main[column]
-    if let near = look.near(look.origin.nearColumn, column, movedBy: rise) {
+    if let near = look.near(
+      look.origin.nearColumn, column, movedBy: rise, others: look.furthest.fall)
+    {
       let items = look.origin.nearColumn.items.span.extracting(near)
       return gaining(items.count, look, &undecided) { index in
         (Int(items[index].node), column, Int(items[index].points))

@@ -77,8 +77,9 @@ import Testing
         cut.forgetTurned()
         let all = part.crossing(cut, leaves: leaves, origin)
         let found = close?.crossing(cut, leaves: leaves, part, origin)
-        guard let bound = close?.bound, all.loss <= bound else {
-          #expect(found == nil)
+        let bound = try #require(close).bound
+        guard all.loss <= bound else {
+          #expect(try #require(found).loss > bound)
           continue
         }
         let best = part.best(of: all, cut, Look(origin: origin, ground: ground))
