@@ -4,8 +4,9 @@
 /// much it is worth more than here, by the objective and by each tie-break, compared in this order. A candidate whose
 /// row did not fall and whose column did not rise gains nothing. So it is enough to look at rows that fell and columns
 /// that rose; and at a few of their candidates only, where all others lose more by the objective than twice the
-/// move, or than the move and the furthest of any other end: a candidate that is near neither to its row nor to its column loses more than both moved together. When
-/// none of these gains, and no stem, nothing does. That proves the optimum, whatever way led there.
+/// move, or than the move and the furthest of any other end: a candidate that is near neither to its row nor to its
+/// column loses more than both moved together. When none of these gains, and no stem, nothing does. That proves the
+/// optimum, whatever way led there.
 struct Origin: Sendable {
   let potentials: Potentials
   /// The candidates that gain and lose nothing, be they in the tree or not.
