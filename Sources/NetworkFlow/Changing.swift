@@ -87,28 +87,17 @@ extension SolvedProblem {
 
   /// Makes every part best again by all its candidates, from its tree.
   private mutating func solveAgain(_ stems: [[ChangedStem]]) async {
-    let solved = await withTaskGroup(of: (Int, SettledPart).self) {
-      [parts, problem, tieBreaks] group in
-      for part in parts.indices {
-        group.addTask {
-          var simplex = parts[part].simplex
-          simplex.refit(stems[part], of: problem)
-          var pricing = Pricing(
-            problem, simplex, KeptCandidates(rowCount: simplex.network.rows.count))
-          await pricing.solve()
-          precondition(!pricing.simplex.isOverflowing, "a problem's checks keep potentials small")
-          let best = await SettledPart(
-            SolvedPart(pricing.simplex), tieBreaks, of: problem, for: .changing)
-          return (part, best)
-        }
-      }
-      var solved: [(part: Int, settled: SettledPart)] = []
-      for await part in group { solved.append(part) }
-      return solved.sorted { $0.part < $1.part }.map(\.settled)
+    await remake { [problem, tieBreaks] part, place in
+      var simplex = part.simplex
+      simplex.refit(stems[place], of: problem)
+      var pricing = Pricing(problem, simplex, KeptCandidates(rowCount: simplex.network.rows.count))
+      await pricing.solve()
+      precondition(!pricing.simplex.isOverflowing, "a problem's checks keep potentials small")
+      part = SolvedPart(pricing.simplex)
+      await part.settle(tieBreaks, of: problem, for: .changing)
     }
-    parts = solved.map(\.part)
     alike = await AlikeColumns(problem, structure, rows: problem.rows.indices.map { Int32($0) })
-    await setOrigins(solved)
+    await setOrigins()
   }
 }
 

@@ -11,6 +11,8 @@ struct CloseArcs: Sendable {
   private var farLooks = 0
   /// What these arcs lost at most when they were found.
   private let reach: Int
+  /// The potentials by which they were found; nil where an arc that left the tree since may be missing.
+  private var before: [Int]?
   /// What an arc loses at least that is missing here, where neither end is far.
   private(set) var bound: Int
 
@@ -19,15 +21,17 @@ struct CloseArcs: Sendable {
 
   /// Finds about one for every four rows, and those that lose nothing.
   ///
-  /// - Complexity: O(nodes), and a look at the candidates of columns that are worth much more than at the origin.
-  init(_ part: SolvedPart, _ cut: borrowing Cut, _ origin: Origin) {
+  /// - Complexity: O(nodes), and a look at the candidates of columns that are worth much more than at the origin; threads
+  ///   share the rows.
+  init(_ part: SolvedPart, _ cut: Cut, _ origin: Origin) async {
     isFar = BitSet(count: part.simplex.network.nodeCount)
     let near = origin.nearKinds
     let kindMoves = (0..<near.count).map { max(cut.moveInside[$0], cut.moveOutside[$0]) }
     reach = part.usualLoss(kindMoves, origin)
     bound = reach
+    before = part.simplex.tree.potential
     pairs = PairsAcross(
-      part.pairs(losing: reach, kindMoves, origin), cut, near, part.simplex.network)
+      await part.pairs(losing: reach, kindMoves, origin), cut, near, part.simplex.network)
     let position = part.simplex.position.span
     for node in position.indices where position[node] < 0 {
       let (filled, emptied) = (
@@ -58,7 +62,21 @@ struct CloseArcs: Sendable {
 
   /// Notes that an arc left the tree below some nodes, whichever it was.
   mutating func miss(under nodes: [Int32]) {
-    if nodes.count < Self.manyNodes { keepFar(nodes) } else { bound = -1 }
+    if nodes.count < Self.manyNodes { keepFar(nodes) } else { (bound, before) = (-1, nil) }
+  }
+
+  /// Tells from potentials what is missing loses at least: of the moves that were noted some undid others.
+  ///
+  /// - Complexity: O(nodes).
+  mutating func measure(_ potential: [Int]) {
+    guard let first = before else { return }
+    let (before, now) = (first.span, potential.span)
+    var (rise, fall) = (0, 0)
+    for node in now.indices where !isFar.contains(node) {
+      let move = now[node] &- before[node]
+      (rise, fall) = (max(rise, move), max(fall, 0 &- move))
+    }
+    bound = reach - rise - fall
   }
 
   /// Takes in the arc between a node and the one above it, which leaves the tree.
@@ -119,76 +137,5 @@ struct CloseArcs: Sendable {
       part.crossing(stem: node, cut, &found)
     }
     return found
-  }
-}
-
-extension SolvedPart {
-  /// What the candidates of rows to kinds lose that do lose something: so much that one for every four rows loses less.
-  ///
-  /// It is told from one row of 256.
-  fileprivate func usualLoss(_ kindMoves: [Int], _ origin: Origin) -> Int {
-    let near = origin.nearKinds.ofRows
-    var losses: [Int] = []
-    let places = stride(from: 0, to: simplex.network.rows.count, by: 256)
-    for place in places {
-      let row = simplex.network.node(ofRow: place)
-      let fall = origin.potentials.main[row] - simplex.tree.potential[row]
-      for index in near.places(of: place) where near.items[index].node >= 0 {
-        let item = near.items[index]
-        let loss = Int(item.loss) - fall - kindMoves[Int(item.node)]
-        if loss > 0 { losses.append(loss) }
-      }
-    }
-    losses.sort()
-    let place = losses.count / 32
-    return place < losses.count ? losses[place] : 0
-  }
-
-  /// The rows and kinds that lose no more than `reach`, of those that are near; but for those that lose nothing since the
-  /// tree joins them.
-  fileprivate func pairs(
-    losing reach: Int, _ kindMoves: [Int], _ origin: Origin
-  ) -> [PairsAcross.Pair] {
-    let (near, network) = (origin.nearKinds, simplex.network)
-    let (before, now) = (origin.potentials.main.span, simplex.tree.potential.span)
-    var pairs: [PairsAcross.Pair] = []
-    func take(_ row: Int, _ kind: Int, _ loss: Int32, fall: Int) {
-      let lossNow = Int(loss) - fall - kindMoves[kind]
-      if lossNow <= reach, lossNow != 0 || !joins(row, kind: kind, near) {
-        pairs.append(.init(row: Int32(row), kind: Int32(kind), loss: loss))
-      }
-    }
-    let items = near.ofRows.items.span
-    for place in network.rows.indices {
-      let row = network.node(ofRow: place)
-      let fall = before[row] - now[row]
-      for index in near.ofRows.places(of: place) {
-        let item = items[index]
-        // Other kinds did not rise by more than the reach.
-        guard item.node >= 0, Int(item.loss) - fall <= 2 * reach else { break }
-        take(row, Int(item.node), item.loss, fall: fall)
-      }
-    }
-    for kind in kindMoves.indices where kindMoves[kind] > reach {
-      for index in near.ofKinds.places(of: kind) {
-        let item = near.ofKinds.items[index]
-        guard item.node >= 0, Int(item.loss) - kindMoves[kind] <= 2 * reach else { break }
-        let row = Int(item.node)
-        take(row, kind, item.loss, fall: before[row] - now[row])
-      }
-    }
-    return pairs
-  }
-
-  /// Whether the tree joins a row with a column of a kind.
-  fileprivate func joins(_ row: Int, kind: Int, _ near: NearKinds) -> Bool {
-    let node = simplex.tree.nodes[row]
-    if node.parent < near.ofColumn.count, Int(near.ofColumn[Int(node.parent)]) == kind {
-      return true
-    }
-    return node.size > 1
-      && near.places(of: kind).contains {
-        Int(simplex.tree.nodes[Int(near.columns[$0])].parent) == row
-      }
   }
 }

@@ -2,9 +2,9 @@
 struct Moves: OptionSet {
   let rawValue: UInt8
 
-  /// It may be another than at the origin of changes.
-  static let sinceOrigin = Moves(rawValue: 1)
-  /// A row fell or a column rose since it was looked at last; then something may gain there.
+  /// A row fell or a column rose since it was proven last that nothing gains there.
+  static let sinceProof = Moves(rawValue: 1)
+  /// The same since it was looked at last, be it that all was looked at that may gain or not.
   static let sinceLook = Moves(rawValue: 2)
   /// The same since it was looked at with the tie-breaks.
   static let sinceLookByTies = Moves(rawValue: 4)

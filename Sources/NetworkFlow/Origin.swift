@@ -6,10 +6,12 @@
 /// that rose; and at a few of their candidates only, where all others lose more by the objective than twice the
 /// move, or than the move and the furthest of any other end: a candidate that is near neither to its row nor to its
 /// column loses more than both moved together. When none of these gains, and no stem, nothing does. That proves the
-/// optimum, whatever way led there.
+/// optimum, whatever way led there. Where it was proven before, even fewer will do: `Distances` says which.
 struct Origin: Sendable {
   let potentials: Potentials
-  /// The candidates that gain and lose nothing, be they in the tree or not.
+  /// The node above each; -1 where there is none.
+  let parents: [Int32]
+  /// The candidates outside the tree that gain and lose nothing.
   let undecided: Undecided
   /// By the place of the row, and by the column.
   let nearRow: NearCandidates
@@ -17,11 +19,11 @@ struct Origin: Sendable {
   let nearKinds: NearKinds
 
   /// - Complexity: O(candidates of the part), at a few steps each; rows, columns and kinds shared among threads.
-  init(_ settled: SettledPart, on ground: Ground) async {
-    let part = settled.part
+  init(_ part: SolvedPart, on ground: Ground) async {
     potentials = Potentials(
       main: part.simplex.tree.potential, tieBreaks: part.tieBreakPotentials)
-    undecided = settled.undecided
+    parents = part.simplex.tree.nodes.map(\.parent)
+    undecided = part.undecided
     async let nearKinds = NearKinds(part, on: ground)
     async let nearRow = Self.nearRow(part.simplex, on: ground)
     async let nearColumn = Self.nearColumn(part.simplex, on: ground)

@@ -13,7 +13,7 @@ extension SolvedPart {
   /// Gives stems other pieces, and relieves what is then overfull.
   mutating func rebalance(
     _ stems: [ChangedStem], _ look: Look, _ outcome: inout Outcome
-  ) -> Balance {
+  ) async -> Balance {
     guard stems.count <= Self.fewStems else { return .needsOtherPotentials }
     let signs = stems.map { sign(of: tieGains(stem: $0.node)) }
     // So that sums of what arcs take stay within 32 bits.
@@ -49,7 +49,7 @@ extension SolvedPart {
     while let child = worst(&overfull) {
       guard left > 0 else { return .isLost }
       left -= 1
-      relieve(child, look, &cut, &close, &overfull, &outcome)
+      await relieve(child, look, &cut, &close, &overfull, &outcome)
     }
     return .isBalanced
   }
@@ -88,14 +88,14 @@ extension SolvedPart {
   private mutating func relieve(
     _ child: Int32, _ look: Look, _ cut: inout Cut, _ close: inout CloseArcs?,
     _ overfull: inout [Int32], _ outcome: inout Outcome
-  ) {
+  ) async {
     let (above, leaves) = (
       simplex.tree.nodes[Int(child)].parent, simplex.tree.nodes[Int(child)].up <= 0
     )
     cut.enclose(child, of: self, look.origin.nearKinds)
     // What is exhausted is the way by which it carries too many. Its stem may come in again by another piece.
     simplex.release(child, isDownwards: !leaves)
-    guard let entering = entering(&cut, leaves: leaves, look, &close) else {
+    guard let entering = await entering(&cut, leaves: leaves, look, &close) else {
       preconditionFailure(
         "some stem leads from the inside of every cut outwards, and has room for excess")
     }
@@ -114,9 +114,9 @@ extension SolvedPart {
   /// The arc that loses least across a cut, by the objective, then by the tie-breaks, of those that are near.
   private func entering(
     _ cut: inout Cut, leaves: Bool, _ look: Look, _ close: inout CloseArcs?
-  ) -> Gaining? {
+  ) async -> Gaining? {
     if cut.nodes.count >= CloseArcs.manyNodes,
-      let found = closeArcs(across: &cut, leaves: leaves, look, &close),
+      let found = await closeArcs(across: &cut, leaves: leaves, look, &close),
       let best = best(of: found, cut, look)
     {
       return best
@@ -133,14 +133,20 @@ extension SolvedPart {
   /// They are found anew when what moved since matters, or when looking at it took as long.
   private func closeArcs(
     across cut: inout Cut, leaves: Bool, _ look: Look, _ close: inout CloseArcs?
-  ) -> CrossingArcs? {
-    var arcs = close.take() ?? CloseArcs(self, cut, look.origin)
+  ) async -> CrossingArcs? {
+    var arcs: CloseArcs
+    if let known = close.take() {
+      arcs = known
+    } else {
+      arcs = await CloseArcs(self, cut, look.origin)
+    }
     defer { close = arcs }
     arcs.turn(cut, look.origin.nearKinds, simplex.network)
     cut.forgetTurned()
     var found = arcs.crossing(cut, leaves: leaves, self, look.origin)
+    if found.loss > arcs.bound { arcs.measure(simplex.tree.potential) }
     if found.loss > arcs.bound && arcs.movedMuch || arcs.looksLong(self) {
-      arcs = CloseArcs(self, cut, look.origin)
+      arcs = await CloseArcs(self, cut, look.origin)
       found = arcs.crossing(cut, leaves: leaves, self, look.origin)
     }
     return found.loss <= arcs.bound ? found : nil

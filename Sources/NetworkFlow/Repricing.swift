@@ -14,7 +14,7 @@ struct Ground: Sendable {
 struct Outcome {
   /// Whether a node's flow may be another, by node.
   var touched: [Bool]
-  /// Candidates outside the tree that gained and lost nothing when they were looked at.
+  /// Candidates outside the tree that gained and lost nothing when they were looked at; some may be there twice.
   var undecided: Undecided = []
   /// Whether potentials were changed so that much may gain by them.
   var mayGain = false
@@ -38,7 +38,7 @@ extension SolvedPart {
   ) async -> [Int]? {
     var outcome = Outcome(nodeCount: simplex.network.nodeCount)
     let look = Look(origin: origin, ground: ground)
-    switch rebalance(stems, look, &outcome) {
+    switch await rebalance(stems, look, &outcome) {
     case .isBalanced: break
     case .isLost: return nil
     case .needsOtherPotentials: refit(stems, &outcome)
@@ -71,57 +71,61 @@ extension SolvedPart {
 
   /// Pivots until nothing gains.
   ///
-  /// Most of what gains is found at nodes that moved since they were looked at; that nothing else does only a look at all
-  /// that moved since the origin proves. Where potentials stayed, that one comes first, and seldom finds anything.
+  /// Most of what gains is found at nodes that moved since they were looked at, among the candidates kept of each; that
+  /// nothing else does only a look as far as all moved proves. Where potentials stayed, that one comes first, and seldom
+  /// finds anything.
   private mutating func settle(_ look: Look, _ outcome: inout Outcome) async {
     var look = look
-    var whole = look
-    whole.isWhole = true
-    if !outcome.mayGain, await sweep(whole, &outcome) == 0 { return }
+    if !outcome.mayGain, await prove(look, &outcome) == 0 { return }
     // Pivots for the tie-breaks leave the potentials of the objective as they are, so they come when few others are left.
     look.byTies = false
     while await sweep(look, &outcome) > 32 {}
     look.byTies = true
     repeat {
       while await sweep(look, &outcome) > 0 {}
-    } while await sweep(whole, &outcome) > 0
+    } while await prove(look, &outcome) > 0
   }
 
-  /// Pivots on what gains among the stems, the rows that fell and the columns that rose; tells how often.
-  ///
-  /// Where none is made of a whole look, nothing gains.
+  /// Pivots on what gains among the stems, the rows that fell and the columns that rose since they were looked at; tells how
+  /// often.
   private mutating func sweep(_ look: Look, _ outcome: inout Outcome) async -> Int {
-    var look = look
     let pivots = simplex.effort.pivots
-    outcome.undecided = []
+    pivotOnStems(look.byTies, &outcome)
     let network = simplex.network
-    while case let stems = gainingStems(look.byTies), !stems.isEmpty {
-      for (gain, node) in stems {
-        // One that gains much less by now may gain nothing after the next look.
-        while let gaining = gaining(stem: node, look.byTies), gaining.arc.gain >= gain / 2 {
-          pivot(on: gaining, &outcome)
-        }
-      }
-    }
-    let (rows, columns) = (network.root + 1..<network.nodeCount, 0..<network.columnCount)
-    // What a pivot moves further is looked at again after it.
-    if look.isWhole { look.furthest = furthest(rows, columns, since: look.origin.potentials) }
-    for nodes in [rows, columns] {
-      let nodes = nodesThatMayGain(in: nodes, look)
-      for node in await gaining(among: nodes, look, &outcome) {
-        while let gaining = gaining(at: node, look, &outcome.undecided) {
-          pivot(on: gaining, &outcome)
-        }
-        noteLook(at: node, by: look)
+    for nodes in [network.root + 1..<network.nodeCount, 0..<network.columnCount] {
+      let moved = moves.all(in: nodes, look.byTies ? .sinceLookByTies : .sinceLook)
+      for node in moved { noteLook(at: node, by: look) }
+      for node in await gaining(among: moved, look, &outcome) {
+        pivot(at: node, look, &outcome)
+        noteLook(at: Int32(node), by: look)
       }
     }
     return simplex.effort.pivots - pivots
   }
 
+  /// Pivots on stems that gain, until none does.
+  mutating func pivotOnStems(_ byTies: Bool, _ outcome: inout Outcome) {
+    while case let stems = gainingStems(byTies), !stems.isEmpty {
+      for (gain, node) in stems {
+        // One that gains much less by now may gain nothing after the next look.
+        while let gaining = gaining(stem: node, byTies), gaining.arc.gain >= gain / 2 {
+          pivot(on: gaining, &outcome)
+        }
+      }
+    }
+  }
+
+  /// Pivots on what gains at a row or column, until nothing does that is looked at.
+  mutating func pivot(at node: Int, _ look: Look, _ outcome: inout Outcome) {
+    while let gaining = gaining(at: node, look, &outcome.undecided) {
+      pivot(on: gaining, &outcome)
+    }
+  }
+
   /// Those of some rows or columns at which something gains, from what gains most: so fewer pivots do.
   ///
   /// Threads share a long look.
-  private mutating func gaining(
+  func gaining(
     among nodes: [Int32], _ look: Look, _ outcome: inout Outcome
   ) async -> [Int] {
     var found = Found()
@@ -135,7 +139,6 @@ extension SolvedPart {
         found.undecided += $0.undecided
       }
     }
-    for node in nodes { noteLook(at: Int(node), by: look) }
     outcome.undecided += found.undecided
     return found.gaining.sorted { $0.gain != $1.gain ? $0.gain > $1.gain : $0.node < $1.node }
       .map(\.node)
@@ -145,8 +148,8 @@ extension SolvedPart {
   private static var longLook: Int { 2048 }
 
   /// Notes that nothing gains at a node.
-  private mutating func noteLook(at node: Int, by look: Look) {
-    moves.remove(look.byTies ? [.sinceLook, .sinceLookByTies] : .sinceLook, at: node)
+  private mutating func noteLook(at node: Int32, by look: Look) {
+    moves.remove(look.byTies ? [.sinceLook, .sinceLookByTies] : .sinceLook, at: Int(node))
   }
 
   private func found(at nodes: ArraySlice<Int32>, by look: Look) -> Found {
@@ -162,32 +165,6 @@ extension SolvedPart {
     let place = node - simplex.network.node(ofRow: 0)
     return place >= 0
       ? gaining(row: place, look, &undecided) : gaining(column: node, look, &undecided)
-  }
-
-  /// The rows or columns among some nodes at which something may gain: they moved since they were looked at last or, where
-  /// all is looked at, since the origin.
-  private mutating func nodesThatMayGain(
-    in nodes: Range<Int>, _ look: Look
-  ) -> [Int32] {
-    guard look.isWhole else {
-      return moves.all(in: nodes, look.byTies ? .sinceLookByTies : .sinceLook)
-    }
-    let areRows = nodes.lowerBound > simplex.network.root
-    return moves.all(in: nodes, .sinceOrigin).filter {
-      let move = move(of: Int($0), since: look.origin.potentials)
-      return areRows ? move < 0 : move > 0
-    }
-  }
-
-  /// By how much the row that fell furthest did, and the column that rose furthest; 0 where none did.
-  func furthest(
-    _ rows: Range<Int>, _ columns: Range<Int>, since before: Potentials
-  ) -> (fall: Int, rise: Int) {
-    var furthest = (fall: 0, rise: 0)
-    let (before, now) = (before.main.span, simplex.tree.potential.span)
-    for row in rows { furthest.fall = max(furthest.fall, before[row] &- now[row]) }
-    for column in columns { furthest.rise = max(furthest.rise, now[column] &- before[column]) }
-    return furthest
   }
 
   /// The stems outside the tree that may gain, of those that moved since they were looked at: from what gains most, since
@@ -234,15 +211,19 @@ extension SolvedPart {
       raise(&tieBreakPotentials[tieBreak], by: shift)
     }
     let isUp = shift != 0 ? shift > 0 : sign(of: ties) > 0
-    guard shift != 0 || sign(of: ties) != 0 else { return }
+    guard shift != 0 || sign(of: ties) != 0 else {
+      // The arc that left the tree below loses nothing still.
+      moves.insert(at: nodes, columns: .sinceProof, rows: .sinceProof, simplex.network)
+      return
+    }
     // Where a row rises or a column falls, nothing comes to gain.
-    let moved: Moves = [.sinceOrigin, .ofStem]
-    let toLook = moved.union(shift != 0 ? [.sinceLook, .sinceLookByTies] : .sinceLookByTies)
+    let toLook: Moves =
+      shift != 0
+      ? [.ofStem, .sinceProof, .sinceLook, .sinceLookByTies]
+      : [.ofStem, .sinceProof, .sinceLookByTies]
     moves.insert(
-      at: nodes, columns: isUp ? toLook : moved, rows: isUp ? moved : toLook, simplex.network)
+      at: nodes, columns: isUp ? toLook : .ofStem, rows: isUp ? .ofStem : toLook, simplex.network)
   }
-
-  // MARK: Pivots
 
   private mutating func pivot(on gaining: Gaining, _ outcome: inout Outcome) {
     let arc = gaining.arc
@@ -278,37 +259,5 @@ extension SolvedPart {
     let fills = gain != 0 ? gain > 0 : sign(of: ties) >= 0
     let arc = simplex.entering(loose: loose, fills: fills, gain: abs(gain))
     pivot(on: Gaining(arc: arc, ties: fills ? ties : ties.map { -$0 }), &outcome)
-  }
-
-  // MARK: Whether there is another flow
-
-  /// Finds out what gains and loses nothing outside the tree, and whether it leaves one flow.
-  ///
-  /// What was not looked at in the last sweep lost more before, or was undecided at the origin.
-  private mutating func judge(_ origin: Origin, _ ground: Ground, _ outcome: Outcome) {
-    var arcs: [(from: Int, to: Int)] = []
-    for candidates in [origin.undecided, outcome.undecided] {
-      for (node, column) in candidates {
-        let (node, column) = (Int(node), Int(column))
-        guard !simplex.tree.joins(node, column) else { continue }
-        let points = ground.problem.points(
-          ofRow: simplex.network.row(ofNode: node), column: column)
-        if points + simplex.tree.potential[column] == simplex.tree.potential[node],
-          signOfTies(node, column, ground) == 0
-        {
-          arcs.append((node, column))
-        }
-      }
-    }
-    for node in simplex.position.indices where simplex.position[node] < 0 {
-      let (slope, rest) = (simplex.slope(ofStem: node), simplex.rest[node])
-      guard slope == rest.low || slope == rest.high, sign(of: tieGains(stem: node)) == 0
-      else { continue }
-      let fills = slope == rest.high
-      let piece = ~simplex.position[node] - (fills ? 0 : 1)
-      let arc = simplex.entering(stem: node, piece: piece, fills: fills, gain: 0)
-      arcs.append((Int(arc.from), Int(arc.to)))
-    }
-    isUnique = simplex.isOnlyFlow(outside: arcs)
   }
 }

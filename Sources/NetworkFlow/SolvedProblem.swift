@@ -34,9 +34,8 @@ public struct SolvedProblem: Sendable {
     async let byColumn = CandidatesByColumn(problem)
     async let alike = AlikeColumns(
       problem, structure, rows: problem.rows.indices.map { Int32($0) })
-    let settled = await SettledPart.all(
+    parts = await SolvedPart.all(
       of: problem, partition, structure, tieBreaks, for: .changing, progress: nil)
-    parts = settled.map(\.part)
     solution = problem.solution(of: parts, structure)
     sums = problem.sums
     self.problem = problem
@@ -46,36 +45,43 @@ public struct SolvedProblem: Sendable {
     nodeOfRow = partition.nodeOfRow(of: problem)
     origins = []
     self.alike = await alike
-    await setOrigins(settled)
+    await setOrigins()
   }
 
   /// Takes the trees as they are for those from which changes are answered, so that small changes are small again.
   ///
   /// - Complexity: O(candidates).
   mutating func settle() async {
-    let settled = await withTaskGroup(of: (Int, SettledPart).self) {
-      [parts, problem, tieBreaks] group in
-      for (place, part) in parts.enumerated() {
+    await remake { [problem, tieBreaks] part, _ in
+      await part.settle(tieBreaks, of: problem, for: .changing)
+    }
+    await setOrigins()
+  }
+
+  /// Makes something of each part, side by side.
+  mutating func remake(
+    _ make: @escaping @Sendable (_ part: inout SolvedPart, _ place: Int) async -> Void
+  ) async {
+    parts = await withTaskGroup(of: (Int, SolvedPart).self) { [parts] group in
+      for place in parts.indices {
         group.addTask {
-          (place, await SettledPart(part, tieBreaks, of: problem, for: .changing))
+          var part = parts[place]
+          await make(&part, place)
+          return (place, part)
         }
       }
-      var settled = [SettledPart?](repeating: nil, count: parts.count)
-      for await (place, part) in group { settled[place] = part }
-      return settled.compactMap { $0 }
+      return await group.reduce(into: parts) { $0[$1.0] = $1.1 }
     }
-    parts = settled.map(\.part)
-    await setOrigins(settled)
   }
 
   /// Takes the trees as they are for those from which changes are answered.
-  mutating func setOrigins(_ settled: [SettledPart]) async {
+  mutating func setOrigins() async {
     guard let ground = ground() else { return }
-    origins = await withTaskGroup(of: (Int, Origin).self) { group in
-      for (place, part) in settled.enumerated() {
+    origins = await withTaskGroup(of: (Int, Origin).self) { [parts] group in
+      for (place, part) in parts.enumerated() {
         group.addTask { (place, await Origin(part, on: ground)) }
       }
-      var origins = [Origin?](repeating: nil, count: settled.count)
+      var origins = [Origin?](repeating: nil, count: parts.count)
       for await (place, origin) in group { origins[place] = origin }
       return origins.compactMap { $0 }
     }

@@ -75,9 +75,9 @@ extension TransportationProblem {
     if let kinds = candidates.kinds, structure.divides(kinds) {
       return await writtenOut.solve(tieBreaks: tieBreaks, progress: told)
     }
-    let parts = await SettledPart.all(
+    let parts = await SolvedPart.all(
       of: self, Partition.shared(self, structure), structure, tieBreaks, for: .reading,
       progress: progress)
-    return solution(of: parts.map(\.part), structure)
+    return solution(of: parts, structure)
   }
 }

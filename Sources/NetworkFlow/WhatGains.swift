@@ -4,21 +4,24 @@ struct Look: Sendable {
   let ground: Ground
   /// Whether gains by a tie-break alone count too.
   var byTies = true
-  /// Whether all that could gain since the origin is looked at; else it may be overlooked that some gains.
-  var isWhole = false
-  /// By how much the row that fell furthest since the origin did, and the column that rose furthest; 0 where none did.
-  var furthest = (fall: 0, rise: 0)
+  /// How far all moved since the origin, where what is looked at is to prove that nothing gains; nil where it may be
+  /// overlooked that some does.
+  var distances: Distances?
 
-  /// Which of the candidates of a row or column to look at that moved by so much since the origin; nil for all.
-  ///
-  /// A candidate gains when its row fell and its column rose by more than it lost, both together. Of the two the one that
-  /// moved further is looked at, and what it lost is then no more than twice that, nor more than that and as far as any
-  /// other end moved.
+  /// Which of the candidates of a row to look at that fell by so much since the origin; nil for all.
   @inline(__always)
-  fileprivate func near(
-    _ candidates: NearCandidates, _ place: Int, movedBy move: Int, others: Int
-  ) -> Range<Int>? {
-    isWhole ? candidates.near(place, losing: move + min(move, others)) : candidates.kept(place)
+  fileprivate func near(row place: Int, fell fall: Int) -> Range<Int>? {
+    guard let distances else { return origin.nearRow.kept(place) }
+    return origin.nearRow.near(
+      place, losing: distances.reach(movedBy: fall, others: distances.rise))
+  }
+
+  /// The same of a column that rose by so much.
+  @inline(__always)
+  fileprivate func near(column: Int, rose rise: Int) -> Range<Int>? {
+    guard let distances else { return origin.nearColumn.kept(column) }
+    return origin.nearColumn.near(
+      column, losing: distances.reach(movedBy: rise, others: distances.fall))
   }
 }
 
@@ -29,17 +32,7 @@ struct Gaining {
   var ties: [Int]
 }
 
-/// Candidates that gain and lose nothing, by the node of the row and by column.
-typealias Undecided = [(node: Int32, column: Int32)]
-
 extension SolvedPart {
-  /// Above 0 where a node is worth more than before, below where less, by the first that differs.
-  @inline(__always)
-  func move(of node: Int, since before: Potentials) -> Int {
-    let move = simplex.tree.potential[node] - before.main[node]
-    return move != 0 ? move : moveByTies(of: node, since: before)
-  }
-
   /// Whether the column of a candidate moved above its row: all others gain no more than before, and are undecided only
   /// where they were.
   @inline(__always)
@@ -55,23 +48,13 @@ extension SolvedPart {
     return false
   }
 
-  private func moveByTies(of node: Int, since before: Potentials) -> Int {
-    for tieBreak in tieBreakPotentials.indices {
-      let move = tieBreakPotentials[tieBreak][node] - before.tieBreaks[tieBreak][node]
-      guard move == 0 else { return move }
-    }
-    return 0
-  }
-
   /// What gains most at a row, or else gains by a tie-break.
   func gaining(
     row place: Int, _ look: Look, _ undecided: inout Undecided
   ) -> Gaining? {
     let node = simplex.network.node(ofRow: place)
     let fall = look.origin.potentials.main[node] - simplex.tree.potential[node]
-    if let near = look.near(
-      look.origin.nearRow, place, movedBy: fall, others: look.furthest.rise)
-    {
+    if let near = look.near(row: place, fell: fall) {
       let items = look.origin.nearRow.items.span.extracting(near)
       return gaining(items.count, look, &undecided) { index in
         (node, Int(items[index].node), Int(items[index].points))
@@ -90,9 +73,7 @@ extension SolvedPart {
     column: Int, _ look: Look, _ undecided: inout Undecided
   ) -> Gaining? {
     let rise = simplex.tree.potential[column] - look.origin.potentials.main[column]
-    if let near = look.near(
-      look.origin.nearColumn, column, movedBy: rise, others: look.furthest.fall)
-    {
+    if let near = look.near(column: column, rose: rise) {
       let items = look.origin.nearColumn.items.span.extracting(near)
       return gaining(items.count, look, &undecided) { index in
         (Int(items[index].node), column, Int(items[index].points))

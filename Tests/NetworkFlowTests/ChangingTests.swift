@@ -101,6 +101,27 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<60)
+  func `of places alone are as unique as a problem solved anew, where much is equal`(seed: Int)
+    async throws
+  {
+    var generator = SeededGenerator(seed: UInt64(200 + seed))
+    let shape = RandomShape(
+      rows: 4...12, columns: 3...9, groups: 0...2, pieces: 1...2, capacity: 0...4, points: 0...2,
+      bonus: 0...1, density: 0.6)
+    var solved = await SolvedProblem(try shape.problem(using: &generator))
+    for _ in 0..<40 {
+      let column = Int.random(in: solved.problem.columns.indices, using: &generator)
+      let pieces = solved.problem.columns[column].pieces.map {
+        Piece(capacity: Int.random(in: 0...4, using: &generator), bonus: $0.bonus)
+      }
+      try await solved.change([.column(column, pieces: pieces)])
+      let anew = await solved.problem.solve()
+      #expect(solved.solution.objective == anew.objective)
+      #expect(solved.solution.isUnique == anew.isUnique)
+    }
+  }
+
   @Test(arguments: 0..<20)
   func `without a tie-break are as good and as unique as a problem solved anew`(seed: Int)
     async throws

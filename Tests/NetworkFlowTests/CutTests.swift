@@ -68,7 +68,7 @@ import Testing
       for _ in 0..<60 {
         node = Self.next(after: node, in: part, using: &generator)
         cut.enclose(node, of: part, near)
-        if close == nil { close = CloseArcs(part, cut, origin) }
+        if close == nil { close = await CloseArcs(part, cut, origin) }
         // Not the way that the arc of the tree leads itself.
         let above = part.simplex.tree.nodes[Int(node)].parent
         let isCandidate = part.simplex.stem(between: node, and: above) == nil
@@ -88,6 +88,42 @@ import Testing
           found.flatMap { part.best(of: $0, cut, Look(origin: origin, ground: ground)) }?.arc.gain
             == best?.arc.gain)
         compared += 1
+      }
+    }
+    #expect(compared > 3)
+  }
+
+  @Test(arguments: 0..<20)
+  func `is crossed by no other arc that loses less than what is told after moves`(seed: Int)
+    async throws
+  {
+    let solved = try await Self.solved(seed: seed)
+    let ground = try #require(solved.ground())
+    var generator = SeededGenerator(seed: UInt64(seed))
+    var compared = 0
+    for (part, origin) in zip(solved.parts, solved.origins) {
+      let found = await CloseArcs(part, Cut(part, origin.nearKinds), origin)
+      for _ in 0..<60 {
+        var (moved, close) = (part, found)
+        let tops = (0..<2).map { _ in Self.next(after: -1, in: part, using: &generator) }
+        for top in tops {
+          let shift = found.bound / Int.random(in: 3...9, using: &generator)
+          moved.simplex.tree.raise(below: top, by: Bool.random(using: &generator) ? shift : -shift)
+          // The arc that it hangs from loses something now, or gains.
+          let above = part.simplex.tree.nodes[Int(top)].parent
+          close.take(top, under: above, part, Look(origin: origin, ground: ground))
+        }
+        close.measure(moved.simplex.tree.potential)
+        #expect(close.bound <= found.bound)
+        var cut = Cut(moved, origin.nearKinds)
+        cut.enclose(tops[0], of: moved, origin.nearKinds)
+        close.turn(cut, origin.nearKinds, part.simplex.network)
+        for leaves in [true, false] {
+          let all = moved.crossing(cut, leaves: leaves, origin)
+          let near = close.crossing(cut, leaves: leaves, moved, origin)
+          #expect(min(near.loss, close.bound + 1) == min(all.loss, close.bound + 1))
+          if all.loss <= close.bound { compared += 1 }
+        }
       }
     }
     #expect(compared > 3)

@@ -23,7 +23,7 @@ struct MovesByNodeTests {
     var moves = MovesByNode(network)
     let nodes = [0, 7, 8, 15, 20, network.root + 1, network.nodeCount - 1]
     for node in nodes.reversed() { moves.insert(.sinceLook, at: node) }
-    moves.insert(.sinceOrigin, at: 9)
+    moves.insert(.sinceProof, at: 9)
     for first in 0..<network.nodeCount {
       for end in first...network.nodeCount {
         let expected = nodes.filter { (first..<end).contains($0) }.map { Int32($0) }
@@ -34,7 +34,7 @@ struct MovesByNodeTests {
     #expect(
       moves.all(in: 0..<network.nodeCount, .sinceLook) == nodes.filter { $0 != 8 }.map { Int32($0) }
     )
-    #expect(moves.all(in: 0..<network.nodeCount, .sinceOrigin) == [9])
+    #expect(moves.all(in: 0..<network.nodeCount, .sinceProof) == [9])
   }
 
   @Test(
@@ -46,10 +46,10 @@ struct MovesByNodeTests {
     var moves = MovesByNode(network)
     let moved = [Int32(4), Int32(group), Int32(network.root + 2)]
     moves.insert(
-      at: moved.span, columns: [.sinceLook, .ofStem], rows: [.sinceOrigin, .ofStem], network)
+      at: moved.span, columns: [.sinceLook, .ofStem], rows: [.sinceProof, .ofStem], network)
     let all = 0..<network.nodeCount
     #expect(moves.all(in: all, .sinceLook) == [4, Int32(group)])
-    #expect(moves.all(in: all, .sinceOrigin) == [Int32(network.root + 2)])
+    #expect(moves.all(in: all, .sinceProof) == [Int32(network.root + 2)])
     let inside = all.filter { network.home[$0] == group }.map { Int32($0) }
     #expect(inside.count == 10)
     #expect(moves.all(in: all, .ofStem) == (inside + moved).sorted())

@@ -28,18 +28,42 @@ import Testing
         else { continue }
         for more in -1...1 {
           // Just as far together that the candidate gains, or just does not.
-          var moved = part
-          moved.simplex.tree.raise(below: Int32(top), by: -(least.loss / 2))
-          moved.simplex.tree.raise(
-            below: Int32(other), by: max(0, least.loss - least.loss / 2 + more))
-          let gains = moved.gains(ground)
-          #expect(moved.finds(moved.wholeLook(origin, ground)) == gains)
-          verdicts[gains, default: 0] += 1
+          let moves = [
+            (top: top, by: -(least.loss / 2)),
+            (top: other, by: max(0, least.loss - least.loss / 2 + more)),
+          ]
+          for moves in [moves, moves.reversed()] {
+            var moved = part
+            moved.simplex.tree.raise(below: Int32(moves[0].top), by: moves[0].by)
+            guard !moved.gains(ground) else { continue }
+            moved.simplex.tree.raise(below: Int32(moves[1].top), by: moves[1].by)
+            let gains = moved.gains(ground)
+            for far in [0, least.loss / 4, least.loss / 2, least.loss + 1] {
+              #expect(moved.finds(origin, ground, far: far, lastMoved: moves[1].top) == gains)
+            }
+            verdicts[gains, default: 0] += 1
+          }
         }
       }
     }
     #expect(verdicts[true, default: 0] > 10)
     #expect(verdicts[false, default: 0] > 10)
+  }
+
+  @Test(arguments: 0..<20)
+  func `lets nothing gain after many changes`(seed: Int) async throws {
+    var generator = SeededGenerator(seed: UInt64(100 + seed))
+    var solved = try await Self.solved(seed: seed)
+    for change in 0..<60 {
+      let column = Int.random(in: solved.problem.columns.indices, using: &generator)
+      let more = Int.random(in: -20...20, using: &generator)
+      let pieces = solved.problem.columns[column].pieces.map {
+        Piece(capacity: max(0, $0.capacity + more), bonus: $0.bonus)
+      }
+      try await solved.change([.column(column, pieces: pieces)])
+      let ground = try #require(solved.ground())
+      #expect(solved.parts.allSatisfy { !$0.gains(ground) }, "change \(change)")
+    }
   }
 }
 
@@ -78,28 +102,27 @@ extension SolvedPart {
     return nil
   }
 
-  fileprivate func wholeLook(_ origin: Origin, _ ground: Ground) -> Look {
-    let network = simplex.network
+  /// Whether anything gains at a node that moved far or last.
+  fileprivate func finds(
+    _ origin: Origin, _ ground: Ground, far: Int, lastMoved top: Int
+  ) -> Bool {
+    var part = self
+    for node in simplex.tree.subtree(of: top) { part.moves.insert(.sinceProof, at: Int(node)) }
     var look = Look(origin: origin, ground: ground)
-    look.isWhole = true
-    look.furthest = furthest(
-      network.root + 1..<network.nodeCount, 0..<network.columnCount, since: origin.potentials)
-    return look
+    var distances = Distances(simplex, since: origin.potentials, unproven: 0)
+    distances.far = far
+    look.distances = distances
+    part.noteFar(distances, since: origin.potentials)
+    return part.unproven().contains { part.gains(at: Int($0), look) }
   }
 
-  /// Whether anything gains at a row that fell or a column that rose.
-  fileprivate func finds(_ look: Look) -> Bool {
+  private func gains(at node: Int, _ look: Look) -> Bool {
     var undecided: Undecided = []
-    let (before, now) = (look.origin.potentials.main, simplex.tree.potential)
-    let network = simplex.network
-    for place in network.rows.indices {
-      let node = network.node(ofRow: place)
-      if now[node] < before[node], gaining(row: place, look, &undecided) != nil { return true }
-    }
-    for column in 0..<network.columnCount where now[column] > before[column] {
-      if gaining(column: column, look, &undecided) != nil { return true }
-    }
-    return false
+    let place = node - simplex.network.node(ofRow: 0)
+    let gaining =
+      place >= 0
+      ? gaining(row: place, look, &undecided) : gaining(column: node, look, &undecided)
+    return gaining != nil
   }
 
   /// Whether a candidate gains by the objective.

@@ -17,7 +17,7 @@ struct ChargedTrees: Sendable {
   /// The trees at their best without charges.
   init(
     _ problem: TransportationProblem, _ coefficients: Coefficients,
-    _ structure: Network.Structure, _ parts: [SettledPart], _ none: Charges
+    _ structure: Network.Structure, _ parts: [SolvedPart], _ none: Charges
   ) {
     self.problem = problem
     self.coefficients = coefficients
@@ -28,7 +28,7 @@ struct ChargedTrees: Sendable {
     )
     self.penalty = penalty
     self.parts = parts.map {
-      var simplex = $0.part.simplex
+      var simplex = $0.simplex
       simplex.setPenalty(penalty, insteadOf: before)
       return Pricing(problem, simplex, KeptCandidates(rowCount: simplex.network.rows.count))
     }

@@ -121,13 +121,13 @@ struct ConditionedSearch {
   ) async -> MultiplierSearch {
     let (network, coefficients, forced) = (decided.problem, decided.coefficients, decided.forced)
     let structure = Network.Structure(network)
-    let settled = await SettledPart.all(
+    let parts = await SolvedPart.all(
       of: network, Partition(network, structure), structure, [], for: .pivoting, progress: nil)
     let none = [Int](repeating: 0, count: coefficients.lines.count)
     guard let noCharges = Charges(none, coefficients, of: network) else {
       preconditionFailure("nothing is charged")
     }
-    let trees = ChargedTrees(network, coefficients, structure, settled, noCharges)
+    let trees = ChargedTrees(network, coefficients, structure, parts, noCharges)
     let first = trees.vertex(none)
     let isFree = coefficients.allow(first.uses)
     let tolerance = max(1, Double(abs(first.bound - forced)) / 500_000)

@@ -91,10 +91,10 @@ extension TransportationProblem {
     gap: Double = 0, from multipliers: [Int] = [], isTimeUp: @Sendable () -> Bool
   ) async -> Bounded {
     let structure = Network.Structure(self)
-    let settled = await SettledPart.all(
+    let parts = await SolvedPart.all(
       of: self, Partition.shared(self, structure), structure, tieBreaks, for: .pivoting,
       progress: nil)
-    let free = solution(of: settled.map(\.part), structure)
+    let free = solution(of: parts, structure)
     let uses = coefficients.uses(of: free.flows)
     let none = [Int](repeating: 0, count: coefficients.lines.count)
     guard !coefficients.allow(uses), let noCharges = Charges(none, coefficients, of: self) else {
@@ -103,7 +103,7 @@ extension TransportationProblem {
           solution: free, bound: free.objective, multipliers: none, uses: uses, solves: 1))
     }
     var search = await MultiplierSearch(
-      ChargedTrees(self, coefficients, structure, settled, noCharges), from: multipliers, beginning)
+      ChargedTrees(self, coefficients, structure, parts, noCharges), from: multipliers, beginning)
     // What rounding comes to: a point of each unit.
     let units = beginning == .cone ? rows.reduce(0) { $0 + Self.held($1) } : 1
     let tolerance = max(Double(units), abs(Double(free.objective)) * gap / 50)
